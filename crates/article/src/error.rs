@@ -1,0 +1,91 @@
+//! Why an article could not be shown.
+
+use thiserror::Error;
+
+/// Why an article could not be shown. Opaque but for its code: ask the predicates.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{message}")]
+pub struct Error {
+    code: ErrorCode,
+    message: String,
+    status: u16,
+}
+
+/// The codes of the contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorCode {
+    /// No answer: refused, cut, CORS, offline.
+    Network,
+    /// 15 s without a byte.
+    Timeout,
+    /// The server answered with an error status.
+    Http,
+    /// Over 10 MB.
+    TooLarge,
+    /// Not JSON.
+    Malformed,
+    /// JSON of no known format.
+    UnknownFormat,
+    /// Recognised, but neither headline nor text; an empty list.
+    Empty,
+    /// Cancelled, embargoed, no access.
+    Withheld,
+}
+
+impl ErrorCode {
+    /// The code as it stands in events.
+    pub fn name(self) -> &'static str {
+        match self {
+            ErrorCode::Network => "network",
+            ErrorCode::Timeout => "timeout",
+            ErrorCode::Http => "http",
+            ErrorCode::TooLarge => "too-large",
+            ErrorCode::Malformed => "malformed",
+            ErrorCode::UnknownFormat => "unknown-format",
+            ErrorCode::Empty => "empty",
+            ErrorCode::Withheld => "withheld",
+        }
+    }
+}
+
+impl Error {
+    /// An error of a code, with what was found and what was expected, without a full stop.
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Error {
+        Error { code, message: message.into(), status: 0 }
+    }
+
+    /// A server's answer with an error status, its own or the one that an API's error body names.
+    pub fn http(status: u16, message: impl Into<String>) -> Error {
+        Error { code: ErrorCode::Http, message: message.into(), status }
+    }
+
+    /// The contract's code.
+    pub fn code(&self) -> ErrorCode {
+        self.code
+    }
+
+    /// The HTTP status; 0 where there is none.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// What was found and what was expected.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Whether the widget tries again by itself: no answer, or a status that says "later"
+    /// (408, 425, 429 and 5xx).
+    pub fn is_tried_again(&self) -> bool {
+        match self.code {
+            ErrorCode::Network => true,
+            ErrorCode::Http => matches!(self.status, 408 | 425 | 429 | 500..=599),
+            _ => false,
+        }
+    }
+
+    /// Whether a retry button makes sense: what is tried again by itself, and a time-out.
+    pub fn is_retryable(&self) -> bool {
+        self.is_tried_again() || self.code == ErrorCode::Timeout
+    }
+}

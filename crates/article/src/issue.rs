@@ -1,0 +1,61 @@
+//! What was repaired or left out of an article, and where.
+
+/// Something that was repaired or left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// What kind of thing it was.
+    pub code: IssueCode,
+    /// What was found and what became of it, in English, without a full stop.
+    pub message: String,
+    /// Where it was found, as a JSON path: `$.body[3].src`.
+    pub path: String,
+}
+
+/// Kinds of issues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IssueCode {
+    /// A field that the format asks for is missing; what needs it is left out.
+    Missing,
+    /// A value is of another type than its field allows; it is left out.
+    WrongType,
+    /// A value is of the right type but outside what its field allows; it is left out or brought inside.
+    WrongValue,
+    /// A block of a kind that is not known; its text is kept where it has any.
+    UnknownBlock,
+    /// A picture without alternative text, or with an empty one.
+    MissingAlt,
+    /// A date that cannot be read; it is left out.
+    BadDate,
+    /// An address that cannot be read; it is left out.
+    BadUrl,
+    /// An address of a scheme that is not allowed; it is left out.
+    UnsafeUrl,
+    /// Markup that is not allowed (script, form, style …); it is left out.
+    UnsafeMarkup,
+    /// A character reference that was encoded twice; it is decoded twice.
+    DoubleEncoded,
+    /// A shortcode that the publisher's system should have replaced; it is left out.
+    Shortcode,
+    /// More than a limit allows; the rest is cut.
+    Limit,
+}
+
+impl IssueCode {
+    /// The code as it stands in events and in the output of `article check`.
+    pub fn name(self) -> &'static str {
+        match self {
+            IssueCode::Missing => "missing",
+            IssueCode::WrongType => "wrong-type",
+            IssueCode::WrongValue => "wrong-value",
+            IssueCode::UnknownBlock => "unknown-block",
+            IssueCode::MissingAlt => "missing-alt",
+            IssueCode::BadDate => "bad-date",
+            IssueCode::BadUrl => "bad-url",
+            IssueCode::UnsafeUrl => "unsafe-url",
+            IssueCode::UnsafeMarkup => "unsafe-markup",
+            IssueCode::DoubleEncoded => "double-encoded",
+            IssueCode::Shortcode => "shortcode",
+            IssueCode::Limit => "limit",
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Reading JSON without saying who parsed it, and JSON on its way out.
+//!
+//! In wasm a value is the browser's (parsed by `JSON.parse`, which costs no code); natively it is
+//! `serde_json`'s. Adapters are generic over [`Json`] and are compiled once in each world.
+
+/// One JSON value.
+pub trait Json: Clone {
+    /// What the value is.
+    fn kind(&self) -> Kind;
+    /// The value of an object's own property; `None` for everything else.
+    fn get(&self, key: &str) -> Option<Self>;
+    /// The names of an object's own properties in their order; empty for everything else.
+    fn keys(&self) -> Vec<String>;
+    /// The number of an array's elements; 0 for everything else.
+    fn len(&self) -> usize;
+    /// An array's element; `None` for everything else.
+    fn at(&self, index: usize) -> Option<Self>;
+    /// A string's characters (a lone surrogate as U+FFFD); `None` for everything else.
+    fn string(&self) -> Option<String>;
+    /// A number; `None` for everything else.
+    fn number(&self) -> Option<f64>;
+    /// Whether the value is `true`.
+    fn is_true(&self) -> bool;
+}
+
+/// The kinds of JSON values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // the names say it
+pub enum Kind {
+    Null,
+    Bool,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+impl Kind {
+    /// Its name in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Null => "null",
+            Kind::Bool => "a boolean",
+            Kind::Number => "a number",
+            Kind::String => "a string",
+            Kind::Array => "an array",
+            Kind::Object => "an object",
+        }
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+impl Json for &serde_json::Value {
+    fn kind(&self) -> Kind {
+        match self {
+            serde_json::Value::Null => Kind::Null,
+            serde_json::Value::Bool(_) => Kind::Bool,
+            serde_json::Value::Number(_) => Kind::Number,
+            serde_json::Value::String(_) => Kind::String,
+            serde_json::Value::Array(_) => Kind::Array,
+            serde_json::Value::Object(_) => Kind::Object,
+        }
+    }
+
+    fn get(&self, key: &str) -> Option<Self> {
+        self.as_object()?.get(key)
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    fn len(&self) -> usize {
+        self.as_array().map_or(0, Vec::len)
+    }
+
+    fn at(&self, index: usize) -> Option<Self> {
+        self.as_array()?.get(index)
+    }
+
+    fn string(&self) -> Option<String> {
+        self.as_str().map(String::from)
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn is_true(&self) -> bool {
+        self.as_bool() == Some(true)
+    }
+}
+
+/// JSON on its way out: events, `element.article`, the output of `article check`.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)] // the names say it
+pub enum Value {
+    Null,
+    Bool(bool),
+    Number(f64),
+    String(String),
+    Array(Vec<Value>),
+    Object(Vec<(&'static str, Value)>),
+}
+
+#[cfg(not(target_family = "wasm"))]
+impl From<Value> for serde_json::Value {
+    fn from(value: Value) -> serde_json::Value {
+        match value {
+            Value::Null => serde_json::Value::Null,
+            Value::Bool(bool) => bool.into(),
+            // A count stays an integer: 3, not 3.0.
+            Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
+                (number as i64).into()
+            }
+            Value::Number(number) => number.into(),
+            Value::String(string) => string.into(),
+            Value::Array(values) => values.into_iter().map(serde_json::Value::from).collect(),
+            Value::Object(fields) => {
+                fields.into_iter().map(|(key, value)| (key.to_owned(), Self::from(value))).collect()
+            }
+        }
+    }
+}

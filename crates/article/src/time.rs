@@ -1,0 +1,235 @@
+//! Points in time as publishers write them: with an offset, in UTC, without a zone, or a day alone.
+
+use std::fmt;
+
+/// A date, perhaps with a time, perhaps with an offset from UTC. What the publisher did not say is kept
+/// as not said: a date without a time never moves to another day, and a time without a zone is shown
+/// as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timestamp {
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day, 1 to the month's last.
+    pub day: u8,
+    /// The time of the day; `None` for a day alone.
+    pub time: Option<Time>,
+}
+
+/// A time of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Time {
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// 0 to 59; a leap second is read as 59.
+    pub second: u8,
+    /// What is known of the zone.
+    pub zone: Zone,
+}
+
+/// What is known of the zone of a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// Nothing: the time is the publisher's own.
+    Unknown,
+    /// The instant is known (`Z`, an epoch time), the publisher's zone is not.
+    Utc,
+    /// The publisher's offset in minutes east of UTC, -1439 to 1439.
+    Offset(i16),
+}
+
+impl Timestamp {
+    /// Reads RFC 3339 and what is seen in its place: a day alone; a space or nothing else for the `T`; no
+    /// seconds; a fraction after point or comma; `Z`, `UTC`, `+09:00`, `+0900`, `+09` or no zone.
+    pub fn parse(text: &str) -> Option<Timestamp> {
+        let mut rest = Digits(text.trim().as_bytes());
+        let year = rest.number(4)?;
+        rest.skip(b'-')?;
+        let month = rest.number(2)?;
+        rest.skip(b'-')?;
+        let day = rest.number(2)?;
+        let timestamp = Timestamp {
+            year,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day).ok()?,
+            time: rest.time()?,
+        };
+        timestamp.is_valid().then_some(timestamp)
+    }
+
+    /// The instant of an epoch time in milliseconds, between the years 1 and 9999.
+    pub fn from_epoch_ms(milliseconds: i64) -> Option<Timestamp> {
+        let seconds = milliseconds.div_euclid(1_000);
+        let (year, month, day) = civil_from_days(seconds.div_euclid(86_400))?;
+        let of_day = u32::try_from(seconds.rem_euclid(86_400)).ok()?;
+        let time = Time {
+            hour: u8::try_from(of_day / 3_600).ok()?,
+            minute: u8::try_from(of_day / 60 % 60).ok()?,
+            second: u8::try_from(of_day % 60).ok()?,
+            zone: Zone::Utc,
+        };
+        Some(Timestamp { year, month, day, time: Some(time) })
+    }
+
+    /// Milliseconds from 1970-01-01T00:00:00 to the date and time as written, as if they were in UTC.
+    pub fn local_ms(&self) -> i64 {
+        let time = self.time.map_or(0, |time| {
+            i64::from(time.hour) * 3_600 + i64::from(time.minute) * 60 + i64::from(time.second)
+        });
+        (days_from_civil(self.year, self.month, self.day) * 86_400 + time) * 1_000
+    }
+
+    /// The publisher's offset in minutes east of UTC, where it is said.
+    pub fn offset(&self) -> Option<i16> {
+        match self.time?.zone {
+            Zone::Offset(minutes) => Some(minutes),
+            Zone::Utc | Zone::Unknown => None,
+        }
+    }
+
+    /// The instant as an epoch time in milliseconds. `None` for a day alone and for a time without a zone.
+    pub fn epoch_ms(&self) -> Option<i64> {
+        match self.time?.zone {
+            Zone::Unknown => None,
+            Zone::Utc => Some(self.local_ms()),
+            Zone::Offset(minutes) => Some(self.local_ms() - i64::from(minutes) * 60_000),
+        }
+    }
+
+    /// The same instant with the publisher's offset, where another field tells it.
+    #[must_use]
+    pub fn with_offset(&self, minutes: i16) -> Timestamp {
+        let shifted = self.epoch_ms().map(|ms| ms + i64::from(minutes) * 60_000);
+        let Some(mut shifted) = shifted.and_then(Timestamp::from_epoch_ms) else { return *self };
+        if let Some(time) = &mut shifted.time {
+            time.zone = Zone::Offset(minutes);
+        }
+        shifted
+    }
+
+    fn is_valid(&self) -> bool {
+        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let days = match self.month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        self.year >= 1 && (1..=12).contains(&self.month) && (1..=days).contains(&self.day)
+    }
+}
+
+/// As RFC 3339 writes it, for `datetime` attributes and the own format: `2024-10-22T09:00:00+09:00`.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
+        let Some(time) = self.time else { return Ok(()) };
+        write!(out, "T{:02}:{:02}:{:02}", time.hour, time.minute, time.second)?;
+        match time.zone {
+            Zone::Unknown => Ok(()),
+            Zone::Utc => out.write_str("Z"),
+            Zone::Offset(minutes) => {
+                let sign = if minutes < 0 { '-' } else { '+' };
+                let minutes = minutes.unsigned_abs();
+                write!(out, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        }
+    }
+}
+
+/// What is left to read of a date.
+struct Digits<'a>(&'a [u8]);
+
+impl Digits<'_> {
+    /// A number of exactly so many digits.
+    fn number(&mut self, digits: usize) -> Option<u16> {
+        let (number, rest) = self.0.split_at_checked(digits)?;
+        self.0 = rest;
+        number.iter().try_fold(0_u16, |sum, byte| {
+            byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0'))
+        })
+    }
+
+    fn small(&mut self, below: u16) -> Option<u8> {
+        let number = self.number(2)?;
+        (number < below).then(|| u8::try_from(number).ok())?
+    }
+
+    fn skip(&mut self, byte: u8) -> Option<()> {
+        self.0 = self.0.strip_prefix(&[byte])?;
+        Some(())
+    }
+
+    /// The time and zone, if anything is left: `Some(None)` for nothing, `None` for something else.
+    fn time(&mut self) -> Option<Option<Time>> {
+        if self.0.is_empty() {
+            return Some(None);
+        }
+        let (separator, rest) = self.0.split_first()?;
+        if !matches!(separator, b'T' | b't' | b' ') {
+            return None;
+        }
+        self.0 = rest.trim_ascii_start();
+        let hour = self.small(24)?;
+        self.skip(b':')?;
+        let minute = self.small(60)?;
+        let mut second = 0;
+        if self.skip(b':').is_some() {
+            second = self.small(61)?.min(59);
+            if self.skip(b'.').or_else(|| self.skip(b',')).is_some() {
+                let fraction = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                self.0 = self.0.get(fraction..)?;
+            }
+        }
+        Some(Some(Time { hour, minute, second, zone: self.zone()? }))
+    }
+
+    fn zone(&mut self) -> Option<Zone> {
+        self.0 = self.0.trim_ascii_start();
+        match self.0 {
+            b"" => return Some(Zone::Unknown),
+            b"Z" | b"z" | b"UTC" | b"GMT" => return Some(Zone::Utc),
+            _ => {}
+        }
+        let (sign, rest) = self.0.split_first()?;
+        let sign = match sign {
+            b'+' => 1,
+            b'-' => -1,
+            _ => return None,
+        };
+        self.0 = rest;
+        let hours = i16::from(self.small(24)?);
+        let _ = self.skip(b':');
+        let minutes = if self.0.is_empty() { 0 } else { i16::from(self.small(60)?) };
+        self.0.is_empty().then_some(Zone::Offset(sign * (hours * 60 + minutes)))
+    }
+}
+
+/// Days from 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-Compatible
+/// Low-Level Date Algorithms", days_from_civil).
+fn days_from_civil(year: u16, month: u8, day: u8) -> i64 {
+    let year = i64::from(year) - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let from_march = (i64::from(month) + 9) % 12;
+    let of_year = (153 * from_march + 2) / 5 + i64::from(day) - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// The way back (civil_from_days, same source); `None` outside the years 1 to 9999.
+fn civil_from_days(days: i64) -> Option<(u16, u8, u8)> {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let years = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * years + years / 4 - years / 100);
+    let from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    let year = years + era * 400 + i64::from(month <= 2);
+    let year = u16::try_from(year).ok().filter(|year| (1..=9999).contains(year))?;
+    Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+}

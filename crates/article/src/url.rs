@@ -1,0 +1,58 @@
+//! Addresses that may be followed or fetched.
+//!
+//! The platform parses: the browser's `URL` in the widget, the `url` crate natively. Both give the
+//! serialisation of the URL Standard, in which the scheme is in lower case and white space and control
+//! characters are gone, so that looking at its first characters is a safe check.
+
+/// Turns an address, which may be relative to a base, into an absolute one as the URL Standard
+/// serialises it. `None`: it cannot be parsed.
+pub type Resolve<'a> = &'a dyn Fn(&str, Option<&str>) -> Option<String>;
+
+/// An absolute address of an allowed scheme.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct SafeUrl(String);
+
+/// What an address is for; it decides which schemes are allowed (contract, section 5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Followed by the reader: http, https, mailto, tel.
+    Link,
+    /// Fetched by the browser: http, https.
+    Media,
+}
+
+impl SafeUrl {
+    /// An address that the platform has serialised, if its scheme is allowed.
+    pub fn new(serialised: String, purpose: Purpose) -> Option<SafeUrl> {
+        let fetched = serialised.starts_with("https://") || serialised.starts_with("http://");
+        let allowed = match purpose {
+            Purpose::Media => fetched,
+            Purpose::Link => {
+                fetched || serialised.starts_with("mailto:") || serialised.starts_with("tel:")
+            }
+        };
+        allowed.then_some(SafeUrl(serialised))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host, in lower case, with its port if that is not the scheme's own.
+    pub fn host(&self) -> Option<&str> {
+        let (_, rest) = self.0.split_once("://")?;
+        let authority = rest.split(['/', '?', '#']).next()?;
+        Some(authority.rsplit('@').next().unwrap_or(authority))
+    }
+}
+
+/// The `url` crate as a [`Resolve`].
+#[cfg(not(target_family = "wasm"))]
+pub fn resolve(address: &str, base: Option<&str>) -> Option<String> {
+    let base = match base {
+        Some(base) => Some(url::Url::parse(base).ok()?),
+        None => None,
+    };
+    url::Url::options().base_url(base.as_ref()).parse(address).ok().map(String::from)
+}
