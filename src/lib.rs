@@ -1,1 +1,86 @@
-//! x
+//! The widget: an article as Leptos components in the shadow root of `<article-widget>`.
+//!
+//! The loader (`loader/element.js`) defines the element, keeps its fallback and starts the first request;
+//! then it calls the functions of this file. One instance of the module serves all elements of a page,
+//! which it knows by number.
+
+mod element;
+mod json;
+mod load;
+mod locale;
+mod platform;
+mod settings;
+mod view;
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::Function;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::HtmlElement;
+
+use element::{Element, Start};
+
+thread_local! {
+    static ELEMENTS: RefCell<Vec<Option<Rc<Element>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The styles of the shadow root.
+#[wasm_bindgen]
+#[must_use]
+pub fn styles() -> String {
+    include_str!(concat!(env!("OUT_DIR"), "/article.css")).to_owned()
+}
+
+/// Mounts the views of `host` into `root`, an element of its shadow root; returns the element's number.
+/// `notify(name, detail)` dispatches an event at the host and returns `false` if it was cancelled.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, root: HtmlElement, notify: Function) -> usize {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    let element = Element::mount(host, root, notify);
+    ELEMENTS.with_borrow_mut(|elements| {
+        let free = elements.iter().position(Option::is_none);
+        let number = free.unwrap_or(elements.len());
+        match elements.get_mut(number) {
+            Some(place) => *place = Some(element),
+            None => elements.push(Some(element)),
+        }
+        number
+    })
+}
+
+/// Loads an article; see [`element::Start`] for what is handed over.
+#[wasm_bindgen]
+pub fn load(element: usize, start: JsValue) {
+    if let Some(element) = get(element) {
+        element.load(&Start::new(start));
+    }
+}
+
+/// Takes the attributes as they are now.
+#[wasm_bindgen]
+pub fn update(element: usize) {
+    if let Some(element) = get(element) {
+        element.update();
+    }
+}
+
+/// The article that is shown, in the shape of the project's own format; `null` without one.
+#[wasm_bindgen]
+#[must_use]
+pub fn article(element: usize) -> JsValue {
+    get(element).map_or(JsValue::NULL, |element| element.article())
+}
+
+/// Takes down the views and aborts what is under way.
+#[wasm_bindgen]
+pub fn unmount(element: usize) {
+    let removed =
+        ELEMENTS.with_borrow_mut(|elements| elements.get_mut(element).and_then(Option::take));
+    drop(removed);
+}
+
+/// The element of a number. The table is not borrowed while the element works: it may call back.
+fn get(element: usize) -> Option<Rc<Element>> {
+    ELEMENTS.with_borrow(|elements| elements.get(element).cloned().flatten())
+}

@@ -144,6 +144,26 @@ pub fn plain(text: impl Into<String>) -> Content {
     if text.trim().is_empty() { Vec::new() } else { vec![Run::plain(text)] }
 }
 
+/// Takes away runs without characters, and white space at both ends, which HTML would not show either.
+pub fn trim(content: &mut Content) {
+    content.retain(|run| !run.text.is_empty());
+    while let Some(first) = content.first_mut() {
+        let kept = first.text.trim_start().len();
+        first.text.drain(..first.text.len() - kept);
+        if kept > 0 {
+            break;
+        }
+        content.remove(0);
+    }
+    while let Some(last) = content.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+        if !last.text.is_empty() {
+            break;
+        }
+        content.pop();
+    }
+}
+
 /// The characters of content without their marks.
 pub fn text(content: &[Run]) -> String {
     content.iter().map(|run| run.text.as_str()).collect()

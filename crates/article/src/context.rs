@@ -31,6 +31,11 @@ impl<'a> Context<'a> {
         Context { resolve, base: base.map(String::from), issues: Vec::new(), nodes: 0, depth: 0 }
     }
 
+    /// How many issues were reported so far, for telling whether a part that gave nothing said why.
+    pub fn issue_count(&self) -> usize {
+        self.issues.len()
+    }
+
     /// What was reported.
     pub fn into_issues(self) -> Vec<Issue> {
         self.issues
@@ -49,6 +54,15 @@ impl<'a> Context<'a> {
     /// Takes the article's own address: what is relative is resolved against it from here on.
     pub fn set_base(&mut self, url: &SafeUrl) {
         self.base = Some(url.as_str().to_owned());
+    }
+
+    /// Reads a part of the document that may have an address of its own: what it takes by
+    /// [`Context::set_base`] holds inside it only.
+    pub fn apart<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let base = self.base.clone();
+        let part = read(self);
+        self.base = base;
+        part
     }
 
     /// Counts one block or run. `false`: the limit is reached, and the rest is to be left out; it is
@@ -100,7 +114,8 @@ impl<'a> Context<'a> {
 
     /// Reports a value of the wrong type.
     pub fn wrong_type<J: Json>(&mut self, node: &Node<'_, J>, expected: &str) {
-        let message = format!("found {}, expected {expected}: left out", node.kind().name());
+        let message =
+            ["found ", node.kind().name(), ", expected ", expected, ": left out"].concat();
         self.report(IssueCode::WrongType, message, node.path());
     }
 
@@ -110,7 +125,7 @@ impl<'a> Context<'a> {
         let field = node.get(name)?;
         let text = match field.kind() {
             Kind::String => field.value.string()?,
-            Kind::Number => integer(field.value.number()?)?.to_string(),
+            Kind::Number => field.value.number_text()?,
             _ => {
                 self.wrong_type(&field, "a string");
                 return None;
@@ -125,14 +140,19 @@ impl<'a> Context<'a> {
         self.string(node, name).map(content::plain).unwrap_or_default()
     }
 
-    /// A field's address.
+    /// A field's address; a number, which would resolve as a relative one, is none.
     pub fn url_of<J: Json>(
         &mut self,
         node: &Node<'_, J>,
         name: &str,
         purpose: Purpose,
     ) -> Option<SafeUrl> {
-        let address = self.string(node, name)?;
+        let field = node.get(name)?;
+        if field.kind() != Kind::String {
+            self.wrong_type(&field, "an address");
+            return None;
+        }
+        let address = field.value.string()?;
         self.url(&address, purpose, &node.path().field(name))
     }
 
@@ -148,6 +168,31 @@ impl<'a> Context<'a> {
             );
         }
         date
+    }
+
+    /// A field's value out of a closed list of names; another name is reported.
+    pub fn one_of<T, J: Json>(
+        &mut self,
+        node: &Node<'_, J>,
+        name: &str,
+        from_name: fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.string(node, name)?;
+        let value = from_name(&text);
+        if value.is_none() {
+            let message = "not one of the known values: left out";
+            self.report(IssueCode::WrongValue, message, &node.path().field(name));
+        }
+        value
+    }
+
+    /// Whether a field is `true`; what is neither `true` nor `false` is reported and taken for `false`.
+    pub fn flag<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> bool {
+        let Some(field) = node.get(name) else { return false };
+        if field.kind() != Kind::Bool {
+            self.wrong_type(&field, "a boolean");
+        }
+        field.value.is_true()
     }
 
     /// A field's language; one that is not shaped like a tag is reported.
@@ -169,20 +214,26 @@ impl<'a> Context<'a> {
         name: &str,
         range: std::ops::RangeInclusive<i64>,
     ) -> Option<i64> {
-        let field = node.get(name)?;
-        let found = match field.kind() {
-            Kind::Number => field.value.number().and_then(integer),
-            Kind::String => field.value.string()?.trim().trim_end_matches("px").parse().ok(),
-            _ => {
-                self.wrong_type(&field, "a number");
-                return None;
-            }
-        };
+        let found = self.whole(node, name)?;
         let inside = found.filter(|number| range.contains(number));
         if inside.is_none() {
-            let (from, to) = range.into_inner();
-            let message = format!("expected a whole number from {from} to {to}: left out");
-            self.report(IssueCode::WrongValue, message, field.path());
+            self.outside(range, ": left out", &node.path().field(name));
+        }
+        inside
+    }
+
+    /// As [`Context::number`], but what lies outside is brought inside, and that reported.
+    pub fn clamped<J: Json>(
+        &mut self,
+        node: &Node<'_, J>,
+        name: &str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<i64> {
+        let found = self.whole(node, name)?;
+        let inside = found.map(|number| number.clamp(*range.start(), *range.end()));
+        if found != inside || found.is_none() {
+            let became = if found.is_some() { ": brought inside" } else { ": left out" };
+            self.outside(range, became, &node.path().field(name));
         }
         inside
     }
@@ -191,6 +242,18 @@ impl<'a> Context<'a> {
     pub fn pixels<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<u32> {
         let pixels = self.number(node, name, 0..=100_000)?;
         u32::try_from(pixels).ok().filter(|pixels| *pixels > 0)
+    }
+
+    /// The text that stands in for a picture: `None` where it is missing, empty where it is empty; both
+    /// are reported.
+    pub fn alt<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<String> {
+        let given = node.get(name).is_some_and(|field| field.kind() == Kind::String);
+        let alt = self.string(node, name).or_else(|| given.then(String::new));
+        if alt.as_deref().is_none_or(str::is_empty) {
+            let message = "a picture without alternative text";
+            self.report(IssueCode::MissingAlt, message, node.path());
+        }
+        alt
     }
 
     /// A field's array; another type is reported, except that `null` is as good as missing.
@@ -205,6 +268,27 @@ impl<'a> Context<'a> {
         }
         self.wrong_type(&field, "an array");
         None
+    }
+
+    /// A field's whole number. Inside, `None`: a number too large to be exact, or text that is none.
+    fn whole<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<Option<i64>> {
+        let field = node.get(name)?;
+        match field.kind() {
+            Kind::Number => Some(field.value.number().and_then(integer)),
+            Kind::String => {
+                Some(field.value.string()?.trim().trim_end_matches("px").trim_end().parse().ok())
+            }
+            _ => {
+                self.wrong_type(&field, "a number");
+                None
+            }
+        }
+    }
+
+    fn outside(&mut self, range: std::ops::RangeInclusive<i64>, became: &str, path: &Path<'_>) {
+        let (from, to) = range.into_inner();
+        let message = format!("expected a whole number from {from} to {to}{became}");
+        self.report(IssueCode::WrongValue, message, path);
     }
 }
 

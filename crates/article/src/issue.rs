@@ -36,6 +36,8 @@ pub enum IssueCode {
     DoubleEncoded,
     /// A shortcode that the publisher's system should have replaced; it is left out.
     Shortcode,
+    /// A story that is on the list already, or is the article itself; it is left out.
+    Duplicate,
     /// More than a limit allows; the rest is cut.
     Limit,
 }
@@ -55,6 +57,7 @@ impl IssueCode {
             IssueCode::UnsafeMarkup => "unsafe-markup",
             IssueCode::DoubleEncoded => "double-encoded",
             IssueCode::Shortcode => "shortcode",
+            IssueCode::Duplicate => "duplicate",
             IssueCode::Limit => "limit",
         }
     }

@@ -4,6 +4,7 @@
 //! `serde_json`'s. Adapters are generic over [`Json`] and are compiled once in each world.
 
 /// One JSON value.
+#[expect(clippy::len_without_is_empty, reason = "what is no array has no length to be empty")]
 pub trait Json: Clone {
     /// What the value is.
     fn kind(&self) -> Kind;
@@ -21,6 +22,13 @@ pub trait Json: Clone {
     fn number(&self) -> Option<f64>;
     /// Whether the value is `true`.
     fn is_true(&self) -> bool;
+    /// A number as text; `None` for everything else. This one knows whole numbers only: the code that
+    /// prints fractions is large, so a platform that prints numbers by itself does it here.
+    fn number_text(&self) -> Option<String> {
+        let number = self.number()?;
+        let whole = number as i64;
+        (number.abs() < 9e15 && whole as f64 == number).then(|| whole.to_string())
+    }
 }
 
 /// The kinds of JSON values.
@@ -88,6 +96,10 @@ impl Json for &serde_json::Value {
 
     fn is_true(&self) -> bool {
         self.as_bool() == Some(true)
+    }
+
+    fn number_text(&self) -> Option<String> {
+        self.is_number().then(|| self.to_string())
     }
 }
 

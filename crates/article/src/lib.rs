@@ -6,18 +6,23 @@
 pub mod content;
 pub mod context;
 mod error;
+pub mod excerpt;
 pub mod formats;
 mod issue;
 pub mod json;
+mod language;
 mod model;
 pub mod node;
+pub mod stories;
 mod time;
+mod to_json;
 pub mod url;
 
 pub use content::{Content, Mark, Marks, Rare, Run};
 pub use error::{Error, ErrorCode};
 pub use formats::Format;
 pub use issue::{Issue, IssueCode};
+pub use language::{Direction, Language};
 pub use model::*;
 pub use time::{Time, Timestamp, Zone};
 pub use url::SafeUrl;

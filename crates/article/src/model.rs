@@ -4,7 +4,7 @@
 //! every URL has passed [`SafeUrl`]. Where a body of blocks stands ([`Flow`]), one paragraph is the
 //! usual case, and a view may draw it without a paragraph's margins.
 
-use crate::{Content, SafeUrl, Timestamp};
+use crate::{Content, Direction, Language, SafeUrl, Timestamp};
 
 /// Blocks in their order.
 pub type Flow = Vec<Block>;
@@ -44,6 +44,15 @@ pub struct Article {
     pub source: Option<Source>,
     /// Stories to read next.
     pub related: Option<Related>,
+}
+
+impl Article {
+    /// The direction of its texts: as stated, else its language's, else the headline's.
+    pub fn direction(&self) -> Option<Direction> {
+        self.direction
+            .or_else(|| self.language.as_ref().map(Language::direction))
+            .or_else(|| Direction::of_text(&self.headline))
+    }
 }
 
 /// A name that may lead somewhere: a section, a tag.
@@ -181,6 +190,21 @@ pub struct Image {
     pub credit: Content,
     /// The same picture in other widths and types.
     pub sources: Vec<ImageSource>,
+}
+
+impl Image {
+    /// A picture of which nothing but its address is known.
+    pub fn new(src: SafeUrl) -> Image {
+        Image {
+            src,
+            alt: None,
+            width: None,
+            height: None,
+            caption: Content::new(),
+            credit: Content::new(),
+            sources: Vec::new(),
+        }
+    }
 }
 
 /// One file of a picture.
@@ -414,117 +438,5 @@ impl MediaKind {
         [MediaKind::Video, MediaKind::Audio, MediaKind::Gallery]
             .into_iter()
             .find(|kind| kind.name() == name)
-    }
-}
-
-/// The direction in which a text runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // the names say it
-pub enum Direction {
-    Ltr,
-    Rtl,
-}
-
-impl Direction {
-    /// `ltr` or `rtl`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Direction::Ltr => "ltr",
-            Direction::Rtl => "rtl",
-        }
-    }
-
-    /// The direction of that name.
-    pub fn from_name(name: &str) -> Option<Direction> {
-        [Direction::Ltr, Direction::Rtl].into_iter().find(|direction| direction.name() == name)
-    }
-
-    /// The direction of the first letter that has one, as HTML's `dir=auto` finds it.
-    pub fn of_text(text: &str) -> Option<Direction> {
-        text.chars().find_map(|letter| match letter {
-            '\u{590}'..='\u{8ff}'
-            | '\u{fb1d}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{feff}'
-            | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}' => Some(Direction::Rtl),
-            letter if letter.is_alphabetic() => Some(Direction::Ltr),
-            _ => None,
-        })
-    }
-}
-
-/// A BCP 47 language tag, well-formed, in the publisher's own case: `en`, `pt-BR`, `zh-Hant`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language(String);
-
-impl Language {
-    /// The tag, or `None` when the text is not shaped like one (RFC 5646 section 2.1: subtags of one to
-    /// eight letters or digits, the first of two to eight letters). An underscore is read as a hyphen.
-    pub fn parse(text: &str) -> Option<Language> {
-        let tag = text.trim().replace('_', "-");
-        let mut subtags = tag.split('-');
-        let first = subtags.next()?;
-        let well_formed = (2..=8).contains(&first.len())
-            && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && subtags.all(|subtag| {
-                (1..=8).contains(&subtag.len())
-                    && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            });
-        well_formed.then_some(Language(tag))
-    }
-
-    /// The tag.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The direction in which the language is usually written.
-    pub fn direction(&self) -> Direction {
-        let mut subtags = self.0.split('-');
-        let language = subtags.next().unwrap_or_default().to_ascii_lowercase();
-        let script = subtags.find(|subtag| subtag.len() == 4).map(str::to_ascii_lowercase);
-        let rtl = match script.as_deref() {
-            Some(script) => matches!(
-                script,
-                "arab" | "hebr" | "thaa" | "syrc" | "nkoo" | "adlm" | "rohg" | "mand" | "samr"
-            ),
-            None => matches!(
-                language.as_str(),
-                "ar" | "arc"
-                    | "arz"
-                    | "azb"
-                    | "bal"
-                    | "ckb"
-                    | "dv"
-                    | "fa"
-                    | "glk"
-                    | "he"
-                    | "iw"
-                    | "ks"
-                    | "lrc"
-                    | "mzn"
-                    | "nqo"
-                    | "pnb"
-                    | "prs"
-                    | "ps"
-                    | "rhg"
-                    | "sd"
-                    | "skr"
-                    | "syr"
-                    | "ug"
-                    | "ur"
-                    | "yi"
-            ),
-        };
-        if rtl { Direction::Rtl } else { Direction::Ltr }
-    }
-}
-
-impl Article {
-    /// The direction of its texts: as stated, else its language's, else the headline's.
-    pub fn direction(&self) -> Option<Direction> {
-        self.direction
-            .or_else(|| self.language.as_ref().map(Language::direction))
-            .or_else(|| Direction::of_text(&self.headline))
     }
 }

@@ -42,8 +42,9 @@ pub enum Zone {
 }
 
 impl Timestamp {
-    /// Reads RFC 3339 and what is seen in its place: a day alone; a space or nothing else for the `T`; no
-    /// seconds; a fraction after point or comma; `Z`, `UTC`, `+09:00`, `+0900`, `+09` or no zone.
+    /// Reads RFC 3339 and what is seen in its place: a day alone; a space for the `T`; no seconds; a
+    /// fraction after point or comma; `Z`, `UTC`, `+09:00`, `+0900`, `+09` or no zone. `-00:00` says that
+    /// the offset is not known (RFC 3339, section 4.3), and is read as `Z`.
     pub fn parse(text: &str) -> Option<Timestamp> {
         let mut rest = Digits(text.trim().as_bytes());
         let year = rest.number(4)?;
@@ -99,10 +100,12 @@ impl Timestamp {
         }
     }
 
-    /// The same instant with the publisher's offset, where another field tells it.
+    /// The same instant with the publisher's offset, where another field tells it. Unchanged where the
+    /// instant is not known, and by an offset of a day or more.
     #[must_use]
     pub fn with_offset(&self, minutes: i16) -> Timestamp {
-        let shifted = self.epoch_ms().map(|ms| ms + i64::from(minutes) * 60_000);
+        let known = self.epoch_ms().filter(|_| minutes.unsigned_abs() < 24 * 60);
+        let shifted = known.map(|ms| ms + i64::from(minutes) * 60_000);
         let Some(mut shifted) = shifted.and_then(Timestamp::from_epoch_ms) else { return *self };
         if let Some(time) = &mut shifted.time {
             time.zone = Zone::Offset(minutes);
@@ -111,7 +114,8 @@ impl Timestamp {
     }
 
     fn is_valid(&self) -> bool {
-        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let every = |years| self.year.is_multiple_of(years);
+        let leap = every(4) && (!every(100) || every(400));
         let days = match self.month {
             2 if leap => 29,
             2 => 28,
@@ -204,7 +208,9 @@ impl Digits<'_> {
         let hours = i16::from(self.small(24)?);
         let _ = self.skip(b':');
         let minutes = if self.0.is_empty() { 0 } else { i16::from(self.small(60)?) };
-        self.0.is_empty().then_some(Zone::Offset(sign * (hours * 60 + minutes)))
+        let minutes = hours * 60 + minutes;
+        let zone = if sign < 0 && minutes == 0 { Zone::Utc } else { Zone::Offset(sign * minutes) };
+        self.0.is_empty().then_some(zone)
     }
 }
 

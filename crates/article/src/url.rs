@@ -41,18 +41,15 @@ impl SafeUrl {
 
     /// The host, in lower case, with its port if that is not the scheme's own.
     pub fn host(&self) -> Option<&str> {
-        let (_, rest) = self.0.split_once("://")?;
+        let rest = self.0.strip_prefix("https://").or_else(|| self.0.strip_prefix("http://"))?;
         let authority = rest.split(['/', '?', '#']).next()?;
         Some(authority.rsplit('@').next().unwrap_or(authority))
     }
 }
 
-/// The `url` crate as a [`Resolve`].
+/// The `url` crate as a [`Resolve`]. A base that cannot be read is as good as none.
 #[cfg(not(target_family = "wasm"))]
 pub fn resolve(address: &str, base: Option<&str>) -> Option<String> {
-    let base = match base {
-        Some(base) => Some(url::Url::parse(base).ok()?),
-        None => None,
-    };
+    let base = base.and_then(|base| url::Url::parse(base).ok());
     url::Url::options().base_url(base.as_ref()).parse(address).ok().map(String::from)
 }

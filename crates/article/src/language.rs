@@ -1,0 +1,105 @@
+//! Languages as publishers name them, and the direction in which they run.
+
+/// The direction in which a text runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // the names say it
+pub enum Direction {
+    Ltr,
+    Rtl,
+}
+
+impl Direction {
+    /// `ltr` or `rtl`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Direction::Ltr => "ltr",
+            Direction::Rtl => "rtl",
+        }
+    }
+
+    /// The direction of that name.
+    pub fn from_name(name: &str) -> Option<Direction> {
+        [Direction::Ltr, Direction::Rtl].into_iter().find(|direction| direction.name() == name)
+    }
+
+    /// The direction of the first letter that has one, as HTML's `dir=auto` finds it.
+    pub fn of_text(text: &str) -> Option<Direction> {
+        text.chars().find_map(|letter| match letter {
+            '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}' => Some(Direction::Rtl),
+            letter if letter.is_alphabetic() => Some(Direction::Ltr),
+            _ => None,
+        })
+    }
+}
+
+/// A BCP 47 language tag, well-formed, in the publisher's own case: `en`, `pt-BR`, `zh-Hant`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language(String);
+
+impl Language {
+    /// The tag, or `None` when the text is not shaped like one (RFC 5646 section 2.1: subtags of one to
+    /// eight letters or digits, the first of two to eight letters). An underscore is read as a hyphen.
+    pub fn parse(text: &str) -> Option<Language> {
+        let tag = text.trim().replace('_', "-");
+        let mut subtags = tag.split('-');
+        let first = subtags.next()?;
+        let well_formed = (2..=8).contains(&first.len())
+            && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && subtags.all(|subtag| {
+                (1..=8).contains(&subtag.len())
+                    && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            });
+        well_formed.then_some(Language(tag))
+    }
+
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The direction in which the language is usually written.
+    pub fn direction(&self) -> Direction {
+        let mut subtags = self.0.split('-');
+        let language = subtags.next().unwrap_or_default().to_ascii_lowercase();
+        let is_script = |tag: &&str| tag.len() == 4 && tag.bytes().all(|b| b.is_ascii_alphabetic());
+        let script = subtags.find(is_script).map(str::to_ascii_lowercase);
+        let rtl = match script.as_deref() {
+            Some(script) => matches!(
+                script,
+                "arab" | "hebr" | "thaa" | "syrc" | "nkoo" | "adlm" | "rohg" | "mand" | "samr"
+            ),
+            None => matches!(
+                language.as_str(),
+                "ar" | "arc"
+                    | "arz"
+                    | "azb"
+                    | "bal"
+                    | "ckb"
+                    | "dv"
+                    | "fa"
+                    | "glk"
+                    | "he"
+                    | "iw"
+                    | "ks"
+                    | "lrc"
+                    | "mzn"
+                    | "nqo"
+                    | "pnb"
+                    | "prs"
+                    | "ps"
+                    | "rhg"
+                    | "sd"
+                    | "skr"
+                    | "syr"
+                    | "ug"
+                    | "ur"
+                    | "yi"
+            ),
+        };
+        if rtl { Direction::Rtl } else { Direction::Ltr }
+    }
+}

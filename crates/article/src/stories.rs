@@ -1,0 +1,83 @@
+//! Lists of stories, as every format makes them: no story twice, none without a headline, not too many.
+
+use crate::{
+    Article, Block, Image, IssueCode, Related, SafeUrl, Story, content,
+    context::{Context, MAX_STORIES},
+    node::Path,
+};
+
+/// A list of stories being made.
+#[derive(Default)]
+pub struct Stories {
+    list: Vec<Story>,
+    id: Option<String>,
+    url: Option<SafeUrl>,
+    headline: String,
+}
+
+impl Stories {
+    /// An empty list that stands beside the article; the article itself is kept off it.
+    pub fn beside(article: &Article) -> Stories {
+        Stories {
+            list: Vec::new(),
+            id: article.id.clone(),
+            url: article.url.clone(),
+            headline: article.headline.clone(),
+        }
+    }
+
+    /// Adds a story, unless it has no headline, is on the list already (the same id, address or
+    /// headline), or is the article itself; each is reported. `false`: the list is full, which is
+    /// reported, and nothing more need be read.
+    pub fn add(&mut self, story: Story, cx: &mut Context<'_>, path: &Path<'_>) -> bool {
+        if self.list.len() >= MAX_STORIES {
+            cx.report(IssueCode::Limit, "more than 500 stories: the rest is cut", path);
+            return false;
+        }
+        if story.headline.is_empty() {
+            cx.report(IssueCode::Missing, "a story without a headline: left out", path);
+        } else if same(&story, &self.id, &self.url, &self.headline) {
+            cx.report(IssueCode::Duplicate, "the article itself as a story: left out", path);
+        } else if self.list.iter().any(|old| same(&story, &old.id, &old.url, &old.headline)) {
+            cx.report(IssueCode::Duplicate, "a story that is on the list: left out", path);
+        } else {
+            self.list.push(story);
+        }
+        true
+    }
+
+    /// The list under its heading; `None` when it is empty.
+    pub fn finish(self, heading: Option<String>) -> Option<Related> {
+        (!self.list.is_empty()).then_some(Related { heading, stories: self.list })
+    }
+}
+
+/// The first words of a text: of its first paragraph, wherever it stands.
+pub fn first_text(flow: &[Block]) -> Option<String> {
+    flow.iter().find_map(|block| match block {
+        Block::Paragraph(content) => Some(content::text(content)),
+        Block::List(list) => list.items.iter().find_map(|item| first_text(item)),
+        Block::Quote(quote) => first_text(&quote.body),
+        Block::Callout(callout) => first_text(&callout.body),
+        _ => None,
+    })
+}
+
+/// The picture that stands for a block on a card.
+pub fn picture(block: &Block) -> Option<Image> {
+    match block {
+        Block::Image(image) => Some(image.clone()),
+        Block::Gallery(images) => images.first().cloned(),
+        Block::Video(media) => {
+            let poster = media.poster.clone()?;
+            Some(Image { alt: media.title.clone(), ..Image::new(poster) })
+        }
+        _ => None,
+    }
+}
+
+fn same(story: &Story, id: &Option<String>, url: &Option<SafeUrl>, headline: &str) -> bool {
+    (story.id.is_some() && story.id == *id)
+        || (story.url.is_some() && story.url == *url)
+        || story.headline == headline
+}

@@ -1,0 +1,39 @@
+//! The few sentences on a card.
+
+use article::excerpt::excerpt;
+use proptest::prelude::*;
+
+#[test]
+fn a_text_is_cut_where_a_word_ends() {
+    fn check(text: String, expected: String) {
+        assert_eq!(excerpt(&text), expected, "{text}");
+    }
+    let a = |count| "a".repeat(count);
+    check(String::new(), String::new());
+    check(" two \n\t words ".into(), "two words".into());
+    check(a(200), a(200));
+    check(a(201), format!("{}…", a(200)));
+    check("果".repeat(200), "果".repeat(200));
+    check("果".repeat(201), format!("{}…", "果".repeat(200)));
+    // A word that ends right at the limit is whole, one that goes past it is left out.
+    check(format!("{} {} b", a(99), a(100)), format!("{} {}…", a(99), a(100)));
+    check(format!("{} {} b", a(100), a(100)), format!("{}…", a(100)));
+    check(format!("{}, {}", a(150), a(100)), format!("{}…", a(150)));
+    // A word that would cost more than half of it is cut itself.
+    check(format!("{} {}", a(98), a(300)), format!("{} {}…", a(98), a(101)));
+    check(format!("短 {}", "果".repeat(300)), format!("短 {}…", "果".repeat(198)));
+    // An excerpt that is one already stays.
+    check(format!("{}…", a(200)), format!("{}…", a(200)));
+    check("And so on…".into(), "And so on…".into());
+}
+
+proptest! {
+    #[test]
+    fn an_excerpt_is_short_and_its_own_excerpt(text in "[a-zé果. ,…\u{301}-]{0,450}") {
+        let short = excerpt(&text);
+        prop_assert!(short.chars().count() <= 201);
+        prop_assert_eq!(excerpt(&short), short.clone());
+        let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        prop_assert!(whole == short || whole.starts_with(short.strip_suffix('…').unwrap()));
+    }
+}

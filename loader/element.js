@@ -1,0 +1,252 @@
+// The entry of article-widget.js: defines <article-widget>, keeps its fallback in sight, and starts the
+// article's JSON and the wasm at the same time. What becomes of the JSON is the widget's to judge
+// (src/load.rs); this file reports only what keeps the widget from starting.
+
+import { engine } from "./engine.js";
+import { Frame } from "./frame.js";
+import { reflect } from "./properties.js";
+
+const { AbortController, CustomEvent, HTMLElement, JSON, Promise, URL, fetch, structuredClone } =
+  globalThis;
+const nothing = () => {};
+
+/** Attributes that change how an article is drawn; the widget reads them itself. */
+const drawing = ["heading-level", "related", "lang", "dir", "time-zone", "today"];
+
+class ArticleWidget extends HTMLElement {
+  static observedAttributes = ["src", "format", "theme", ...drawing];
+
+  #internals = this.attachInternals?.();
+  #frame = new Frame(this, () => this.reload());
+  #engine; // The widget's functions, once it has been mounted …
+  #number; // … and the number that it knows this element by.
+  #given; // The article that was given as a property.
+  #live = false; // Between being connected and being taken down.
+  #state = "idle";
+  #error = null;
+  #attempt = 0;
+  #controller; // Aborts the request that was started here.
+  #waiting = []; // What is to be called when the load under way has ended.
+
+  constructor() {
+    super();
+    // The fallback, or the article in a script element, may arrive after the element.
+    this.#frame.root.addEventListener("slotchange", () => this.#resume());
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  get error() {
+    return this.#error;
+  }
+
+  get article() {
+    return this.#engine ? this.#engine.article(this.#number) : null;
+  }
+
+  set article(value) {
+    this.#given = value ?? undefined;
+    this.#attempt = 0;
+    if (this.#live) this.#start();
+  }
+
+  /** Loads the article again. The promise is fulfilled when it is there or has failed: see `state`. */
+  reload() {
+    const ended = new Promise((resolve) => this.#waiting.push(resolve));
+    this.#start();
+    return ended;
+  }
+
+  connectedCallback() {
+    // Properties that were set before the element was defined hide the accessors: set them again.
+    for (const name of ["article", ...Object.keys(reflect)]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    this.#frame.adopt();
+    this.#live = true;
+    // Moved within the document: what is there stays.
+    this.#resume();
+  }
+
+  disconnectedCallback() {
+    // A move takes the element out and in again at once; only what stays out is taken down.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#live = false;
+      this.#stop();
+    });
+  }
+
+  adoptedCallback() {
+    this.#frame.adopt();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === "theme") {
+      this.#frame.theme();
+    } else if (drawing.includes(name)) {
+      this.#engine?.update(this.#number);
+    } else {
+      this.#attempt = 0;
+      if (this.#live) this.#start();
+    }
+  }
+
+  /** Finds the article and starts what it needs. What was under way is aborted. */
+  #start() {
+    this.#controller?.abort();
+    this.#controller = undefined;
+    const start = this.#source();
+    if (!start) {
+      this.#stop();
+      return;
+    }
+    this.#attempt += 1;
+    this.#set("loading");
+    if (start.error) {
+      this.#fail(start.error);
+      return;
+    }
+    if (this.#engine) {
+      this.#engine.load(this.#number, start);
+      return;
+    }
+    this.#controller = start.controller = new AbortController();
+    const { signal } = start.controller;
+    if (start.url) {
+      // An async function turns what a patched fetch throws at once into a rejection.
+      start.response = (async () =>
+        fetch(start.url, {
+          signal,
+          credentials: "omit",
+          headers: { accept: "application/json" },
+        }))();
+      // The widget judges it; until then a failure is not unhandled.
+      start.response.catch(nothing);
+    }
+    engine().then(
+      (engine) => {
+        if (signal.aborted) return;
+        this.#controller = undefined;
+        this.#frame.styles(engine.styles);
+        this.#engine = engine;
+        this.#number = engine.mount(this, this.#frame.root, (name, detail) =>
+          this.#report(name, detail),
+        );
+        engine.load(this.#number, start);
+      },
+      (error) => {
+        if (signal.aborted) return;
+        start.controller.abort();
+        this.#fail(error);
+      },
+    );
+  }
+
+  /** What is to be loaded: the property, the script in the element, or `src`. */
+  #source() {
+    const base = this.ownerDocument.baseURI;
+    if (this.#given !== undefined) {
+      try {
+        return { base, value: copy(this.#given) };
+      } catch {
+        return { error: problem("malformed", "the property `article` is not JSON") };
+      }
+    }
+    const src = this.getAttribute("src");
+    if (src?.trim()) {
+      try {
+        const url = new URL(src, base).href;
+        return { base: url, url };
+      } catch {
+        return { error: problem("network", "the attribute `src` is not a URL") };
+      }
+    }
+    for (const child of this.children) {
+      if (child.localName === "script" && child.type === "application/json") {
+        // Still being parsed: the parser goes on, and the text is whole when it has ended.
+        if (this.ownerDocument.readyState === "loading") {
+          this.ownerDocument.addEventListener("DOMContentLoaded", () => this.#resume(), {
+            once: true,
+          });
+          return undefined;
+        }
+        return { base, text: child.textContent };
+      }
+    }
+    return undefined;
+  }
+
+  #resume() {
+    if (this.#live && this.#state === "idle") this.#start();
+  }
+
+  #report(name, detail) {
+    if (name === "article-error") {
+      this.#fail(detail);
+      return true;
+    }
+    if (name === "article-load") this.#set("ready");
+    return this.#dispatch(name, detail);
+  }
+
+  #fail(error) {
+    this.#set("error", error);
+    this.#dispatch("article-error", { ...error, attempt: this.#attempt });
+  }
+
+  #dispatch(name, detail) {
+    const cancelable = name === "related-select";
+    return this.dispatchEvent(
+      new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }),
+    );
+  }
+
+  #set(state, error = null) {
+    this.#state = state;
+    this.#error = error;
+    this.dataset.state = state;
+    const states = this.#internals?.states;
+    for (const name of ["idle", "loading", "ready", "error"]) {
+      if (name === state) states?.add(name);
+      else states?.delete(name);
+    }
+    this.#frame.show(state, error);
+    if (state !== "loading") for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  #stop() {
+    this.#controller?.abort();
+    this.#controller = undefined;
+    this.#engine?.unmount(this.#number);
+    this.#engine = this.#number = undefined;
+    if (this.#state !== "idle") this.#set("idle");
+  }
+}
+
+/** A copy of a JSON value that its owner can't change or booby-trap; a framework's proxies are read. */
+function copy(value) {
+  try {
+    return structuredClone(value);
+  } catch {
+    return JSON.parse(JSON.stringify(value));
+  }
+}
+
+function problem(code, message) {
+  return { code, message, status: 0, retryable: false };
+}
+
+Object.defineProperties(ArticleWidget.prototype, reflect);
+
+// Included twice, or in two versions: the first definition stays.
+if (!customElements.get("article-widget")) {
+  customElements.define("article-widget", ArticleWidget);
+}

@@ -1,0 +1,100 @@
+// What the shadow root holds before the widget is there and when it cannot be: the slot for the fallback,
+// the skeleton where there is none, and the words and the button after a failure.
+
+import css from "virtual:frame.css";
+
+const { WeakMap } = globalThis;
+
+/** The style sheets of each document, shared by its elements. */
+const sheets = new WeakMap();
+let articleStyles;
+
+const sentence = "This article could not be loaded.";
+const again = "Try again";
+
+export class Frame {
+  #host;
+  #shadow;
+  #slot = make("slot");
+  #skeleton = make("div", "skeleton");
+  #failure = make("div", "failure");
+  #text = make("p", "failure-text");
+  #retry = make("button", "retry");
+
+  /** The element that the widget mounts its views into. */
+  root = make("div", "root");
+
+  constructor(host, retry) {
+    this.#host = host;
+    this.#shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    for (let line = 0; line < 6; line += 1) this.#skeleton.append(make("div", "line"));
+    this.#skeleton.ariaHidden = "true";
+    this.#retry.type = "button";
+    this.#retry.textContent = again;
+    this.#retry.addEventListener("click", retry);
+    this.#text.setAttribute("part", "status");
+    this.#text.setAttribute("role", "status");
+    this.#failure.append(this.#text, this.#retry);
+    this.root.append(this.#slot, this.#skeleton, this.#failure);
+    this.root.dataset.state = "idle";
+    this.#shadow.append(this.root);
+    this.#slot.addEventListener("slotchange", () => this.#fallback());
+    this.theme();
+    this.#fallback();
+  }
+
+  /** Takes the style sheets of the element's document. */
+  adopt() {
+    const { ownerDocument } = this.#host;
+    let shared = sheets.get(ownerDocument);
+    if (shared?.length !== (articleStyles ? 2 : 1)) {
+      const CSSStyleSheet = ownerDocument.defaultView?.CSSStyleSheet;
+      // A document without a window shows nothing.
+      if (!CSSStyleSheet) return;
+      shared = [css, articleStyles].filter(Boolean).map((text) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        return sheet;
+      });
+      sheets.set(ownerDocument, shared);
+    }
+    this.#shadow.adoptedStyleSheets = shared;
+  }
+
+  /** Takes the styles of the article, which come with the widget. */
+  styles(text) {
+    articleStyles ??= text;
+    this.adopt();
+  }
+
+  theme() {
+    this.root.dataset.theme = this.#host.theme ?? "auto";
+  }
+
+  /** Shows what belongs to a state. An article that is there stays until another one is, or has failed. */
+  show(state, error) {
+    const { root } = this;
+    root.dataset.state = state;
+    if (state !== "loading") root.classList.toggle("shown", state === "ready");
+    if (state === "loading") root.ariaBusy = "true";
+    else root.ariaBusy = null;
+    // A live region speaks what changes in it: it is filled only now.
+    this.#text.textContent = state === "error" ? sentence : "";
+    this.#retry.hidden = !error?.retryable;
+  }
+
+  #fallback() {
+    const nodes = this.#slot.assignedNodes();
+    const visible = nodes.some((node) =>
+      node.nodeType === 1 ? node.localName !== "script" : node.data?.trim(),
+    );
+    this.root.classList.toggle("has-fallback", visible);
+  }
+}
+
+function make(tag, name) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  if (name === "retry") element.setAttribute("part", name);
+  return element;
+}

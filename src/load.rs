@@ -1,0 +1,197 @@
+//! The request for an article's JSON, from the first byte to the parsed value.
+//!
+//! One owner judges it: status, size, time, tries, syntax. The loader may have started the first request;
+//! it hands over the pending response and lets this file decide what to make of it. Dropping a
+//! [`Load`] aborts what is under way.
+
+use article::{Error, ErrorCode};
+use gloo_net::http::{RequestBuilder, Response};
+use js_sys::{Array, Date, JSON, Math, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader};
+
+use crate::platform;
+
+/// Milliseconds without a byte after which a request is given up.
+const SILENCE: f64 = 15_000.0;
+/// Milliseconds in which all tries together must end.
+const WHOLE: f64 = 40_000.0;
+/// Tries in all.
+const TRIES: u32 = 3;
+/// Milliseconds that a wait between two tries takes at most, whatever `Retry-After` says.
+const LONGEST_WAIT: f64 = 5_000.0;
+/// Bytes that a document may have.
+const MAX_BYTES: f64 = 10_000_000.0;
+
+/// A request under way, aborted when it is dropped.
+pub(crate) struct Load(AbortController);
+
+impl Load {
+    /// A request that has not begun, unless the loader began it with this controller.
+    pub(crate) fn new(begun: Option<AbortController>) -> Option<Load> {
+        begun.or_else(|| AbortController::new().ok()).map(Load)
+    }
+
+    /// The controller, for the task that makes the request.
+    pub(crate) fn controller(&self) -> AbortController {
+        self.0.clone()
+    }
+}
+
+impl Drop for Load {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Fetches and parses a document. `None`: it was aborted, and nobody waits for it.
+pub(crate) async fn json(
+    url: &str,
+    mut begun: Option<Promise>,
+    controller: &AbortController,
+) -> Option<Result<JsValue, Error>> {
+    let deadline = Date::now() + WHOLE;
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let response = match begun.take() {
+            Some(promise) => Ok(promise),
+            None => request(url, controller),
+        };
+        let outcome = match response {
+            Ok(response) => judge(response, deadline).await,
+            Err(error) => Err(error.into()),
+        };
+        if controller.signal().aborted() {
+            return None;
+        }
+        let Failure { error, wait } = match outcome {
+            Ok(value) => return Some(Ok(value)),
+            Err(failure) => failure,
+        };
+        // Twice as long each time, give or take half, so that readers do not come back all at once.
+        let wait = wait.unwrap_or(f64::from(250 << tries) * (0.5 + Math::random()));
+        let wait = wait.min(LONGEST_WAIT);
+        if tries >= TRIES || !error.is_tried_again() || Date::now() + wait >= deadline {
+            controller.abort();
+            return Some(Err(error));
+        }
+        let _ = JsFuture::from(platform::pause(wait)).await;
+        if controller.signal().aborted() {
+            return None;
+        }
+    }
+}
+
+/// Parses a document that came with the page.
+pub(crate) fn parse(text: &str) -> Result<JsValue, Error> {
+    JSON::parse(text).map_err(|_| malformed())
+}
+
+fn malformed() -> Error {
+    Error::new(ErrorCode::Malformed, "not JSON: the text cannot be parsed")
+}
+
+/// Why a try failed, and how many milliseconds the server asks to wait.
+struct Failure {
+    error: Error,
+    wait: Option<f64>,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Failure {
+        Failure { error, wait: None }
+    }
+}
+
+/// Makes a request. Built by gloo-net, sent by hand: its own `send` panics when a page's patched `fetch`
+/// rejects with something else than an `Error`.
+fn request(url: &str, controller: &AbortController) -> Result<Promise, Error> {
+    RequestBuilder::new(url)
+        .header("accept", "application/json")
+        .credentials(web_sys::RequestCredentials::Omit)
+        .abort_signal(Some(&controller.signal()))
+        .build()
+        .map(|request| platform::request(&request.into()))
+        .map_err(|_| network())
+}
+
+fn network() -> Error {
+    Error::new(
+        ErrorCode::Network,
+        "no answer: the connection failed, or the server does not allow this page (CORS)",
+    )
+}
+
+/// Waits for a promise, but not past the silence that is allowed.
+async fn wait_for(promise: &Promise, deadline: f64) -> Result<JsValue, Error> {
+    let limit = SILENCE.min(deadline - Date::now()).max(0.0);
+    JsFuture::from(platform::within(promise, limit)).await.map_err(|reason| {
+        if reason.as_string().as_deref() == Some("timeout") {
+            Error::new(ErrorCode::Timeout, "the server sent nothing for 15 seconds")
+        } else {
+            network()
+        }
+    })
+}
+
+/// Looks at a response and reads it.
+async fn judge(response: Promise, deadline: f64) -> Result<JsValue, Failure> {
+    let response = wait_for(&response, deadline).await?;
+    // A page's replacement for `fetch` may answer with an object of its own.
+    let response: web_sys::Response = response.dyn_into().map_err(|_| network())?;
+    let response = Response::from(response);
+    if !response.ok() {
+        let status = response.status();
+        let wait = response.headers().get("retry-after").and_then(|value| retry_after(&value));
+        let error = Error::http(status, format!("the server answered with status {status}"));
+        return Err(Failure { error, wait });
+    }
+    let length = response.headers().get("content-length");
+    if length
+        .and_then(|length| length.parse().ok())
+        .is_some_and(|length: u64| length as f64 > MAX_BYTES)
+    {
+        return Err(too_large().into());
+    }
+    Ok(read(&response, deadline).await?)
+}
+
+/// Reads the body by chunks, so that neither its size nor a stalled connection goes unnoticed.
+async fn read(response: &Response, deadline: f64) -> Result<JsValue, Error> {
+    let chunks = Array::new();
+    if let Some(body) = response.body() {
+        let reader = ReadableStreamDefaultReader::new(&body).map_err(|_| network())?;
+        let mut bytes = 0.0;
+        loop {
+            let step = wait_for(&reader.read(), deadline).await?;
+            if Reflect::get(&step, &"done".into()).is_ok_and(|done| done.is_truthy()) {
+                break;
+            }
+            let chunk = Reflect::get(&step, &"value".into()).unwrap_or_default();
+            bytes += chunk.dyn_ref::<Uint8Array>().map_or(0.0, |chunk| f64::from(chunk.length()));
+            if bytes > MAX_BYTES {
+                return Err(too_large());
+            }
+            chunks.push(&chunk);
+        }
+    }
+    JsFuture::from(platform::parse(&chunks)).await.map_err(|_| malformed())
+}
+
+fn too_large() -> Error {
+    Error::new(ErrorCode::TooLarge, "the document has more than 10 MB")
+}
+
+/// The wait that a `Retry-After` header asks for, in milliseconds (RFC 9110 section 10.2.3: seconds, or a
+/// date).
+fn retry_after(value: &str) -> Option<f64> {
+    match value.trim().parse::<u32>() {
+        Ok(seconds) => Some(f64::from(seconds) * 1_000.0),
+        Err(_) => {
+            let wait = Date::parse(value) - Date::now();
+            (!wait.is_nan()).then(|| wait.max(0.0))
+        }
+    }
+}

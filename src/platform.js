@@ -1,0 +1,67 @@
+// What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
+// one of these later does not change the widget, and what may throw is caught here.
+
+const { Blob, Intl, JSON, Object, Promise, ResizeObserver } = globalThis;
+const { keys } = Object;
+const { clearTimeout, fetch, setTimeout } = globalThis;
+const { DateTimeFormat, ListFormat } = Intl;
+
+/** Names and values of an object's own properties, one after the other. */
+export const entries = (object) => {
+  const flat = [];
+  for (const name of keys(object)) flat.push(name, object[name]);
+  return flat;
+};
+
+/** Starts a request. What a patched `fetch` throws at once becomes a rejection. */
+export const request = async (request) => fetch(request);
+
+/** The promise's outcome, or a rejection with "timeout" after so many milliseconds. */
+export const within = (promise, milliseconds) => {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(reject, milliseconds, "timeout");
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
+
+/** Waits. */
+export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** The JSON value in chunks of bytes, read as UTF-8. */
+export const parse = async (chunks) => JSON.parse(await new Blob(chunks).text());
+
+/** A date in words; a language or zone that the browser does not know is left out. */
+export const date = (language, milliseconds, zone, dateStyle, timeStyle) => {
+  for (const timeZone of zone ? [zone, undefined] : [undefined]) {
+    for (const locale of language ? [language, undefined] : [undefined]) {
+      try {
+        return new DateTimeFormat(locale, { timeZone, dateStyle, timeStyle }).format(milliseconds);
+      } catch {
+        // Tried again with less.
+      }
+    }
+  }
+  return "";
+};
+
+/** The parts of a list in words ("A, B and C"), so that each can be an element: [isItem, text, …]. */
+export const list = (language, items) => {
+  for (const locale of [language || undefined, undefined]) {
+    try {
+      return new ListFormat(locale, { type: "conjunction" })
+        .formatToParts(items)
+        .flatMap(({ type, value }) => [type === "element", value]);
+    } catch {
+      // Tried again with less.
+    }
+  }
+  return items.flatMap((item) => [true, item]);
+};
+
+/** Calls back when the element changes its size; returns how to stop. */
+export const observeSize = (element, callback) => {
+  const observer = new ResizeObserver(() => callback());
+  observer.observe(element);
+  return () => observer.disconnect();
+};

@@ -1,0 +1,150 @@
+//! The body: one `match` over every kind of block.
+
+use article::{Block, Callout, Definition, Embed, Flow, Footnote, List, Quote};
+
+use super::{
+    dateline::time,
+    figure::{Priority, figure, gallery, media},
+    inline::{content, single, some_content},
+    node::{Node, node},
+    page::{Page, heading},
+    table::table,
+};
+use crate::locale::{DateStyle, texts};
+
+/// Blocks as nodes.
+pub(crate) fn flow(blocks: &[Block], page: &Page<'_>) -> Vec<Node> {
+    blocks.iter().map(|block| self::block(block, page)).collect()
+}
+
+/// Blocks as nodes, one paragraph without its element.
+pub(crate) fn tight(blocks: &Flow, page: &Page<'_>) -> Vec<Node> {
+    match single(blocks) {
+        Some(words) => content(words),
+        None => flow(blocks, page),
+    }
+}
+
+/// One block.
+pub(crate) fn block(block: &Block, page: &Page<'_>) -> Node {
+    match block {
+        Block::Paragraph(words) => node("p").all(content(words)),
+        Block::Heading { level, content: words } => {
+            let level = page.level(*level);
+            let class = match level - page.settings.heading_level {
+                0 | 1 => "heading heading-2",
+                2 => "heading heading-3",
+                3 => "heading heading-4",
+                _ => "heading heading-5",
+            };
+            heading(level).class(class).all(content(words))
+        }
+        Block::List(list) => self::list(list, page),
+        Block::Definitions(definitions) => self::definitions(definitions, page),
+        Block::Quote(quote) => self::quote(quote, page),
+        Block::Image(image) => figure(image, Priority::Lazy),
+        Block::Gallery(images) => gallery(images),
+        Block::Table(table) => self::table(table, page),
+        Block::Code { language, text } => code(language.as_deref(), text),
+        Block::Divider => node("hr").class("divider"),
+        Block::Video(video) => media("video", video),
+        Block::Audio(audio) => media("audio", audio),
+        Block::Embed(embed) => self::embed(embed, page),
+        Block::Callout(callout) => self::callout(callout, page),
+        Block::Details { summary, body } => node("details")
+            .class("details")
+            .with(node("summary").all(content(summary)))
+            .all(flow(body, page)),
+        Block::Footnotes(notes) => footnotes(notes, page),
+    }
+}
+
+fn list(list: &List, page: &Page<'_>) -> Node {
+    let mut items = node(if list.ordered { "ol" } else { "ul" }).class("list");
+    if let Some(start) = list.start {
+        items = items.set("start", &start.to_string());
+    }
+    if list.reversed {
+        items = items.attr("reversed", "");
+    }
+    for item in &list.items {
+        // The first paragraph of an item stands bare, as in most publishers' lists; the rest are blocks.
+        let mut rest = item.as_slice();
+        let mut item = node("li");
+        if let Some((Block::Paragraph(words), after)) = rest.split_first() {
+            item = item.all(content(words));
+            rest = after;
+        }
+        items = items.with(item.all(flow(rest, page)));
+    }
+    items
+}
+
+fn definitions(definitions: &[Definition], page: &Page<'_>) -> Node {
+    let mut list = node("dl").class("definitions");
+    for definition in definitions {
+        list = list
+            .with_some(some_content(&definition.term).map(|words| node("dt").all(words)))
+            .with_some(node("dd").all(tight(&definition.body, page)).unless_empty());
+    }
+    list
+}
+
+fn quote(quote: &Quote, page: &Page<'_>) -> Node {
+    let cite = some_content(&quote.cite)
+        .map(|words| node("footer").class("cite").with(node("cite").all(words)));
+    node("blockquote")
+        .class(if quote.pull { "quote pull" } else { "quote" })
+        .attr("part", "quote")
+        .all(flow(&quote.body, page))
+        .with_some(cite)
+}
+
+fn code(language: Option<&str>, code: &str) -> Node {
+    let label = language.map(|name| node("figcaption").class("code-language").text(name));
+    // Long lines scroll inside: the region can be reached by keyboard.
+    let lines = node("pre").attr("tabindex", "0").with(node("code").text(code));
+    node("figure").class("code").with_some(label).with(lines)
+}
+
+fn embed(embed: &Embed, page: &Page<'_>) -> Node {
+    let url = embed.url.as_str();
+    let name = embed.title.as_deref().or_else(|| embed.url.host()).unwrap_or(url);
+    let link = node("a").set("href", url).text(name);
+    node("div")
+        .part("embed")
+        .all(flow(&embed.body, page))
+        .with(node("p").class("embed-link").with(link))
+}
+
+fn callout(callout: &Callout, page: &Page<'_>) -> Node {
+    let title = node("p").class("callout-title");
+    let title = match some_content(&callout.title) {
+        Some(words) => title.all(words),
+        None => title.text(texts::callout(callout.kind)),
+    };
+    let date = callout.date.as_ref();
+    node("aside")
+        .set("class", &["callout callout-", callout.kind.name()].concat())
+        .with(title)
+        .with_some(date.map(|date| time(date, DateStyle::Full, page).class("callout-date")))
+        .all(flow(&callout.body, page))
+}
+
+fn footnotes(notes: &[Footnote], page: &Page<'_>) -> Node {
+    let item = |note: &Footnote| {
+        let back = node("a")
+            .class("note-back")
+            .attr("role", "doc-backlink")
+            .attr("aria-label", texts::BACK)
+            .set("href", &["#ref-", &note.id].concat())
+            .text("↩");
+        node("li")
+            .set("id", &["note-", &note.id].concat())
+            .attr("tabindex", "-1")
+            .all(tight(&note.body, page))
+            .text(" ")
+            .with(back)
+    };
+    node("ol").class("footnotes").all(notes.iter().map(item).collect())
+}

@@ -1,0 +1,65 @@
+//! Dates and people: today's date, when the article was published and changed, who wrote it and where.
+
+use article::{Article, SafeUrl, Timestamp};
+
+use super::{
+    node::{Node, node},
+    page::Page,
+};
+use crate::locale::{DateStyle, texts};
+
+/// The line with today's date.
+pub(crate) fn today(page: &Page<'_>) -> Node {
+    node("p").part("today").text(texts::TODAY).text(" ").text(&page.locale.today())
+}
+
+/// When the article was published and last changed.
+pub(crate) fn dateline(page: &Page<'_>) -> Option<Node> {
+    let Article { published, updated, .. } = page.article;
+    let mut line = node("p").part("dateline");
+    if let Some(published) = published {
+        line = line.with(time(published, DateStyle::Full, page).class("published"));
+    }
+    if let Some(updated) = updated.as_ref().filter(|updated| Some(*updated) != published.as_ref()) {
+        let updated = time(updated, DateStyle::Full, page);
+        line =
+            line.spaced(node("span").class("updated").text(texts::UPDATED).text(" ").with(updated));
+    }
+    line.unless_empty()
+}
+
+/// A date in words.
+pub(crate) fn time(date: &Timestamp, style: DateStyle, page: &Page<'_>) -> Node {
+    node("time").set("datetime", &date.to_string()).text(&page.locale.date(date, style))
+}
+
+/// Who wrote the article, and where.
+pub(crate) fn byline(page: &Page<'_>) -> Option<Node> {
+    let Article { authors, place, .. } = page.article;
+    let mut line = node("p").part("byline");
+    if !authors.is_empty() {
+        line = line.text(texts::BY).text(" ");
+        let names: Vec<String> = authors.iter().map(|author| author.name.clone()).collect();
+        let mut authors = authors.iter();
+        for (is_name, words) in page.locale.list(&names) {
+            line = match if is_name { authors.next() } else { None } {
+                Some(author) => line.with(named("author", &author.name, author.url.as_ref())),
+                None => line.text(&words),
+            };
+        }
+    }
+    if let Some(place) = place {
+        line = line.spaced(node("span").class("place").text(place));
+    }
+    line.unless_empty()
+}
+
+/// A name that leads somewhere, or not.
+pub(crate) fn named(class: &'static str, name: &str, url: Option<&SafeUrl>) -> Node {
+    match url {
+        Some(url) => node("a").set("href", url.as_str()),
+        None => node("span"),
+    }
+    .class(class)
+    .text(name)
+}

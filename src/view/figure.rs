@@ -1,0 +1,138 @@
+//! Pictures, galleries, video and sound, with caption and credit.
+
+use article::{Content, Image, Media};
+
+use super::{
+    inline::some_content,
+    node::{Node, node},
+};
+use crate::locale::texts;
+
+/// Whether a picture is needed at once.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Priority {
+    /// The first thing that a reader sees.
+    Lead,
+    /// When it comes near the view.
+    Lazy,
+}
+
+/// A picture with its caption.
+pub(crate) fn figure(image: &Image, priority: Priority) -> Node {
+    let name = if priority == Priority::Lead { "figure lead" } else { "figure" };
+    node("figure")
+        .part(name)
+        .with(frame(image, node("div").class("frame"), priority))
+        .with_some(caption(&image.caption, &image.credit))
+}
+
+/// Pictures that belong together.
+pub(crate) fn gallery(images: &[Image]) -> Node {
+    let images = images.iter().map(|image| figure(image, Priority::Lazy)).collect();
+    node("div").class("gallery").all(images)
+}
+
+/// A picture in a box that has its size before the picture is there.
+pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority) -> Node {
+    let mut picture =
+        node("img").set("alt", image.alt.as_deref().unwrap_or_default()).attr("decoding", "async");
+    if let (Some(width), Some(height)) = (image.width, image.height) {
+        frame = ratio(frame, width, height);
+        picture = picture.number("width", width).number("height", height);
+    }
+    picture = match priority {
+        Priority::Lead => picture.attr("fetchpriority", "high"),
+        Priority::Lazy => picture.attr("loading", "lazy"),
+    };
+    let candidates = srcset(image, None);
+    if !candidates.is_empty() {
+        picture = picture.attr("sizes", SIZES).set("srcset", &candidates);
+    }
+    // Last, so that the browser knows all else before it begins to fetch.
+    picture = picture.set("src", image.src.as_str());
+    let mut kinds: Vec<&str> =
+        image.sources.iter().filter_map(|source| source.kind.as_deref()).collect();
+    kinds.dedup();
+    if kinds.is_empty() {
+        return frame.with(picture);
+    }
+    let mut choice = node("picture");
+    for kind in kinds {
+        let candidates = srcset(image, Some(kind));
+        choice = choice
+            .with(node("source").set("type", kind).attr("sizes", SIZES).set("srcset", &candidates));
+    }
+    frame.with(choice.with(picture))
+}
+
+/// The width at which a picture is laid out: the browser's own knowledge of it where it has that, else as
+/// wide as the view.
+const SIZES: &str = "auto, 100vw";
+
+/// The proportions of a box.
+fn ratio(frame: Node, width: u32, height: u32) -> Node {
+    frame.set("--ratio", &format!("{width}/{height}"))
+}
+
+/// The files of one type, or of no stated type, as a `srcset`.
+fn srcset(image: &Image, kind: Option<&str>) -> String {
+    let mut candidates = String::new();
+    for source in &image.sources {
+        if source.kind.as_deref() != kind || (kind.is_none() && source.width.is_none()) {
+            continue;
+        }
+        if !candidates.is_empty() {
+            candidates.push_str(", ");
+        }
+        // In a srcset a comma or white space ends an address; serialised addresses have no white space.
+        candidates.push_str(&source.src.as_str().replace(',', "%2C"));
+        if let Some(width) = source.width {
+            candidates.push_str(&format!(" {width}w"));
+        }
+    }
+    candidates
+}
+
+/// A caption and a credit, if there is either.
+fn caption(caption: &Content, credit: &Content) -> Option<Node> {
+    let mut line = node("figcaption").part("caption");
+    if let Some(words) = some_content(caption) {
+        line = line.with(node("span").class("caption-text").all(words));
+    }
+    if let Some(words) = some_content(credit) {
+        let label = node("span").class("visually-hidden").text(texts::CREDIT);
+        line = line.spaced(node("span").class("credit").with(label).text(" ").all(words));
+    }
+    line.unless_empty()
+}
+
+/// A video or sound, fetched when the reader plays it.
+pub(crate) fn media(tag: &'static str, media: &Media) -> Node {
+    let mut player = node(tag)
+        .attr("controls", "")
+        .attr("preload", "none")
+        .maybe("poster", media.poster.as_ref().map(|poster| poster.as_str()))
+        .maybe("aria-label", media.title.as_deref());
+    if let (Some(width), Some(height)) = (media.width, media.height) {
+        player = ratio(player, width, height);
+    }
+    for source in &media.sources {
+        player = player.with(
+            node("source").set("src", source.src.as_str()).maybe("type", source.kind.as_deref()),
+        );
+    }
+    for track in &media.tracks {
+        player = player.with(
+            node("track")
+                .attr("kind", "captions")
+                .set("src", track.src.as_str())
+                .maybe("srclang", track.language.as_ref().map(|tag| tag.as_str()))
+                .maybe("label", track.label.as_deref()),
+        );
+    }
+    node("figure")
+        .class("media")
+        .attr("part", "figure")
+        .with(player)
+        .with_some(caption(&media.caption, &media.credit))
+}

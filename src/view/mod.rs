@@ -1,0 +1,67 @@
+//! The views: one file a component, from the whole widget down to a run of text.
+
+mod body;
+mod dateline;
+mod figure;
+mod inline;
+mod node;
+mod page;
+mod related;
+mod story;
+mod table;
+
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use web_sys::HtmlElement;
+
+use crate::{
+    element::{Notify, Shown},
+    locale::Locale,
+    settings::Settings,
+};
+use node::Node;
+use page::Page;
+
+/// All that the shadow root shows once an article is there.
+#[component]
+pub fn Widget(
+    /// The article.
+    shown: Shown,
+    /// The attributes.
+    settings: ArcRwSignal<Settings>,
+    /// How events leave.
+    notify: Notify,
+    /// The element that the views stand in; it takes the language and direction of what they show.
+    root: SendWrapper<HtmlElement>,
+) -> impl IntoView {
+    move || -> Vec<Node> {
+        let settings = settings.get();
+        let Some(reading) = shown.get() else { return Vec::new() };
+        let article = &reading.article;
+        let language = settings.language.as_ref().or(article.language.as_ref());
+        let direction = settings.direction.or_else(|| article.direction());
+        set(&root, "lang", language.map(|language| language.as_str()));
+        set(&root, "dir", direction.map(|direction| direction.name()));
+        let locale = Locale {
+            language: language
+                .map_or_else(|| settings.page_language.clone(), |tag| tag.as_str().to_owned()),
+            time_zone: settings.time_zone.clone(),
+        };
+        let page = Page::new(article, &settings, &locale);
+        let mut views = Vec::new();
+        if settings.today {
+            views.push(dateline::today(&page));
+        }
+        views.push(story::story(&page));
+        views.extend(related::related(&page, &notify));
+        views
+    }
+}
+
+/// Sets an attribute, or removes it.
+fn set(element: &HtmlElement, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}

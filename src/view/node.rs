@@ -1,0 +1,270 @@
+//! What still views are made of: a tree of elements and text, drawn in one pass.
+//!
+//! Every block shares this one function and its one drawing routine, where a `view!` each would be
+//! compiled for each (`docs/decisions/0002-one-node-function.md`). Elements are made by `createElement`
+//! and `createTextNode` only; `view!` would parse subtrees without a dynamic part as HTML, which pages
+//! with Trusted Types forbid. What lives (a component) stands in the tree as [`Node::View`].
+
+use std::borrow::Cow;
+
+use leptos::{
+    prelude::*,
+    tachys::{
+        html::attribute::{Attribute, any_attribute::AnyAttribute},
+        hydration::Cursor,
+        renderer::types,
+        view::{
+            Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr,
+            any_view::AnyViewState,
+        },
+    },
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// A tree to be drawn. Boxed, so that the many places that build trees pass one pointer around.
+pub(crate) struct Node(Box<Kind>);
+
+enum Kind {
+    /// An attribute whose name begins with `--` is a custom property of the element's style.
+    Element {
+        tag: &'static str,
+        attributes: Vec<(&'static str, Cow<'static, str>)>,
+        children: Vec<Node>,
+    },
+    Text(String),
+    View(AnyView),
+}
+
+/// An element without attributes and children.
+#[inline(never)]
+pub(crate) fn node(tag: &'static str) -> Node {
+    Node(Box::new(Kind::Element { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+/// Text.
+#[inline(never)]
+pub(crate) fn text(text: &str) -> Node {
+    Node(Box::new(Kind::Text(text.to_owned())))
+}
+
+/// A component.
+pub(crate) fn view(view: AnyView) -> Node {
+    Node(Box::new(Kind::View(view)))
+}
+
+// Each of these is called from many places: not inlined, a call is a few bytes.
+impl Node {
+    /// An attribute with a value that is known beforehand.
+    #[inline(never)]
+    pub(crate) fn attr(mut self, name: &'static str, value: &'static str) -> Node {
+        if let Kind::Element { attributes, .. } = &mut *self.0 {
+            attributes.push((name, Cow::Borrowed(value)));
+        }
+        self
+    }
+
+    /// An attribute.
+    #[inline(never)]
+    pub(crate) fn set(mut self, name: &'static str, value: &str) -> Node {
+        if let Kind::Element { attributes, .. } = &mut *self.0 {
+            attributes.push((name, Cow::Owned(value.to_owned())));
+        }
+        self
+    }
+
+    /// An attribute, if it has a value.
+    #[inline(never)]
+    pub(crate) fn maybe(self, name: &'static str, value: Option<&str>) -> Node {
+        match value {
+            Some(value) => self.set(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute with a number.
+    #[inline(never)]
+    pub(crate) fn number(self, name: &'static str, value: u32) -> Node {
+        self.set(name, &value.to_string())
+    }
+
+    /// A class.
+    pub(crate) fn class(self, name: &'static str) -> Node {
+        self.attr("class", name)
+    }
+
+    /// A class and a part of the same name.
+    #[inline(never)]
+    pub(crate) fn part(self, name: &'static str) -> Node {
+        self.attr("class", name).attr("part", name)
+    }
+
+    /// A child.
+    #[inline(never)]
+    pub(crate) fn with(mut self, child: Node) -> Node {
+        if let Kind::Element { children, .. } = &mut *self.0 {
+            children.push(child);
+        }
+        self
+    }
+
+    /// A child, if there is one.
+    #[inline(never)]
+    pub(crate) fn with_some(self, child: Option<Node>) -> Node {
+        match child {
+            Some(child) => self.with(child),
+            None => self,
+        }
+    }
+
+    /// Children.
+    #[inline(never)]
+    pub(crate) fn all(mut self, more: Vec<Node>) -> Node {
+        if let Kind::Element { children, .. } = &mut *self.0 {
+            children.extend(more);
+        }
+        self
+    }
+
+    /// Text.
+    #[inline(never)]
+    pub(crate) fn text(self, words: &str) -> Node {
+        self.with(text(words))
+    }
+
+    /// A child with white space before it, if it is not the first.
+    #[inline(never)]
+    pub(crate) fn spaced(self, child: Node) -> Node {
+        if self.is_empty() { self.with(child) } else { self.text(" ").with(child) }
+    }
+
+    /// Whether nothing stands in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(&*self.0, Kind::Element { children, .. } if children.is_empty())
+    }
+
+    /// The element, unless nothing stands in it.
+    #[inline(never)]
+    pub(crate) fn unless_empty(self) -> Option<Node> {
+        if self.is_empty() { None } else { Some(self) }
+    }
+}
+
+impl Node {
+    /// Draws the tree; components that it holds are kept alive by `live`.
+    fn draw(self, document: &web_sys::Document, live: &mut Vec<AnyViewState>) -> web_sys::Node {
+        match *self.0 {
+            Kind::Text(text) => document.create_text_node(&text).into(),
+            Kind::View(view) => {
+                let fragment = document.create_document_fragment();
+                let mut state = view.build();
+                state.mount(fragment.unchecked_ref(), None);
+                live.push(state);
+                fragment.into()
+            }
+            Kind::Element { tag, attributes, children } => {
+                // Tags are our own and well-formed: creating an element does not fail.
+                let Ok(element) = document.create_element(tag) else {
+                    return document.create_document_fragment().into();
+                };
+                for (name, value) in attributes {
+                    if name.starts_with("--") {
+                        let style = element.unchecked_ref::<HtmlElement>().style();
+                        let _ = style.set_property(name, &value);
+                    } else {
+                        let _ = element.set_attribute(name, &value);
+                    }
+                }
+                for child in children {
+                    let _ = element.append_child(&child.draw(document, live));
+                }
+                element.into()
+            }
+        }
+    }
+}
+
+/// A drawn tree.
+pub(crate) struct NodeState {
+    root: types::Node,
+    /// The components inside, which stop when they are dropped.
+    _live: Vec<AnyViewState>,
+}
+
+impl Render for Node {
+    type State = NodeState;
+
+    fn build(self) -> NodeState {
+        let mut live = Vec::new();
+        let root = self.draw(&document(), &mut live);
+        NodeState { root, _live: live }
+    }
+
+    fn rebuild(self, state: &mut NodeState) {
+        let mut new = self.build();
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
+    }
+}
+
+impl Mountable for NodeState {
+    fn unmount(&mut self) {
+        self.root.unmount();
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        self.root.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.root.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        self.root.dyn_ref::<types::Element>().cloned().into_iter().collect()
+    }
+}
+
+impl AddAnyAttr for Node {
+    type Output<NewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self::Output<NewAttr>
+    where
+        Self::Output<NewAttr>: RenderHtml,
+    {
+        self
+    }
+}
+
+// Required of every view, and used only on a server or for taking over its HTML: neither exists here.
+impl RenderHtml for Node {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        _: &mut String,
+        _: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> NodeState {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

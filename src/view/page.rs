@@ -1,0 +1,51 @@
+//! What every view of one drawing of an article shares: the article, the settings, the heading levels.
+
+use std::cell::RefCell;
+
+use article::Article;
+
+use super::node::{Node, node};
+use crate::{locale::Locale, settings::Settings};
+
+/// One drawing of an article.
+pub(crate) struct Page<'a> {
+    /// What is drawn.
+    pub(crate) article: &'a Article,
+    /// What the page's author asks for.
+    pub(crate) settings: &'a Settings,
+    /// How dates and lists are written.
+    pub(crate) locale: &'a Locale,
+    levels: RefCell<Vec<u8>>,
+}
+
+impl<'a> Page<'a> {
+    /// A new drawing.
+    pub(crate) fn new(article: &'a Article, settings: &'a Settings, locale: &'a Locale) -> Self {
+        Page { article, settings, locale, levels: RefCell::default() }
+    }
+
+    /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest
+    /// heading before it that is above it, so that none is skipped.
+    pub(crate) fn level(&self, level: u8) -> u8 {
+        let mut levels = self.levels.borrow_mut();
+        while levels.last().is_some_and(|above| *above >= level) {
+            levels.pop();
+        }
+        levels.push(level);
+        self.settings.heading_level + u8::try_from(levels.len()).unwrap_or(6)
+    }
+}
+
+/// A heading: the element of its level, past 6 by `aria-level`.
+pub(crate) fn heading(level: u8) -> Node {
+    let tag = match level {
+        1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        6 => "h6",
+        _ => return node("div").attr("role", "heading").number("aria-level", level.into()),
+    };
+    node(tag)
+}
