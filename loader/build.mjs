@@ -3,11 +3,25 @@
 //
 // Afterwards article-widget.js is the folder's only script, and the wasm carries the hash of its content.
 
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+
+import { shorten } from "./names.mjs";
+
+/** Named one by one: with --all-features wasm-opt writes types that browsers refuse. */
+const FEATURES = [
+  "bulk-memory",
+  "nontrapping-float-to-int",
+  "sign-ext",
+  "mutable-globals",
+  "reference-types",
+  "multivalue",
+];
+const OPTIMISE = ["-Oz", "--converge", ...FEATURES.map((name) => `--enable-${name}`)];
 
 const tools = process.env.ARTICLE_TOOLS;
 const [, , folder, profile] = process.argv;
@@ -34,9 +48,14 @@ const common = {
 };
 
 const found = output(folder);
-const wasm = moveWasm(found.wasm);
+const made = { wasm: readFileSync(found.wasm), glue: await glueText(found.glue) };
+if (released) {
+  const { wasm, glue } = shorten(made.wasm, made.glue);
+  Object.assign(made, { wasm: optimise(wasm), glue });
+}
+const wasm = nameWasm(made.wasm);
 const modules = {
-  glue: { contents: await factory(found.glue), loader: "js" },
+  glue: { contents: factory(made.glue), loader: "js" },
   wasm: { contents: `export default ${JSON.stringify(wasm)};`, loader: "js" },
   "frame.css": { contents: await style(join(loader, "frame.css")), loader: "text" },
 };
@@ -46,10 +65,10 @@ const script = await bundle({
   plugins: [virtual(modules)],
 });
 
-for (const left of found.leftovers) rmSync(join(folder, left), { recursive: true });
-const files = { "article-widget.js": Buffer.from(script), [wasm.name]: readFileSync(join(folder, wasm.name)) };
+for (const left of found.leftovers) rmSync(left, { recursive: true });
+const integrity = { "article-widget.js": sri(script), [wasm.name]: wasm.integrity };
 writeFileSync(join(folder, "article-widget.js"), script);
-const integrity = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, sri(bytes)]));
+writeFileSync(join(folder, wasm.name), made.wasm);
 writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(integrity, null, 2)}\n`);
 
 /** What wasm-bindgen left: its glue, its wasm, and everything of both that is to go. */
@@ -59,29 +78,33 @@ function output(folder) {
   if (wasms.length !== 1) {
     throw new Error(`expected one article-widget-*_bg.wasm in ${folder}, found ${wasms.length}`);
   }
-  const glue = wasms[0].replace("_bg.wasm", ".js");
-  const leftovers = [glue, "snippets"].filter((name) => existsSync(join(folder, name)));
-  return { glue: join(folder, glue), wasm: wasms[0], leftovers };
+  const wasm = join(folder, wasms[0]);
+  const glue = wasm.replace("_bg.wasm", ".js");
+  const leftovers = [wasm, glue, join(folder, "snippets")].filter((path) => existsSync(path));
+  return { glue, wasm, leftovers };
 }
 
 /** Names the wasm after its content. */
-function moveWasm(name) {
-  const bytes = readFileSync(join(folder, name));
+function nameWasm(bytes) {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  const hashed = `article-widget-${hash}.wasm`;
-  rmSync(join(folder, name));
-  writeFileSync(join(folder, hashed), bytes);
-  return { name: hashed, integrity: sri(bytes) };
+  return { name: `article-widget-${hash}.wasm`, integrity: sri(bytes) };
 }
 
 /**
- * The glue with its snippets as a function: each call is an instance of its own. `export *` leaves out the
- * default export, which would fetch the wasm by itself.
+ * The glue and its snippets in one text that ends in an export statement. Left out are the default export,
+ * which would fetch the wasm by itself, and the classes that other crates export: nobody calls them.
  */
-async function factory(glue) {
-  const text = await bundle({
-    stdin: { contents: `export * from ${JSON.stringify(resolve(glue))};`, resolveDir: loader },
+async function glueText(glue) {
+  const path = JSON.stringify(resolve(glue));
+  const exported = readFileSync(glue, "utf8").matchAll(/^export function (\w+)/gm);
+  const names = ["initSync", ...Array.from(exported, ([, name]) => name)];
+  return bundle({
+    stdin: { contents: `export { ${names.join(", ")} } from ${path};`, resolveDir: loader },
   });
+}
+
+/** The glue as a function: each call is an instance of its own. */
+function factory(text) {
   const [exports, names] = text.match(/export\s*\{([^{}]*)\};?\s*$/) ?? [];
   if (!exports) throw new Error("the bundled glue does not end in an export statement");
   const properties = names
@@ -92,6 +115,20 @@ async function factory(glue) {
     .map(([local, exported = local]) => `${exported}: ${local}`);
   const body = text.slice(0, text.length - exports.length);
   return `export default function () {\n${body}\nreturn { ${properties.join(", ")} };\n}`;
+}
+
+/** Removes what nothing reaches any more, now that the module exports less. */
+function optimise(wasm) {
+  const program = join(resolve(tools), "node_modules", "binaryen", "bin", "wasm-opt");
+  const file = `${found.wasm}.short`;
+  writeFileSync(file, wasm);
+  const { status } = spawnSync(process.execPath, [program, ...OPTIMISE, file, "-o", file], {
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error(`wasm-opt failed (status ${status})`);
+  const bytes = readFileSync(file);
+  rmSync(file);
+  return bytes;
 }
 
 async function style(path) {

@@ -31,7 +31,7 @@ class ArticleWidget extends HTMLElement {
   constructor() {
     super();
     // The fallback, or the article in a script element, may arrive after the element.
-    this.#frame.root.addEventListener("slotchange", () => this.#resume());
+    this.shadowRoot.addEventListener("slotchange", () => this.#resume());
   }
 
   get state() {

@@ -15,6 +15,8 @@ const again = "Try again";
 export class Frame {
   #host;
   #shadow;
+  // Nothing is set back in here: the fallback keeps the page's own font and colour.
+  #hold = make("div", "hold");
   #slot = make("slot");
   #skeleton = make("div", "skeleton");
   #failure = make("div", "failure");
@@ -35,9 +37,10 @@ export class Frame {
     this.#text.setAttribute("part", "status");
     this.#text.setAttribute("role", "status");
     this.#failure.append(this.#text, this.#retry);
-    this.root.append(this.#slot, this.#skeleton, this.#failure);
-    this.root.dataset.state = "idle";
-    this.#shadow.append(this.root);
+    this.root.append(this.#skeleton, this.#failure);
+    this.#hold.append(this.#slot, this.root);
+    this.#hold.dataset.state = "idle";
+    this.#shadow.append(this.#hold);
     this.#slot.addEventListener("slotchange", () => this.#fallback());
     this.theme();
     this.#fallback();
@@ -73,11 +76,9 @@ export class Frame {
 
   /** Shows what belongs to a state. An article that is there stays until another one is, or has failed. */
   show(state, error) {
-    const { root } = this;
-    root.dataset.state = state;
-    if (state !== "loading") root.classList.toggle("shown", state === "ready");
-    if (state === "loading") root.ariaBusy = "true";
-    else root.ariaBusy = null;
+    this.#hold.dataset.state = state;
+    if (state !== "loading") this.root.classList.toggle("shown", state === "ready");
+    this.root.ariaBusy = state === "loading" ? "true" : null;
     // A live region speaks what changes in it: it is filled only now.
     this.#text.textContent = state === "error" ? sentence : "";
     this.#retry.hidden = !error?.retryable;
@@ -88,7 +89,7 @@ export class Frame {
     const visible = nodes.some((node) =>
       node.nodeType === 1 ? node.localName !== "script" : node.data?.trim(),
     );
-    this.root.classList.toggle("has-fallback", visible);
+    this.#hold.classList.toggle("has-fallback", visible);
   }
 }
 
