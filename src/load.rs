@@ -6,10 +6,10 @@
 
 use article::{Error, ErrorCode};
 use gloo_net::http::{RequestBuilder, Response};
-use js_sys::{Array, Date, JSON, Math, Promise, Reflect, Uint8Array};
+use js_sys::{Date, JSON, Math, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader};
+use web_sys::AbortController;
 
 use crate::platform;
 
@@ -22,7 +22,7 @@ const TRIES: u32 = 3;
 /// Milliseconds that a wait between two tries takes at most, whatever `Retry-After` says.
 const LONGEST_WAIT: f64 = 5_000.0;
 /// Bytes that a document may have.
-const MAX_BYTES: f64 = 10_000_000.0;
+const MAX_BYTES: u32 = 10_000_000;
 
 /// A request under way, aborted when it is dropped.
 pub(crate) struct Load(AbortController);
@@ -124,60 +124,38 @@ fn network() -> Error {
     )
 }
 
-/// Waits for a promise, but not past the silence that is allowed.
-async fn wait_for(promise: &Promise, deadline: f64) -> Result<JsValue, Error> {
-    let limit = SILENCE.min(deadline - Date::now()).max(0.0);
-    JsFuture::from(platform::within(promise, limit)).await.map_err(|reason| {
-        if reason.as_string().as_deref() == Some("timeout") {
-            Error::new(ErrorCode::Timeout, "the server sent nothing for 15 seconds")
-        } else {
-            network()
-        }
-    })
+/// What a rejection means: `platform.js` names its own reasons, every other one is the network's.
+fn rejected(reason: JsValue) -> Error {
+    match reason.as_string().as_deref() {
+        Some("timeout") => Error::new(ErrorCode::Timeout, "the server sent nothing for 15 seconds"),
+        Some("too-large") => too_large(),
+        Some("malformed") => malformed(),
+        _ => network(),
+    }
 }
 
 /// Looks at a response and reads it.
 async fn judge(response: Promise, deadline: f64) -> Result<JsValue, Failure> {
-    let response = wait_for(&response, deadline).await?;
+    let limit = SILENCE.min(deadline - Date::now());
+    let response = JsFuture::from(platform::within(&response, limit)).await.map_err(rejected)?;
     // A page's replacement for `fetch` may answer with an object of its own.
     let response: web_sys::Response = response.dyn_into().map_err(|_| network())?;
     let response = Response::from(response);
+    let header = |name: &str| response.headers().get(name);
     if !response.ok() {
         let status = response.status();
-        let wait = response.headers().get("retry-after").and_then(|value| retry_after(&value));
         let error = Error::http(status, format!("the server answered with status {status}"));
+        let wait = header("retry-after").and_then(|value| retry_after(&value));
         return Err(Failure { error, wait });
     }
-    let length = response.headers().get("content-length");
-    if length
-        .and_then(|length| length.parse().ok())
-        .is_some_and(|length: u64| length as f64 > MAX_BYTES)
+    if header("content-length")
+        .and_then(|bytes| bytes.parse().ok())
+        .is_some_and(|bytes: u64| bytes > u64::from(MAX_BYTES))
     {
         return Err(too_large().into());
     }
-    Ok(read(&response, deadline).await?)
-}
-
-/// Reads the body by chunks, so that neither its size nor a stalled connection goes unnoticed.
-async fn read(response: &Response, deadline: f64) -> Result<JsValue, Error> {
-    let chunks = Array::new();
-    if let Some(body) = response.body() {
-        let reader = ReadableStreamDefaultReader::new(&body).map_err(|_| network())?;
-        let mut bytes = 0.0;
-        loop {
-            let step = wait_for(&reader.read(), deadline).await?;
-            if Reflect::get(&step, &"done".into()).is_ok_and(|done| done.is_truthy()) {
-                break;
-            }
-            let chunk = Reflect::get(&step, &"value".into()).unwrap_or_default();
-            bytes += chunk.dyn_ref::<Uint8Array>().map_or(0.0, |chunk| f64::from(chunk.length()));
-            if bytes > MAX_BYTES {
-                return Err(too_large());
-            }
-            chunks.push(&chunk);
-        }
-    }
-    JsFuture::from(platform::parse(&chunks)).await.map_err(|_| malformed())
+    let value = platform::read(&response.into(), MAX_BYTES, SILENCE, deadline);
+    Ok(JsFuture::from(value).await.map_err(rejected)?)
 }
 
 fn too_large() -> Error {

@@ -1,7 +1,7 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Blob, Intl, JSON, Object, Promise, ResizeObserver } = globalThis;
+const { Blob, Date, Intl, JSON, Math, Object, Promise, ResizeObserver } = globalThis;
 const { keys } = Object;
 const { clearTimeout, fetch, setTimeout } = globalThis;
 const { DateTimeFormat, ListFormat } = Intl;
@@ -28,8 +28,27 @@ export const within = (promise, milliseconds) => {
 /** Waits. */
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** The JSON value in chunks of bytes, read as UTF-8. */
-export const parse = async (chunks) => JSON.parse(await new Blob(chunks).text());
+/**
+ * The JSON value of a response. Rejects with "timeout" where `silence` milliseconds pass without a byte or
+ * the `deadline` comes, "too-large" past `limit` bytes, "malformed" for text that is not JSON.
+ */
+export const read = async (response, limit, silence, deadline) => {
+  const chunks = [];
+  let bytes = 0;
+  for (const reader = response.body?.getReader(); reader; ) {
+    const { done, value } = await within(reader.read(), Math.min(silence, deadline - Date.now()));
+    if (done) break;
+    bytes += value.length;
+    if (bytes > limit) throw "too-large";
+    chunks.push(value);
+  }
+  const text = await new Blob(chunks).text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw "malformed";
+  }
+};
 
 /** A date in words; a language or zone that the browser does not know is left out. */
 export const date = (language, milliseconds, zone, dateStyle, timeStyle) => {

@@ -10,7 +10,12 @@ extern "C" {
     pub(crate) fn request(request: &web_sys::Request) -> Promise;
     pub(crate) fn within(promise: &Promise, milliseconds: f64) -> Promise;
     pub(crate) fn pause(milliseconds: f64) -> Promise;
-    pub(crate) fn parse(chunks: &Array) -> Promise;
+    pub(crate) fn read(
+        response: &web_sys::Response,
+        limit: u32,
+        silence: f64,
+        deadline: f64,
+    ) -> Promise;
     pub(crate) fn date(
         language: &str,
         milliseconds: f64,

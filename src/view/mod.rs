@@ -19,7 +19,7 @@ use crate::{
     locale::Locale,
     settings::Settings,
 };
-use node::Node;
+use node::{Node, node};
 use page::Page;
 
 /// All that the shadow root shows once an article is there.
@@ -34,9 +34,10 @@ pub fn Widget(
     /// The element that the views stand in; it takes the language and direction of what they show.
     root: SendWrapper<HtmlElement>,
 ) -> impl IntoView {
-    move || -> Vec<Node> {
+    move || -> Node {
         let settings = settings.get();
-        let Some(reading) = shown.get() else { return Vec::new() };
+        let views = node("div").class("views");
+        let Some(reading) = shown.get() else { return views };
         let article = &reading.article;
         let language = settings.language.as_ref().or(article.language.as_ref());
         let direction = settings.direction.or_else(|| article.direction());
@@ -48,13 +49,10 @@ pub fn Widget(
             time_zone: settings.time_zone.clone(),
         };
         let page = Page::new(article, &settings, &locale);
-        let mut views = Vec::new();
-        if settings.today {
-            views.push(dateline::today(&page));
-        }
-        views.push(story::story(&page));
-        views.extend(related::related(&page, &notify));
         views
+            .with_some(settings.today.then(|| dateline::today(&page)))
+            .with(story::story(&page))
+            .with_some(related::related(&page, &notify))
     }
 }
 

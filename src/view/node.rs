@@ -1,11 +1,12 @@
-//! What still views are made of: a tree of elements and text, drawn in one pass.
+//! What views are made of: a tree of elements and text, drawn in one pass.
 //!
-//! Every block shares this one function and its one drawing routine, where a `view!` each would be
-//! compiled for each (`docs/decisions/0002-one-node-function.md`). Elements are made by `createElement`
-//! and `createTextNode` only; `view!` would parse subtrees without a dynamic part as HTML, which pages
-//! with Trusted Types forbid. What lives (a component) stands in the tree as [`Node::View`].
+//! Every view shares these few functions and one drawing routine, where each `view!` would be compiled for
+//! itself (`docs/decisions/0002-one-node-function.md`). Elements are made by `createElement` and
+//! `createTextNode` only; `view!` would parse subtrees without a dynamic part as HTML, which pages with
+//! Trusted Types forbid. What lives in the tree (listeners, attributes that follow signals, observers) ends
+//! with it.
 
-use std::borrow::Cow;
+use std::{any::Any, borrow::Cow};
 
 use leptos::{
     prelude::*,
@@ -13,14 +14,12 @@ use leptos::{
         html::attribute::{Attribute, any_attribute::AnyAttribute},
         hydration::Cursor,
         renderer::types,
-        view::{
-            Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr,
-            any_view::AnyViewState,
-        },
+        view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
     },
 };
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, HtmlElement};
 
 /// A tree to be drawn. Boxed, so that the many places that build trees pass one pointer around.
 pub(crate) struct Node(Box<Kind>);
@@ -31,26 +30,30 @@ enum Kind {
         tag: &'static str,
         attributes: Vec<(&'static str, Cow<'static, str>)>,
         children: Vec<Node>,
+        /// What is done with the element once it is drawn.
+        alive: Vec<SendWrapper<Begin>>,
     },
     Text(String),
-    View(AnyView),
 }
+
+/// Starts what lives at an element; what it returns is dropped when the tree is taken down.
+type Begin = Box<dyn FnOnce(&Element) -> Box<dyn Any>>;
 
 /// An element without attributes and children.
 #[inline(never)]
 pub(crate) fn node(tag: &'static str) -> Node {
-    Node(Box::new(Kind::Element { tag, attributes: Vec::new(), children: Vec::new() }))
+    Node(Box::new(Kind::Element {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+        alive: Vec::new(),
+    }))
 }
 
 /// Text.
 #[inline(never)]
 pub(crate) fn text(text: &str) -> Node {
     Node(Box::new(Kind::Text(text.to_owned())))
-}
-
-/// A component.
-pub(crate) fn view(view: AnyView) -> Node {
-    Node(Box::new(Kind::View(view)))
 }
 
 // Each of these is called from many places: not inlined, a call is a few bytes.
@@ -150,22 +153,62 @@ impl Node {
     }
 }
 
+// What lives.
 impl Node {
-    /// Draws the tree; components that it holds are kept alive by `live`.
-    fn draw(self, document: &web_sys::Document, live: &mut Vec<AnyViewState>) -> web_sys::Node {
+    /// Something that begins when the element is drawn and ends when it is taken down.
+    #[inline(never)]
+    pub(crate) fn alive(mut self, begin: impl FnOnce(&Element) -> Box<dyn Any> + 'static) -> Node {
+        if let Kind::Element { alive, .. } = &mut *self.0 {
+            alive.push(SendWrapper::new(Box::new(begin)));
+        }
+        self
+    }
+
+    /// A listener.
+    pub(crate) fn on(self, event: &'static str, listener: impl FnMut(Event) + 'static) -> Node {
+        listen(self, event, Box::new(listener))
+    }
+
+    /// An attribute that follows signals: `None` removes it.
+    pub(crate) fn follow(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<&'static str> + 'static,
+    ) -> Node {
+        follow(self, name, Box::new(value))
+    }
+}
+
+fn listen(node: Node, event: &'static str, listener: Box<dyn FnMut(Event)>) -> Node {
+    node.alive(move |element| {
+        let listener = Closure::wrap(listener);
+        let callback = listener.as_ref().unchecked_ref();
+        let _ = element.add_event_listener_with_callback(event, callback);
+        Box::new(listener)
+    })
+}
+
+fn follow(node: Node, name: &'static str, value: Box<dyn Fn() -> Option<&'static str>>) -> Node {
+    node.alive(move |element| {
+        let element = element.clone();
+        Box::new(RenderEffect::new(move |_: Option<()>| {
+            let _ = match value() {
+                Some(value) => element.set_attribute(name, value),
+                None => element.remove_attribute(name),
+            };
+        }))
+    })
+}
+
+impl Node {
+    /// Draws the tree; what lives in it goes into `living`.
+    fn draw(self, document: &web_sys::Document, living: &mut Vec<Box<dyn Any>>) -> web_sys::Node {
         match *self.0 {
             Kind::Text(text) => document.create_text_node(&text).into(),
-            Kind::View(view) => {
-                let fragment = document.create_document_fragment();
-                let mut state = view.build();
-                state.mount(fragment.unchecked_ref(), None);
-                live.push(state);
-                fragment.into()
-            }
-            Kind::Element { tag, attributes, children } => {
+            Kind::Element { tag, attributes, children, alive } => {
                 // Tags are our own and well-formed: creating an element does not fail.
                 let Ok(element) = document.create_element(tag) else {
-                    return document.create_document_fragment().into();
+                    return document.create_text_node("").into();
                 };
                 for (name, value) in attributes {
                     if name.starts_with("--") {
@@ -176,7 +219,10 @@ impl Node {
                     }
                 }
                 for child in children {
-                    let _ = element.append_child(&child.draw(document, live));
+                    let _ = element.append_child(&child.draw(document, living));
+                }
+                for begin in alive {
+                    living.push(begin.take()(&element));
                 }
                 element.into()
             }
@@ -187,17 +233,16 @@ impl Node {
 /// A drawn tree.
 pub(crate) struct NodeState {
     root: types::Node,
-    /// The components inside, which stop when they are dropped.
-    _live: Vec<AnyViewState>,
+    _living: Vec<Box<dyn Any>>,
 }
 
 impl Render for Node {
     type State = NodeState;
 
     fn build(self) -> NodeState {
-        let mut live = Vec::new();
-        let root = self.draw(&document(), &mut live);
-        NodeState { root, _live: live }
+        let mut living = Vec::new();
+        let root = self.draw(&document(), &mut living);
+        NodeState { root, _living: living }
     }
 
     fn rebuild(self, state: &mut NodeState) {
@@ -267,4 +312,9 @@ impl RenderHtml for Node {
     fn into_owned(self) -> Self {
         self
     }
+}
+
+/// The nearest element around an event's target that a selector fits.
+pub(crate) fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }

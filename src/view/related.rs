@@ -1,16 +1,17 @@
 //! The related stories: a row of cards that scrolls sideways, with a button for each direction.
 
+use std::{any::Any, cell::RefCell, rc::Rc};
+
 use article::{Story, json::Value};
 use js_sys::Function;
-use leptos::{ev::MouseEvent, html, prelude::*};
-use send_wrapper::SendWrapper;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::{
     dateline::time,
     figure::{Priority, frame},
-    node::{self, Node, node},
+    node::{Node, closest, node},
     page::{Page, heading},
 };
 use crate::{
@@ -25,20 +26,27 @@ pub(crate) fn related(page: &Page<'_>, notify: &Notify) -> Option<Node> {
     if related.stories.is_empty() {
         return None;
     }
-    let title = related.heading.clone().unwrap_or_else(|| texts::RELATED.to_owned());
+    let title = related.heading.as_deref().unwrap_or(texts::RELATED);
     let title = heading(page.settings.heading_level + 1)
         .part("related-heading")
         .attr("id", "related-heading")
-        .text(&title);
-    let cards = related.stories.iter().enumerate().map(|(index, story)| card(index, story, page));
-    let cards: Vec<Node> = cards.collect();
+        .text(title);
+    let mut row = node("ul").class("cards");
+    for (index, story) in related.stories.iter().enumerate() {
+        row = row.with(card(index, story, page));
+    }
     let details: Vec<Selected> = related.stories.iter().map(Selected::of).collect();
     let notify = notify.clone();
-    let select = move |index: usize| match details.get(index) {
-        Some(selected) => notify.send("related-select", selected.detail(index)),
-        None => true,
-    };
-    Some(node::view(view! { <Carousel title cards select /> }.into_any()))
+    let row = row.on("click", move |event| {
+        let index = closest(&event, "a[data-index]")
+            .and_then(|link| link.get_attribute("data-index")?.parse::<usize>().ok());
+        let Some(index) = index else { return };
+        let Some(selected) = details.get(index) else { return };
+        if !notify.send("related-select", selected.detail(index)) {
+            event.prevent_default();
+        }
+    });
+    Some(carousel(title, row))
 }
 
 /// What `related-select` tells of a story.
@@ -97,73 +105,52 @@ fn card(index: usize, story: &Story, page: &Page<'_>) -> Node {
 }
 
 /// The row with its heading and buttons.
-#[component]
-fn Carousel<F>(
-    /// The heading.
-    title: Node,
-    /// The cards.
-    cards: Vec<Node>,
-    /// Told of a card that was activated; `false`: its link is not to be followed.
-    select: F,
-) -> impl IntoView
-where
-    F: Fn(usize) -> bool + 'static,
-{
-    let row = NodeRef::<html::Ul>::new();
-    let (room, set_room) = signal(Room::default());
-    let measure = move || {
-        if let Some(row) = row.get_untracked() {
-            set_room.set(Room::of(&row));
-        }
+fn carousel(title: Node, row: Node) -> Node {
+    let room = RwSignal::new(Room::default());
+    let place: Place = Rc::default();
+    let observed = Rc::clone(&place);
+    let row = row
+        .alive(move |row| {
+            let Some(row) = row.dyn_ref::<HtmlElement>() else { return Box::new(()) };
+            observed.replace(Some(row.clone()));
+            let watched = row.clone();
+            watch(row, Box::new(move || room.set(Room::of(&watched))))
+        })
+        .on("scroll", {
+            let place = Rc::clone(&place);
+            move |_| with(&place, |row| room.set(Room::of(row)))
+        });
+    let button = |name: &'static str, label: &'static str, forward: bool| {
+        let place = Rc::clone(&place);
+        node("button")
+            .part(name)
+            .attr("type", "button")
+            .attr("aria-label", label)
+            .follow("aria-disabled", move || {
+                let room = room.get();
+                Some(if if forward { room.after } else { room.before } { "false" } else { "true" })
+            })
+            .on("click", move |_| with(&place, |row| scroll(row, forward)))
     };
-    row.on_load(move |row| watch(&row, measure));
-    let turn = move |forward: bool| {
-        if let Some(row) = row.get_untracked() {
-            scroll(&row, forward);
-        }
-    };
-    let click = move |event: MouseEvent| {
-        let index = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|target| target.closest("a[data-index]").ok().flatten())
-            .and_then(|link| link.get_attribute("data-index")?.parse().ok());
-        if index.is_some_and(|index| !select(index)) {
-            event.prevent_default();
-        }
-    };
-    view! {
-        <section
-            class="related"
-            part="related"
-            aria-roledescription=texts::CAROUSEL
-            aria-labelledby="related-heading"
-        >
-            <div class="related-head">
-                {title}
-                <div class="related-buttons" hidden=move || !room.get().scrolls()>
-                    <button
-                        type="button"
-                        class="previous"
-                        part="previous"
-                        aria-label=texts::PREVIOUS
-                        aria-disabled=move || (!room.get().before).to_string()
-                        on:click=move |_| turn(false)
-                    ></button>
-                    <button
-                        type="button"
-                        class="next"
-                        part="next"
-                        aria-label=texts::NEXT
-                        aria-disabled=move || (!room.get().after).to_string()
-                        on:click=move |_| turn(true)
-                    ></button>
-                </div>
-            </div>
-            <ul class="cards" node_ref=row on:scroll=move |_| measure() on:click=click>
-                {cards}
-            </ul>
-        </section>
+    let buttons = node("div")
+        .class("related-buttons")
+        .follow("hidden", move || (!room.get().scrolls()).then_some(""))
+        .with(button("previous", texts::PREVIOUS, false))
+        .with(button("next", texts::NEXT, true));
+    node("section")
+        .part("related")
+        .attr("aria-roledescription", texts::CAROUSEL)
+        .attr("aria-labelledby", "related-heading")
+        .with(node("div").class("related-head").with(title).with(buttons))
+        .with(row)
+}
+
+/// The row, once it is drawn.
+type Place = Rc<RefCell<Option<HtmlElement>>>;
+
+fn with(place: &Place, act: impl FnOnce(&HtmlElement)) {
+    if let Some(row) = place.borrow().as_ref() {
+        act(row);
     }
 }
 
@@ -187,15 +174,22 @@ impl Room {
     }
 }
 
-/// Measures the row whenever its size changes, until it is taken down.
-fn watch(row: &HtmlElement, measure: impl Fn() + 'static) {
-    let callback = Closure::<dyn Fn()>::new(measure);
-    let stop: Function = platform::observe_size(row, callback.as_ref().unchecked_ref());
-    let stop = SendWrapper::new((stop, callback));
-    on_cleanup(move || {
-        let (stop, _callback) = stop.take();
-        let _ = stop.call0(&JsValue::NULL);
-    });
+/// Measures the row now and whenever its size changes, until what is returned is dropped.
+fn watch(row: &HtmlElement, measure: Box<dyn Fn()>) -> Box<dyn Any> {
+    let callback = Closure::wrap(measure);
+    let stop = platform::observe_size(row, callback.as_ref().unchecked_ref());
+    Box::new(Watch { stop, _callback: callback })
+}
+
+struct Watch {
+    stop: Function,
+    _callback: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        let _ = self.stop.call0(&JsValue::NULL);
+    }
 }
 
 /// Scrolls by the cards that are wholly visible, at least one.

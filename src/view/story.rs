@@ -1,15 +1,14 @@
 //! The article itself: section, dateline, headline, standfirst, byline, lead picture, body, source.
 
 use article::{Block, Source};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent, ShadowRoot};
+use web_sys::{Event, HtmlElement, ShadowRoot};
 
 use super::{
     body,
     dateline::{byline, dateline, named},
     figure::{Priority, figure},
-    node::{self, Node, node},
+    node::{Node, closest, node},
     page::{Page, heading},
 };
 use crate::locale::texts;
@@ -17,35 +16,20 @@ use crate::locale::texts;
 /// The article.
 pub(crate) fn story(page: &Page<'_>) -> Node {
     let article = page.article;
-    let mut children = vec![header(page)];
-    children.extend(article.lead.as_ref().map(|lead| match lead {
+    let mut story = node("article").part("article").on("click", follow).with(header(page));
+    if !article.headline.is_empty() {
+        story = story.attr("aria-labelledby", "headline");
+    }
+    story = story.with_some(article.lead.as_ref().map(|lead| match lead {
         Block::Image(image) => figure(image, Priority::Lead),
         other => body::block(other, page),
     }));
-    if !article.body.is_empty() {
-        children.push(node("div").part("body").all(body::flow(&article.body, page)));
-    } else if let Some(url) = &article.url {
+    let body = node("div").part("body").all(body::flow(&article.body, page)).unless_empty();
+    let read_on = article.url.as_ref().filter(|_| body.is_none()).map(|url| {
         let link = node("a").set("href", url.as_str()).text(texts::READ_ON);
-        children.push(node("p").class("read-on").with(link));
-    }
-    children.extend(footer(page));
-    node::view(view! { <Frame labelled=!article.headline.is_empty() children /> }.into_any())
-}
-
-/// The element around the article, which follows links inside the shadow root.
-#[component]
-fn Frame(
-    /// Whether there is a headline to be named by.
-    labelled: bool,
-    /// What stands in it.
-    children: Vec<Node>,
-) -> impl IntoView {
-    let label = labelled.then_some("headline");
-    view! {
-        <article class="article" part="article" aria-labelledby=label on:click=follow>
-            {children}
-        </article>
-    }
+        node("p").class("read-on").with(link)
+    });
+    story.with_some(body).with_some(read_on).with_some(footer(page))
 }
 
 fn header(page: &Page<'_>) -> Node {
@@ -96,12 +80,8 @@ fn source(source: &Source, page: &Page<'_>) -> Node {
 
 /// Follows a link to a place in the article: the browser looks for it in the page only, and would change
 /// the page's address.
-fn follow(event: MouseEvent) {
-    let link = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .and_then(|target| target.closest("a[href^='#']").ok().flatten());
-    let Some(link) = link else { return };
+fn follow(event: Event) {
+    let Some(link) = closest(&event, "a[href^='#']") else { return };
     event.prevent_default();
     let id = link.get_attribute("href").unwrap_or_default();
     let root = link.get_root_node().dyn_into::<ShadowRoot>().ok();

@@ -8,6 +8,7 @@ pub mod context;
 mod error;
 pub mod excerpt;
 pub mod formats;
+pub mod html;
 mod issue;
 pub mod json;
 mod language;
