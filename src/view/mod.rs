@@ -24,6 +24,10 @@ use page::Page;
 
 /// All that the shadow root shows once an article is there.
 #[component]
+#[expect(
+    unreachable_pub,
+    reason = "`#[component]` makes a public type of the function's arguments"
+)]
 pub fn Widget(
     /// The article.
     shown: Shown,

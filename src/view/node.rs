@@ -232,7 +232,8 @@ impl Node {
 
 /// A drawn tree.
 pub(crate) struct NodeState {
-    root: types::Node,
+    // Not a `Node`: tachys can mount and unmount elements only.
+    root: Element,
     _living: Vec<Box<dyn Any>>,
 }
 
@@ -241,7 +242,9 @@ impl Render for Node {
 
     fn build(self) -> NodeState {
         let mut living = Vec::new();
-        let root = self.draw(&document(), &mut living);
+        let is_text = matches!(&*self.0, Kind::Text(_));
+        let tree = if is_text { node("span").with(self) } else { self };
+        let root = tree.draw(&document(), &mut living).unchecked_into();
         NodeState { root, _living: living }
     }
 
@@ -267,7 +270,7 @@ impl Mountable for NodeState {
     }
 
     fn elements(&self) -> Vec<types::Element> {
-        self.root.dyn_ref::<types::Element>().cloned().into_iter().collect()
+        vec![self.root.clone()]
     }
 }
 

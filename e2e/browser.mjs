@@ -1,0 +1,124 @@
+// The browser that host pages are opened in: Chromium by Playwright. A driver of another engine has to offer
+// what a tab offers here; the cases themselves know neither Playwright nor Chromium.
+//
+// What every page has to keep is checked after each test: no error that nobody caught, and no request to a
+// server that is not ours.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+
+import { limited, until } from "./limited.mjs";
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--no-first-run",
+];
+/** Milliseconds that a page may take for one question. */
+const LIMIT = 20_000;
+
+/** Starts the browser. */
+export async function launch({ tools, program }) {
+  const require = createRequire(join(resolve(tools), "node_modules", "-"));
+  const { chromium } = require("playwright-core");
+  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  const browser = await chromium.launch({ executablePath: program, args: ARGS });
+  return {
+    session: (server) => session(browser, axe, server),
+    close: () => browser.close(),
+  };
+}
+
+/** A browser without memory: cookies, storage and cache are its own. */
+async function session(browser, axe, server) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+  const origins = [server.cdn, server.page, server.api, server.img];
+  const strangers = [];
+  const tabs = [];
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith("data:") && !origins.includes(new URL(url).origin)) strangers.push(url);
+  });
+
+  /**
+   * Opens a page of the case. Options: `at`, another origin than the page's; `width`; `scheme`, light or
+   * dark; `clock`: time stands still from the first article on, until it is moved; `set`, a function that
+   * runs in the page before anything else, with `probe` at hand; `argument`, what it gets.
+   */
+  async function open(path = "/", options = {}) {
+    const page = await context.newPage();
+    const made = tab(context, page, axe);
+    tabs.push(made);
+    if (options.width) await made.resize(options.width);
+    if (options.scheme) await made.scheme(options.scheme);
+    if (options.clock) await page.clock.install();
+    if (options.set) await page.addInitScript(options.set, options.argument);
+    await page.goto(new URL(path, options.at ?? server.page).href);
+    return made;
+  }
+
+  return {
+    open,
+    async verify() {
+      for (const tab of tabs) {
+        assert.deepEqual(tab.uncaught, [], "an error in the page that nobody caught");
+      }
+      assert.deepEqual(strangers, [], "a request to a host that is not ours");
+    },
+    notes: () => tabs.flatMap((tab) => tab.notes.slice(-8)),
+    close: () => context.close(),
+  };
+}
+
+/** One page: what a case can do with it. */
+function tab(context, page, axe) {
+  const uncaught = [];
+  const notes = [];
+  page.on("pageerror", (error) => uncaught.push(String(error?.message ?? error)));
+  page.on("console", (message) => notes.push(`console: ${message.text()}`));
+  const run = (ask, argument) =>
+    limited(page.evaluate(ask, argument), LIMIT, `the page's answer to ${ask}`);
+  return {
+    uncaught,
+    notes,
+    /** Runs a function in the page, with one argument; the answer is JSON, or a promise of it. */
+    run,
+    /** Runs it again and again until the answer is true. */
+    until: (ask, argument) => until(() => run(ask, argument), `the page to say yes to ${ask}`),
+    resize: (width, height = 800) => page.setViewportSize({ width, height }),
+    scheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+    reducedMotion: () => page.emulateMedia({ reducedMotion: "reduce" }),
+    go: (path) => page.goto(new URL(path, page.url()).href),
+    online: (online) => context.setOffline(!online),
+    /** Only with the option `clock`. Stops the page's time, and moves it by milliseconds. */
+    stopTime: async () => page.clock.pauseAt((await run(() => Date.now())) + 1_000),
+    moveTime: (milliseconds) => page.clock.runFor(milliseconds),
+    /** The accessibility violations that axe finds: "rule: place". */
+    async axe() {
+      await run(axe);
+      return run(async () => {
+        const { violations, passes } = await globalThis.axe.run(document);
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
+        );
+        return { found, passed: passes.map(({ id }) => id) };
+      });
+    },
+    /** The types of the listeners that the browser itself knows at an object of the page, sorted. */
+    async listeners(expression) {
+      const cdp = await context.newCDPSession(page);
+      const { result } = await cdp.send("Runtime.evaluate", { expression });
+      const { listeners } = await cdp.send("DOMDebugger.getEventListeners", {
+        objectId: result.objectId,
+      });
+      await cdp.detach();
+      return listeners.map(({ type }) => type).sort();
+    },
+    /** The names of all cookies of the session. */
+    cookies: async () => (await context.cookies()).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,85 @@
+// Runs the host pages in a real browser and says what became of each: node e2e/run.mjs [FILTER]
+//
+//   ARTICLE_DIST   the built dist/, an absolute path
+//   ARTICLE_TOOLS  the folder whose node_modules holds playwright-core and axe-core
+//   CHROMIUM       the browser's program; /usr/bin/chromium if it is not set
+//
+// A case is a folder of cases/: its pages, and test.mjs, which exports `tests`, an object of functions by
+// title. Each test gets servers and a browser session of its own. What it compares comes as JSON out of
+// functions that run in the page, so that another driver can run the same cases: see browser.mjs.
+
+import { readdirSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { join } from "node:path";
+
+import { launch } from "./browser.mjs";
+import { limited } from "./limited.mjs";
+import { serve } from "./server.mjs";
+
+/** Milliseconds that one test may take. */
+const LIMIT = 60_000;
+/** Tests at a time: one waits for its page while another computes. */
+const ABREAST = 3;
+
+const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools, CHROMIUM: program = "/usr/bin/chromium" } =
+  process.env;
+if (!dist || !tools) {
+  console.error("usage: ARTICLE_DIST=<dist> ARTICLE_TOOLS=<tools> node e2e/run.mjs [FILTER]");
+  process.exit(2);
+}
+const filter = process.argv[2] ?? "";
+const cases = fileURLToPath(new URL("cases/", import.meta.url));
+const browser = await launch({ tools, program });
+const count = { passed: 0, failed: 0 };
+
+const tests = await all();
+await Promise.all(Array.from({ length: ABREAST }, work));
+await browser.close();
+if (count.passed + count.failed === 0) {
+  console.log(`no test is named like "${filter}"`);
+  count.failed += 1;
+}
+console.log(`${count.passed} passed, ${count.failed} failed`);
+process.exit(count.failed === 0 ? 0 : 1);
+
+/** Every test that the filter lets through. */
+async function all() {
+  const found = [];
+  for (const name of readdirSync(cases).sort()) {
+    const folder = join(cases, name);
+    const { tests } = await import(pathToFileURL(join(folder, "test.mjs")));
+    for (const [title, test] of Object.entries(tests)) {
+      const full = `${name}: ${title}`;
+      if (full.includes(filter)) found.push({ full, folder, test });
+    }
+  }
+  return found;
+}
+
+async function work() {
+  for (let next = tests.shift(); next; next = tests.shift()) {
+    const started = Date.now();
+    const reason = await outcome(next);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    if (reason === undefined) count.passed += 1;
+    else count.failed += 1;
+    console.log(`${reason === undefined ? "ok" : "FAILED"} ${next.full} (${seconds} s)`);
+    if (reason !== undefined) console.log(reason.replace(/^/gm, "    "));
+  }
+}
+
+/** Why a test failed; nothing if it passed. */
+async function outcome({ folder, test }) {
+  const server = await serve({ dist, folder });
+  const session = await browser.session(server);
+  try {
+    await limited(test({ open: session.open, server }), LIMIT, "the whole test");
+    await session.verify();
+    return undefined;
+  } catch (error) {
+    return [error?.stack ?? String(error), ...session.notes()].join("\n");
+  } finally {
+    await session.close();
+    await server.close();
+  }
+}
