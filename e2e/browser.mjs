@@ -69,10 +69,12 @@ async function session(browser, axe, server) {
       }
       assert.deepEqual(strangers, [], "a request to a host that is not ours");
     },
-    notes: () => tabs.flatMap((tab) => tab.notes.slice(-8)),
+    notes: () => tabs.flatMap((tab) => tab.notes.slice(-8).map(short)),
     close: () => context.close(),
   };
 }
+
+const short = (note) => note.split("\n").slice(0, 2).join(" ").slice(0, 300);
 
 /** One page: what a case can do with it. */
 function tab(context, page, axe) {

@@ -87,20 +87,17 @@ export async function serve({ dist, folder }) {
         });
         changed();
         const rule = rules.find((rule) => rule.origin === name && matches(rule.path, path));
-        const answer = rule ? rule.next() : (usual[name](path) ?? { status: 404, body: "not here" });
+        const asked = rule ? rule.next() : { usual: true };
+        const known = asked.story ? usual.api(`/${asked.story}.json`) : asked.usual && usual[name](path);
+        const missing = (asked.usual || asked.story) && !known && { status: 404, body: "not here" };
         const open = name === "page" ? undefined : request.headers.origin && "*";
-        send(response, typeof answer.body === "string" ? answer : full(answer), open, entry);
+        send(response, { ...known, ...missing, ...asked }, open, entry);
       });
       await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
       origins[name] = `http://127.0.0.1:${server.address().port}`;
       return server;
     }),
   );
-
-  /** Stories and files by name become what they hold. */
-  function full(answer) {
-    return answer.story ? { ...usual.api(`/${answer.story}.json`), ...answer } : answer;
-  }
 
   return {
     ...origins,
@@ -109,7 +106,7 @@ export async function serve({ dist, folder }) {
     /**
      * From now on `path` (a string, or a pattern) of `origin` is answered so, one answer after the other;
      * the last one stays. What an answer may ask for is told in send.mjs; `{ story: "name" }` is
-     * stories/name.json.
+     * stories/name.json, and `{ usual: true }` what would be answered anyhow.
      */
     answer(origin, path, ...answers) {
       let turn = 0;

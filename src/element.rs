@@ -85,10 +85,10 @@ impl Element {
         wasm_bindgen_futures::spawn_local(async move {
             let Some(outcome) = start.read(format, &controller).await else { return };
             // Nobody waits any more for what a removed element or an earlier `src` has asked for.
-            let Some(element) = element.upgrade() else { return };
-            if controller.signal().aborted() {
+            let Some(element) = element.upgrade().filter(|element| element.awaits(&controller))
+            else {
                 return;
-            }
+            };
             element.finish(outcome, &controller).await;
         });
     }
@@ -107,9 +107,14 @@ impl Element {
             }
         };
         leptos::task::tick().await;
-        if !controller.signal().aborted() {
+        if self.awaits(controller) {
             self.notify.send(name, detail);
         }
+    }
+
+    /// Whether the load of this controller is the latest one.
+    fn awaits(&self, controller: &AbortController) -> bool {
+        self.load.borrow().as_ref().is_some_and(|load| load.controller() == *controller)
     }
 }
 

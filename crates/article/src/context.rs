@@ -36,6 +36,11 @@ impl<'a> Context<'a> {
         self.issues.len()
     }
 
+    /// How deep the block stands whose inside is being read.
+    pub fn depth(&self) -> usize {
+        self.depth
+    }
+
     /// What was reported.
     pub fn into_issues(self) -> Vec<Issue> {
         self.issues

@@ -1,0 +1,189 @@
+//! Text to runs: white space as CSS would collapse it, line breaks, annotations.
+
+use super::{builder::Builder, frames::Kind, references, shortcodes, style};
+use crate::{Block, Content, Run};
+
+/// The running text that is being put together.
+#[derive(Default)]
+pub(super) struct Line {
+    runs: Content,
+    /// White space that is shown only if more text follows.
+    space: Option<char>,
+    /// A line break that is shown only if more text follows.
+    broken: bool,
+    /// Whether the next text is a run of its own, whatever its style.
+    fresh: bool,
+    /// Whether the last run has the style that text had last.
+    same: bool,
+    /// Where the runs begin that the next annotation belongs to.
+    base: usize,
+    /// The annotation that is being read (`rt`).
+    annotation: Option<String>,
+}
+
+impl Builder<'_, '_> {
+    /// Text as it stands in the markup.
+    pub(super) fn text(&mut self, raw: &str) {
+        if self.muted > 0 {
+            return;
+        }
+        let text = references::decode(raw, false);
+        let shown = shortcodes::strip(&text);
+        if shown.len() < text.len() {
+            self.tell_shortcode();
+        }
+        self.words(&shown);
+    }
+
+    /// Text without references.
+    pub(super) fn words(&mut self, text: &str) {
+        if let Some(annotation) = &mut self.line.annotation {
+            annotation.push_str(text);
+            return;
+        }
+        let verse = match self.frames.last_mut().map(|frame| &mut frame.kind) {
+            Some(Kind::Pre { text: pre, .. }) => {
+                // A line feed right after the tag is not part of the text.
+                let text = if pre.is_empty() { strip_newline(text) } else { text };
+                pre.push_str(&text.replace("\r\n", "\n").replace(['\r', '\0'], "\n"));
+                return;
+            }
+            kind => matches!(kind, Some(Kind::Verse)),
+        };
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            match first {
+                '\n' if verse => self.line_break(),
+                ' ' | '\n' | '\t' | '\r' | '\x0C' => self.line.space = Some(' '),
+                // One is meant to keep two words together; more are somebody's layout.
+                '\u{A0}' if self.line.space.is_none() => self.line.space = Some(first),
+                '\u{A0}' => self.line.space = Some(' '),
+                '\0' => {}
+                _ => {
+                    let word = rest.find(is_break).and_then(|end| rest.get(..end)).unwrap_or(rest);
+                    self.word(word);
+                    rest = rest.get(word.len()..).unwrap_or_default();
+                    continue;
+                }
+            }
+            rest = rest.get(first.len_utf8()..).unwrap_or_default();
+        }
+    }
+
+    /// `<br>`: a line break if text stands on both sides; two of them end the paragraph.
+    pub(super) fn line_break(&mut self) {
+        if let Some(Kind::Pre { text, .. }) = self.frames.last_mut().map(|frame| &mut frame.kind) {
+            text.push('\n');
+        } else if let Some(annotation) = &mut self.line.annotation {
+            annotation.push(' ');
+        } else if self.line.broken {
+            self.flush();
+        } else {
+            self.line.broken = !self.line.runs.is_empty();
+            self.line.space = None;
+        }
+    }
+
+    /// A block boundary: what was put together so far is a paragraph.
+    pub(super) fn flush(&mut self) {
+        self.end_annotation();
+        if let Some(Kind::Pre { text, .. }) = self.frames.last_mut().map(|frame| &mut frame.kind) {
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
+        }
+        let runs = std::mem::take(&mut self.line).runs;
+        // What has no width is there to keep an editor from deleting the paragraph.
+        let shown = runs.iter().any(|run| run.text.contains(|c| !is_invisible(c)));
+        if shown {
+            self.block(Block::Paragraph(runs));
+        }
+    }
+
+    /// `<ruby>`: annotations belong to what follows.
+    pub(super) fn begin_ruby(&mut self) {
+        let line = &mut self.line;
+        if let (Some(run), Some(space)) = (line.runs.last_mut(), line.space.take()) {
+            run.text.push(space);
+        }
+        line.base = line.runs.len();
+        line.fresh = true;
+    }
+
+    /// `<rt>`: an annotation.
+    pub(super) fn begin_annotation(&mut self) {
+        self.line.annotation = Some(String::new());
+    }
+
+    /// `</rt>`: the annotation goes to the run before it; without one it is text.
+    pub(super) fn end_annotation(&mut self) {
+        let Some(annotation) = self.line.annotation.take() else { return };
+        let words = super::collapse(&annotation);
+        let base = self.line.runs.len() > self.line.base;
+        match self.line.runs.last_mut().filter(|_| base) {
+            _ if words.is_empty() => {}
+            Some(run) => run.rare.get_or_insert_default().ruby = Some(words),
+            None => self.words(&words),
+        }
+        self.line.base = self.line.runs.len();
+        self.line.fresh = true;
+    }
+
+    fn word(&mut self, word: &str) {
+        self.end_implied();
+        self.styles.attach(self.open.len());
+        let changed = self.styles.refresh();
+        let line = &mut self.line;
+        let lead = match (line.runs.is_empty(), line.broken) {
+            (true, _) => None,
+            (false, true) => Some('\n'),
+            (false, false) => line.space,
+        };
+        (line.space, line.broken) = (None, false);
+        let style = self.styles.current();
+        // Styles are compared only where they can differ: an address may be long.
+        let same = line.same && !changed;
+        if let Some(last) = line.runs.last_mut().filter(|last| same || style::fits(last, style)) {
+            if !line.fresh {
+                last.text.extend(lead);
+                last.text.push_str(word);
+                line.same = true;
+                return;
+            }
+        }
+        if !self.cx.take_node(self.path) {
+            self.full = true;
+            return;
+        }
+        let mut text = String::new();
+        if let (Some(space), Some(last)) = (lead, line.runs.last_mut()) {
+            // The space between two styles belongs to neither link, unless to both.
+            let between = style::common(last, style);
+            if style::fits(last, &between) {
+                last.text.push(space);
+            } else if style::fits(&between, style) {
+                text.push(space);
+            } else {
+                line.runs.push(Run { text: space.into(), ..between });
+            }
+        }
+        text.push_str(word);
+        line.runs.push(self.styles.run(text));
+        (line.same, line.fresh) = (true, false);
+        if self.styles.exhausted() {
+            self.tell_repeated();
+        }
+    }
+}
+
+fn strip_newline(text: &str) -> &str {
+    text.strip_prefix("\r\n").or_else(|| text.strip_prefix('\n')).unwrap_or(text)
+}
+
+fn is_break(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '\t' | '\r' | '\x0C' | '\u{A0}' | '\0')
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}

@@ -1,0 +1,444 @@
+//! The body: every block of the contract.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
+
+use crate::{host::Host, html::lines};
+
+/// A body of these blocks.
+async fn check(blocks: &str, expected: &str) {
+    let host = body(blocks).await;
+    assert_eq!(host.inside("[part=body]"), lines(expected), "{blocks}");
+}
+
+async fn body(blocks: &str) -> Host {
+    Host::with(&format!(r#"{{"headline": "Body", "language": "en-GB", "body": [{blocks}]}}"#)).await
+}
+
+#[wasm_bindgen_test]
+async fn text() {
+    for (blocks, expected) in [
+        (r#"{"type": "paragraph", "text": "plain"}"#, "<p>plain</p>"),
+        (
+            r#"{"type": "paragraph", "content": [
+                "plain, ", {"text": "linked", "href": "/a"}, {"text": " and strong", "marks": ["strong"]}
+            ]}"#,
+            r#"<p>plain, <a href="https://news.example/a">linked</a><strong> and strong</strong></p>"#,
+        ),
+        (r#"{"type": "paragraph", "text": "two\nlines"}"#, "<p>two<br>lines</p>"),
+        (r#"{"type": "heading", "level": 2, "text": "Part"}"#, "<h3>Part</h3>"),
+        (
+            r#"{"type": "heading", "content": [{"text": "Part", "marks": ["em"]}, " two"]}"#,
+            "<h3><em>Part</em> two</h3>",
+        ),
+        (
+            r#"{"type": "paragraph", "text": "a"}, {"type": "divider"}, {"type": "paragraph", "text": "b"}"#,
+            "<p>a</p><hr><p>b</p>",
+        ),
+        (
+            r#"{"type": "code", "language": "rust", "text": "fn main() {\n    \"<b>\";\n}\n"}"#,
+            "<figure><figcaption>rust</figcaption>\
+             <pre tabindex=\"0\"><code>fn main() {\u{0}    \"<b>\";\u{0}}\u{0}</code></pre></figure>",
+        ),
+        (
+            r#"{"type": "code", "text": "x"}"#,
+            r#"<figure><pre tabindex="0"><code>x</code></pre></figure>"#,
+        ),
+    ] {
+        // In code, line feeds stay: written as NUL here, since `lines` takes them away.
+        let expected = lines(expected).replace('\0', "\n");
+        let host = body(blocks).await;
+        assert_eq!(host.inside("[part=body]"), expected, "{blocks}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn lists() {
+    for (blocks, expected) in [
+        (
+            r#"{"type": "list", "items": ["One", {"text": "Two"}, {"content": [{"text": "3", "marks": ["em"]}]}]}"#,
+            "<ul><li>One</li><li>Two</li><li><em>3</em></li></ul>",
+        ),
+        (
+            r#"{"type": "list", "ordered": true, "start": 5, "reversed": true, "items": ["a", "b"]}"#,
+            r#"<ol reversed start="5"><li>a</li><li>b</li></ol>"#,
+        ),
+        (
+            r#"{"type": "list", "ordered": true, "start": -1, "items": ["a"]}"#,
+            r#"<ol start="-1"><li>a</li></ol>"#,
+        ),
+        (
+            r#"{"type": "list", "items": [
+                {"text": "outer", "items": [{"text": "inner", "ordered": true, "items": ["deep"]}]},
+                "last"
+            ]}"#,
+            "<ul>
+                <li>outer<ul><li>inner<ol><li>deep</li></ol></li></ul></li>
+                <li>last</li>
+            </ul>",
+        ),
+        // An item of several blocks, and one that begins with another block.
+        (
+            r#"{"type": "list", "items": [
+                {"text": "first", "body": [{"type": "paragraph", "text": "second"}]},
+                {"body": [{"type": "quote", "text": "said"}]}
+            ]}"#,
+            r#"<ul>
+                <li>first<p>second</p></li>
+                <li><blockquote part="quote"><p>said</p></blockquote></li>
+            </ul>"#,
+        ),
+        (
+            r#"{"type": "definitions", "items": [
+                {"term": "Quorum", "text": "How many must be there."},
+                {"text": "A second meaning."},
+                {"term": [{"text": "Chair", "marks": ["em"]}], "body": [
+                    {"type": "paragraph", "text": "One."}, {"type": "paragraph", "text": "Two."}
+                ]}
+            ]}"#,
+            "<dl>
+                <dt>Quorum</dt><dd>How many must be there.</dd>
+                <dd>A second meaning.</dd>
+                <dt><em>Chair</em></dt><dd><p>One.</p><p>Two.</p></dd>
+            </dl>",
+        ),
+    ] {
+        check(blocks, expected).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn quotes() {
+    for (blocks, expected) in [
+        (
+            r#"{"type": "quote", "text": "We went.", "cite": "Ada Reed"}"#,
+            r#"<blockquote part="quote">
+                <p>We went.</p><footer><cite>Ada Reed</cite></footer>
+            </blockquote>"#,
+        ),
+        (
+            r#"{"type": "quote", "pull": true, "body": [
+                {"type": "paragraph", "text": "One."}, {"type": "paragraph", "text": "Two."}
+            ]}"#,
+            r#"<blockquote part="quote"><p>One.</p><p>Two.</p></blockquote>"#,
+        ),
+    ] {
+        check(blocks, expected).await;
+    }
+    let host =
+        body(r#"{"type": "quote", "text": "a"}, {"type": "quote", "text": "b", "pull": true}"#)
+            .await;
+    assert_eq!(host.texts("blockquote.pull"), ["b"]);
+}
+
+#[wasm_bindgen_test]
+async fn pictures() {
+    for (blocks, expected) in [
+        (
+            r#"{"type": "image", "src": "/a.jpg", "alt": "A bridge", "width": 1200, "height": 800,
+                "caption": "The bridge", "credit": ["Ada ", {"text": "Reed", "marks": ["em"]}]}"#,
+            r#"<figure part="figure">
+                <div style="--ratio: 1200/800;">
+                    <img alt="A bridge" decoding="async" height="800" loading="lazy"
+                    ␠src="https://news.example/a.jpg" width="1200">
+                </div>
+                <figcaption part="caption">
+                    <span>The bridge</span>
+                    ␠<span><span>Picture:</span> Ada <em>Reed</em></span>
+                </figcaption>
+            </figure>"#,
+        ),
+        // A picture of unknown size and without a word.
+        (
+            r#"{"type": "image", "src": "https://img.example/a.jpg?w=1&h=2", "height": 800}"#,
+            r#"<figure part="figure">
+                <div><img alt decoding="async" loading="lazy" src="https://img.example/a.jpg?w=1&h=2"></div>
+            </figure>"#,
+        ),
+        (
+            r#"{"type": "image", "src": "/a.jpg", "alt": "A", "credit": "Ada Reed"}"#,
+            r#"<figure part="figure">
+                <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg"></div>
+                <figcaption part="caption"><span><span>Picture:</span> Ada Reed</span></figcaption>
+            </figure>"#,
+        ),
+        // Files of other widths, one with a comma in its address.
+        (
+            r#"{"type": "image", "src": "/a.jpg", "alt": "A", "sources": [
+                {"src": "/a,300.jpg", "width": 300}, {"src": "/a-600.jpg", "width": 600}, {"src": "/a.bmp"}
+            ]}"#,
+            r#"<figure part="figure">
+                <div>
+                    <img alt="A" decoding="async" loading="lazy" sizes="auto, 100vw"
+                    ␠src="https://news.example/a.jpg"
+                    ␠srcset="https://news.example/a%2C300.jpg 300w, https://news.example/a-600.jpg 600w">
+                </div>
+            </figure>"#,
+        ),
+        // Files of other types.
+        (
+            r#"{"type": "image", "src": "/a.jpg", "alt": "A", "sources": [
+                {"src": "/a-1.avif", "width": 300, "type": "image/avif"},
+                {"src": "/a-2.avif", "width": 600, "type": "image/avif"},
+                {"src": "/a.webp", "type": "image/webp"},
+                {"src": "/a-300.jpg", "width": 300}
+            ]}"#,
+            r#"<figure part="figure">
+                <div>
+                    <picture>
+                        <source sizes="auto, 100vw"
+                        ␠srcset="https://news.example/a-1.avif 300w, https://news.example/a-2.avif 600w"
+                        ␠type="image/avif">
+                        <source sizes="auto, 100vw" srcset="https://news.example/a.webp" type="image/webp">
+                        <img alt="A" decoding="async" loading="lazy" sizes="auto, 100vw"
+                        ␠src="https://news.example/a.jpg" srcset="https://news.example/a-300.jpg 300w">
+                    </picture>
+                </div>
+            </figure>"#,
+        ),
+        (
+            r#"{"type": "gallery", "images": [
+                {"src": "/a.jpg", "alt": "A"}, {"src": "/b.jpg", "alt": "B", "caption": "Second"}
+            ]}"#,
+            r#"<div>
+                <figure part="figure">
+                    <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg"></div>
+                </figure>
+                <figure part="figure">
+                    <div><img alt="B" decoding="async" loading="lazy" src="https://news.example/b.jpg"></div>
+                    <figcaption part="caption"><span>Second</span></figcaption>
+                </figure>
+            </div>"#,
+        ),
+    ] {
+        check(blocks, expected).await;
+    }
+}
+
+/// Types that do not stand together are still one choice each.
+#[wasm_bindgen_test]
+async fn each_type_of_picture_is_offered_once() {
+    let host = body(
+        r#"{"type": "image", "src": "/a.jpg", "alt": "A", "sources": [
+            {"src": "/a-1.avif", "width": 300, "type": "image/avif"},
+            {"src": "/a-1.webp", "width": 300, "type": "image/webp"},
+            {"src": "/a-2.avif", "width": 600, "type": "image/avif"},
+            {"src": "/a-2.webp", "width": 600, "type": "image/webp"}
+        ]}"#,
+    )
+    .await;
+    let types: Vec<_> =
+        host.all("source").iter().map(|source| source.get_attribute("type")).collect();
+    assert_eq!(types, [Some("image/avif".to_owned()), Some("image/webp".to_owned())]);
+}
+
+/// The browser starts to fetch as soon as it has an address: it must know all else by then.
+#[wasm_bindgen_test]
+async fn the_address_of_a_picture_comes_last() {
+    let host = body(
+        r#"{"type": "image", "src": "/a.jpg", "alt": "A", "width": 3, "height": 2,
+            "sources": [{"src": "/b.jpg", "width": 300}]}"#,
+    )
+    .await;
+    let names = host.get("img").get_attribute_names();
+    let last = names.length() - 1;
+    assert_eq!(names.get(last).as_string().as_deref(), Some("src"));
+    assert!(names.index_of(&"loading".into(), 0) < names.index_of(&"srcset".into(), 0));
+}
+
+#[wasm_bindgen_test]
+async fn tables() {
+    for (blocks, expected) in [
+        (
+            r#"{"type": "table", "caption": "Goals", "header": [["Team", {"text": "Goals", "colspan": 2}]],
+                "rows": [
+                    [{"text": "Reds", "header": true, "rowspan": 2}, "1", {"content": ["n", {"text": "2", "marks": ["sup"]}]}],
+                    ["3", {"body": [{"type": "paragraph", "text": "a"}, {"type": "paragraph", "text": "b"}]}]
+                ]}"#,
+            r#"<div aria-label="Goals" part="table" role="region" tabindex="0">
+                <table>
+                    <caption>Goals</caption>
+                    <thead><tr><th scope="col">Team</th><th colspan="2" scope="col">Goals</th></tr></thead>
+                    <tbody>
+                        <tr><th rowspan="2" scope="row">Reds</th><td>1</td><td>n<sup>2</sup></td></tr>
+                        <tr><td>3</td><td><p>a</p><p>b</p></td></tr>
+                    </tbody>
+                </table>
+            </div>"#,
+        ),
+        // Without a caption and a header; a cell that cannot be read keeps its place.
+        (
+            r#"{"type": "table", "rows": [["a", "", true, 4]]}"#,
+            r#"<div aria-label="Table" part="table" role="region" tabindex="0">
+                <table><tbody><tr><td>a</td><td></td><td></td><td>4</td></tr></tbody></table>
+            </div>"#,
+        ),
+    ] {
+        check(blocks, expected).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn video_and_sound() {
+    for (blocks, expected) in [
+        (
+            r#"{"type": "video", "src": "/a.mp4", "poster": "/a.jpg", "title": "The opening",
+                "width": 16, "height": 9, "caption": "Opened", "credit": "Ada",
+                "tracks": [{"src": "/a.vtt", "language": "en", "label": "English"}, {"src": "/b.vtt"}]}"#,
+            r#"<figure part="figure">
+                <video aria-label="The opening" controls poster="https://news.example/a.jpg"
+                ␠preload="none" style="--ratio: 16/9;">
+                    <source src="https://news.example/a.mp4">
+                    <track kind="captions" label="English" src="https://news.example/a.vtt" srclang="en">
+                    <track kind="captions" src="https://news.example/b.vtt">
+                </video>
+                <figcaption part="caption">
+                    <span>Opened</span> <span><span>Picture:</span> Ada</span>
+                </figcaption>
+            </figure>"#,
+        ),
+        (
+            r#"{"type": "video", "sources": [
+                {"src": "/a.webm", "type": "video/webm"}, {"src": "/a.mp4", "type": "video/mp4"}
+            ]}"#,
+            r#"<figure part="figure">
+                <video controls preload="none">
+                    <source src="https://news.example/a.webm" type="video/webm">
+                    <source src="https://news.example/a.mp4" type="video/mp4">
+                </video>
+            </figure>"#,
+        ),
+        (
+            r#"{"type": "audio", "src": "/a.mp3"}"#,
+            r#"<figure part="figure">
+                <audio controls preload="none"><source src="https://news.example/a.mp3"></audio>
+            </figure>"#,
+        ),
+    ] {
+        check(blocks, expected).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn embeds_are_links() {
+    for (blocks, expected) in [
+        (
+            r#"{"type": "embed", "url": "https://video.example/watch?v=1", "title": "The film"}"#,
+            r#"<div part="embed"><p><a href="https://video.example/watch?v=1">The film</a></p></div>"#,
+        ),
+        (
+            r#"{"type": "embed", "url": "https://social.example/1", "text": "What was posted"}"#,
+            r#"<div part="embed">
+                <p>What was posted</p><p><a href="https://social.example/1">social.example</a></p>
+            </div>"#,
+        ),
+    ] {
+        check(blocks, expected).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn callouts() {
+    for (kind, title) in [
+        ("note", "Note"),
+        ("correction", "Correction"),
+        ("clarification", "Clarification"),
+        ("update", "Update"),
+        ("key-points", "Key points"),
+        ("qa", "Questions and answers"),
+        ("facts", "Facts"),
+        ("timeline", "Timeline"),
+    ] {
+        let host =
+            body(&format!(r#"{{"type": "callout", "kind": "{kind}", "text": "Words."}}"#)).await;
+        let expected = format!("<aside><p>{title}</p><p>Words.</p></aside>");
+        assert_eq!(host.inside("[part=body]"), expected);
+        let classes = host.get("aside").class_name();
+        assert!(classes.split(' ').any(|name| name == format!("callout-{kind}")), "{classes}");
+    }
+    check(
+        r#"{"type": "callout", "kind": "correction", "title": [{"text": "Put", "marks": ["em"]}, " right"],
+            "date": "2024-10-22", "text": "One.", "body": [{"type": "list", "items": ["Two"]}]}"#,
+        r#"<aside>
+            <p><em>Put</em> right</p>
+            <time datetime="2024-10-22">22 October 2024</time>
+            <p>One.</p><ul><li>Two</li></ul>
+        </aside>"#,
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn details() {
+    check(
+        r#"{"type": "details", "summary": [{"text": "More", "marks": ["em"]}], "body": [
+            {"type": "paragraph", "text": "One."}, {"type": "paragraph", "text": "Two."}
+        ]}"#,
+        "<details><summary><em>More</em></summary><p>One.</p><p>Two.</p></details>",
+    )
+    .await;
+    // The browser has a name for one without a summary; an empty one would be a control without a name.
+    check(r#"{"type": "details", "text": "One."}"#, "<details><p>One.</p></details>").await;
+}
+
+#[wasm_bindgen_test]
+async fn unknown_blocks_keep_their_text() {
+    check(
+        r#"{"type": "poll", "text": "Yes or no?"}, "bare", 3, {"type": "html", "html": "<p>Old</p>"}"#,
+        "<p>Yes or no?</p><p>bare</p><p>Old</p>",
+    )
+    .await;
+}
+
+const NOTES: &str = r#"
+    {"type": "paragraph", "content": ["Words", {"text": "1", "note": "a", "marks": ["sup"]}]},
+    {"type": "footnotes", "notes": [
+        {"id": "a", "text": "The first."},
+        {"id": "b", "body": [{"type": "paragraph", "text": "One."}, {"type": "paragraph", "text": "Two."}]}
+    ]}"#;
+
+#[wasm_bindgen_test]
+async fn footnotes() {
+    check(
+        NOTES,
+        r##"<p>Words<a href="#note-a" id="ref-a" role="doc-noteref"><sup>1</sup></a></p>
+        <ol>
+            <li id="note-a" tabindex="-1">
+                The first. <a aria-label="Back to the text" href="#ref-a" role="doc-backlink">↩</a>
+            </li>
+            <li id="note-b" tabindex="-1">
+                <p>One.</p><p>Two.</p>
+                ␠<a aria-label="Back to the text" href="#ref-b" role="doc-backlink">↩</a>
+            </li>
+        </ol>"##,
+    )
+    .await;
+    // Nothing refers to a note without an id: no way back, and no id that another one has too.
+    check(
+        r#"{"type": "footnotes", "notes": [{"text": "One."}, {"text": "Two."}]}"#,
+        r#"<ol><li tabindex="-1">One.</li><li tabindex="-1">Two.</li></ol>"#,
+    )
+    .await;
+}
+
+/// The browser looks for `#…` in the page only, which has no such place, and would change its address.
+#[wasm_bindgen_test]
+async fn footnotes_are_reached_inside_the_shadow_root() {
+    let host = body(NOTES).await;
+    let location = web_sys::window().unwrap().location();
+    let before = location.href().unwrap();
+    let focused = || host.shadow().active_element().map(|element| element.id());
+    // The click may land on what stands in the link.
+    for (click, expected) in [
+        ("#ref-a sup", "note-a"),
+        ("#note-a a", "ref-a"),
+        ("#ref-a", "note-a"),
+        // To nowhere: the focus stays where it is.
+        ("#note-b a", "note-a"),
+    ] {
+        host.get(click).unchecked_into::<HtmlElement>().click();
+        assert_eq!(focused().as_deref(), Some(expected), "after a click on {click}");
+        assert_eq!(location.href().unwrap(), before);
+    }
+}
