@@ -46,8 +46,8 @@ async function session(browser, axe, server) {
 
   /**
    * Opens a page of the case. Options: `at`, another origin than the page's; `width`; `scheme`, light or
-   * dark; `clock`: time stands still from the first article on, until it is moved; `set`, a function that
-   * runs in the page before anything else, with `probe` at hand; `argument`, what it gets.
+   * dark; `clock`: the page's time can be stopped and moved; `set`, an arrow function that runs in the page
+   * before anything else; `argument`, what it gets; `early`: does not wait for the end of the page.
    */
   async function open(path = "/", options = {}) {
     const page = await context.newPage();
@@ -57,7 +57,8 @@ async function session(browser, axe, server) {
     if (options.scheme) await made.scheme(options.scheme);
     if (options.clock) await page.clock.install();
     if (options.set) await page.addInitScript(options.set, options.argument);
-    await page.goto(new URL(path, options.at ?? server.page).href);
+    const waitUntil = options.early ? "commit" : "load";
+    await page.goto(new URL(path, options.at ?? server.page).href, { waitUntil });
     return made;
   }
 

@@ -2,7 +2,9 @@
 //
 //   status, headers, type, body    as they are; `json` is a body too; 200 and JSON if not said otherwise
 //   cors: false                    without Access-Control-Allow-Origin
-//   before, between                promises that the head, and the second half of the body, wait for
+//   before                         a promise that the head waits for
+//   between                        promises, one for each cut of the body: the next part waits for it
+//   at                             the text before which the body is cut; in equal parts without it
 //   hang: "head" | "body"          nothing more comes, and the connection stays open
 //   cut: "head" | "body"           the connection is cut
 //   bytes                          instead of a body: so many spaces, streamed
@@ -38,28 +40,44 @@ export async function send(response, answer, allow, entry) {
     await stream(response, answer.bytes);
     return;
   }
-  const broken = answer.between || answer.hang || answer.cut;
-  const half = broken ? Math.floor(body.length / 2) : body.length;
-  if (broken) {
-    response.write(body.subarray(0, half));
-    await answer.between;
+  const between = answer.between ?? (answer.hang || answer.cut ? [undefined] : []);
+  const [first, ...rest] = parts(body, between.length, answer.at);
+  if (rest.length === 0) {
+    response.end(first);
+    return;
+  }
+  response.write(first);
+  for (const [number, part] of rest.entries()) {
+    await between[number];
     if (answer.hang) return;
     if (answer.cut) {
-      // The first half has to leave before the connection is cut.
+      // The first part has to leave before the connection is cut.
       setImmediate(cut);
       return;
     }
+    response.write(part);
   }
-  response.end(body.subarray(broken ? half : 0));
+  response.end();
+}
+
+/** The body in pieces. */
+function parts(body, cuts, at) {
+  if (at !== undefined) {
+    const place = body.indexOf(at);
+    return [body.subarray(0, place), body.subarray(place)];
+  }
+  const length = Math.ceil(body.length / (cuts + 1));
+  return Array.from({ length: cuts + 1 }, (_, number) =>
+    body.subarray(number * length, (number + 1) * length),
+  );
 }
 
 /** As much as the other side takes, and no more than asked for. */
 async function stream(response, bytes) {
-  let closed = false;
-  response.on("close", () => (closed = true));
-  for (let sent = 0; sent < bytes && !closed; sent += PIECE.length) {
+  const closed = once(response, "close");
+  for (let sent = 0; sent < bytes && !response.destroyed; sent += PIECE.length) {
     if (!response.write(PIECE)) {
-      await Promise.race([once(response, "drain"), once(response, "close")]).catch(() => {});
+      await Promise.race([new Promise((drained) => response.once("drain", drained)), closed]);
     }
   }
   response.end();

@@ -6,8 +6,8 @@ import { engine } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
 
-const { AbortController, CustomEvent, HTMLElement, JSON, Promise, URL, fetch, structuredClone } =
-  globalThis;
+const { AbortController, CustomEvent, Date, HTMLElement, JSON, Promise, URL } = globalThis;
+const { addEventListener, fetch, removeEventListener, structuredClone } = globalThis;
 const nothing = () => {};
 
 /** Attributes that change how an article is drawn; the widget reads them itself. */
@@ -27,6 +27,7 @@ class ArticleWidget extends HTMLElement {
   #attempt = 0;
   #controller; // Aborts the request that was started here.
   #waiting = []; // What is to be called when the load under way has ended.
+  #online = () => this.reload(); // Once there is a network again.
 
   constructor() {
     super();
@@ -54,6 +55,7 @@ class ArticleWidget extends HTMLElement {
 
   /** Loads the article again. The promise is fulfilled when it is there or has failed: see `state`. */
   reload() {
+    if (!this.#live) return Promise.resolve();
     const ended = new Promise((resolve) => this.#waiting.push(resolve));
     this.#start();
     return ended;
@@ -108,13 +110,13 @@ class ArticleWidget extends HTMLElement {
       this.#stop();
       return;
     }
+    start.began = Date.now();
     this.#attempt += 1;
     this.#set("loading");
     if (start.error) {
-      this.#fail(start.error);
-      return;
-    }
-    if (this.#engine) {
+      // What was asked for before must not come any more.
+      this.#unmount();
+    } else if (this.#engine) {
       this.#engine.load(this.#number, start);
       return;
     }
@@ -131,7 +133,8 @@ class ArticleWidget extends HTMLElement {
       // The widget judges it; until then a failure is not unhandled.
       start.response.catch(nothing);
     }
-    engine().then(
+    // Events come later than what causes them, as those of native elements do.
+    (start.error ? Promise.reject(start.error) : engine()).then(
       (engine) => {
         if (signal.aborted) return;
         this.#controller = undefined;
@@ -150,23 +153,26 @@ class ArticleWidget extends HTMLElement {
     );
   }
 
-  /** What is to be loaded: the property, the script in the element, or `src`. */
+  /**
+   * What is to be loaded: the property, `src`, or the script in the element. Without a prototype, which a
+   * page may have given fields of these names.
+   */
   #source() {
     const base = this.ownerDocument.baseURI;
     if (this.#given !== undefined) {
       try {
-        return { base, value: copy(this.#given) };
+        return { __proto__: null, base, value: copy(this.#given) };
       } catch {
-        return { error: problem("malformed", "the property `article` is not JSON") };
+        return { __proto__: null, error: problem("malformed", "the property `article` is not JSON") };
       }
     }
     const src = this.getAttribute("src");
     if (src?.trim()) {
       try {
         const url = new URL(src, base).href;
-        return { base: url, url };
+        return { __proto__: null, base: url, url };
       } catch {
-        return { error: problem("network", "the attribute `src` is not a URL") };
+        return { __proto__: null, error: problem("network", "the attribute `src` is not a URL") };
       }
     }
     for (const child of this.children) {
@@ -178,7 +184,7 @@ class ArticleWidget extends HTMLElement {
           });
           return undefined;
         }
-        return { base, text: child.textContent };
+        return { __proto__: null, base, text: child.textContent };
       }
     }
     return undefined;
@@ -219,15 +225,21 @@ class ArticleWidget extends HTMLElement {
       else states?.delete(name);
     }
     this.#frame.show(state, error);
+    const listen = error?.code === "network" ? addEventListener : removeEventListener;
+    listen("online", this.#online);
     if (state !== "loading") for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #stop() {
     this.#controller?.abort();
     this.#controller = undefined;
+    this.#unmount();
+    this.#set("idle");
+  }
+
+  #unmount() {
     this.#engine?.unmount(this.#number);
     this.#engine = this.#number = undefined;
-    if (this.#state !== "idle") this.#set("idle");
   }
 }
 

@@ -4,7 +4,8 @@
 import glue from "virtual:glue";
 import wasm from "virtual:wasm";
 
-const { AbortSignal, Error, Promise, URL, WebAssembly, fetch, setTimeout } = globalThis;
+const { AbortSignal, Error, Math, Object, Promise, URL, Uint8Array, WebAssembly } = globalThis;
+const { fetch, setTimeout } = globalThis;
 
 /** Milliseconds for one try, and waits between tries. */
 const LIMIT = 12_000;

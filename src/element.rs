@@ -128,8 +128,8 @@ fn detail(error: &Error) -> Value {
     ])
 }
 
-/// What the loader hands over: `{ base, url, response, controller }` for a request, of which it may have
-/// begun the first; `{ base, value }` for an article given as a property; `{ base, text }` for one in the
+/// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
+/// have begun the first at an epoch time; `{ base, value }` for an article given as a property; `{ base, text }` for one in the
 /// page.
 #[derive(Clone)]
 pub(crate) struct Start(JsValue);
@@ -158,7 +158,8 @@ impl Start {
         let value = if let Some(url) = self.field("url").and_then(|url| url.as_string()) {
             let begun =
                 self.field("response").and_then(|promise| promise.dyn_into::<Promise>().ok());
-            load::json(&url, begun, controller).await?
+            let since = self.field("began").and_then(|began| began.as_f64());
+            load::json(&url, begun, since.unwrap_or_else(js_sys::Date::now), controller).await?
         } else if let Some(text) = self.field("text").and_then(|text| text.as_string()) {
             load::parse(&text)
         } else {

@@ -45,13 +45,14 @@ impl Drop for Load {
     }
 }
 
-/// Fetches and parses a document. `None`: it was aborted, and nobody waits for it.
+/// Fetches and parses a document that the reader has waited for `since` an epoch time. `None`: it was aborted, and nobody waits for it.
 pub(crate) async fn json(
     url: &str,
     mut begun: Option<Promise>,
+    since: f64,
     controller: &AbortController,
 ) -> Option<Result<JsValue, Error>> {
-    let deadline = Date::now() + WHOLE;
+    let deadline = since + WHOLE;
     let mut tries = 0;
     loop {
         tries += 1;
@@ -77,7 +78,7 @@ pub(crate) async fn json(
             controller.abort();
             return Some(Err(error));
         }
-        let _ = JsFuture::from(platform::pause(wait)).await;
+        let _ = JsFuture::from(platform::pause(wait, &controller.signal())).await;
         if controller.signal().aborted() {
             return None;
         }
@@ -142,8 +143,12 @@ async fn judge(response: Promise, deadline: f64) -> Result<JsValue, Failure> {
     let response: web_sys::Response = response.dyn_into().map_err(|_| network())?;
     let response = Response::from(response);
     let header = |name: &str| response.headers().get(name);
+    let status = response.status();
+    // `Response.error()`, and what a page's own `fetch` asked without CORS.
+    if status == 0 {
+        return Err(network().into());
+    }
     if !response.ok() {
-        let status = response.status();
         let error = Error::http(status, format!("the server answered with status {status}"));
         let wait = header("retry-after").and_then(|value| retry_after(&value));
         return Err(Failure { error, wait });

@@ -25,8 +25,12 @@ export const within = (promise, milliseconds) => {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 };
 
-/** Waits. */
-export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+/** Waits, but no longer than until the signal's abort. */
+export const pause = (milliseconds, signal) =>
+  new Promise((done) => {
+    const timer = setTimeout(done, milliseconds);
+    signal.onabort = () => done(clearTimeout(timer));
+  });
 
 /**
  * The JSON value of a response. Rejects with "timeout" where `silence` milliseconds pass without a byte or
@@ -50,15 +54,14 @@ export const read = async (response, limit, silence, deadline) => {
   }
 };
 
-/** A date in words; a language or zone that the browser does not know is left out. */
+/** A date in words; a language that the browser does not know is left out, a zone gives no words. */
 export const date = (language, milliseconds, zone, dateStyle, timeStyle) => {
-  for (const timeZone of zone ? [zone, undefined] : [undefined]) {
-    for (const locale of language ? [language, undefined] : [undefined]) {
-      try {
-        return new DateTimeFormat(locale, { timeZone, dateStyle, timeStyle }).format(milliseconds);
-      } catch {
-        // Tried again with less.
-      }
+  const style = { timeZone: zone || undefined, dateStyle, timeStyle };
+  for (const locale of [language || undefined, undefined]) {
+    try {
+      return new DateTimeFormat(locale, style).format(milliseconds);
+    } catch {
+      // Tried again with less.
     }
   }
   return "";

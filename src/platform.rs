@@ -9,7 +9,7 @@ extern "C" {
     pub(crate) fn entries(object: &JsValue) -> Array;
     pub(crate) fn request(request: &web_sys::Request) -> Promise;
     pub(crate) fn within(promise: &Promise, milliseconds: f64) -> Promise;
-    pub(crate) fn pause(milliseconds: f64) -> Promise;
+    pub(crate) fn pause(milliseconds: f64, signal: &web_sys::AbortSignal) -> Promise;
     pub(crate) fn read(
         response: &web_sys::Response,
         limit: u32,

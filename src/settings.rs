@@ -3,6 +3,8 @@
 use article::{Direction, Format, Language};
 use web_sys::HtmlElement;
 
+use crate::platform;
+
 /// The attributes that change how an article is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Settings {
@@ -26,7 +28,7 @@ impl Settings {
     /// Reads the element's attributes; a value that is not allowed is as good as none.
     pub(crate) fn of(host: &HtmlElement) -> Settings {
         let attribute = |name: &str| host.get_attribute(name);
-        let level = attribute("heading-level").and_then(|level| level.trim().parse::<i32>().ok());
+        let level = attribute("heading-level").and_then(|level| leading_number(&level));
         let page_language = host
             .closest("[lang]")
             .ok()
@@ -41,9 +43,19 @@ impl Settings {
             page_language: page_language.unwrap_or_default(),
             direction: attribute("dir")
                 .and_then(|name| Direction::from_name(&name.to_ascii_lowercase())),
-            time_zone: attribute("time-zone").unwrap_or_default(),
+            time_zone: attribute("time-zone")
+                .filter(|zone| !platform::date("", 0.0, zone, "short", None).is_empty())
+                .unwrap_or_default(),
         }
     }
+}
+
+/// The whole number at the beginning of a text, as HTML reads one ("rules for parsing integers").
+fn leading_number(text: &str) -> Option<i32> {
+    let text = text.trim_ascii_start();
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let digits = unsigned.bytes().take_while(u8::is_ascii_digit).count();
+    text.get(..text.len() - unsigned.len() + digits)?.parse().ok()
 }
 
 /// The format that the element asks for; `None` to detect it.

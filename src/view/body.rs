@@ -53,7 +53,8 @@ pub(crate) fn block(block: &Block, page: &Page<'_>) -> Node {
         Block::Callout(callout) => self::callout(callout, page),
         Block::Details { summary, body } => node("details")
             .class("details")
-            .with(node("summary").all(content(summary)))
+            // The browser names one without a summary; an empty summary would be a control without a name.
+            .with_some(some_content(summary).map(|words| node("summary").all(words)))
             .all(flow(body, page)),
         Block::Footnotes(notes) => footnotes(notes, page),
     }
@@ -133,18 +134,18 @@ fn callout(callout: &Callout, page: &Page<'_>) -> Node {
 
 fn footnotes(notes: &[Footnote], page: &Page<'_>) -> Node {
     let item = |note: &Footnote| {
+        let item = node("li").attr("tabindex", "-1").all(tight(&note.body, page));
+        // Nothing refers to a note without an id: there is no way back.
+        if note.id.is_empty() {
+            return item;
+        }
         let back = node("a")
             .class("note-back")
             .attr("role", "doc-backlink")
             .attr("aria-label", texts::BACK)
             .set("href", &["#ref-", &note.id].concat())
             .text("↩");
-        node("li")
-            .set("id", &["note-", &note.id].concat())
-            .attr("tabindex", "-1")
-            .all(tight(&note.body, page))
-            .text(" ")
-            .with(back)
+        item.set("id", &["note-", &note.id].concat()).text(" ").with(back)
     };
     node("ol").class("footnotes").all(notes.iter().map(item).collect())
 }

@@ -50,9 +50,12 @@ pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority) -> Node 
     }
     // Last, so that the browser knows all else before it begins to fetch.
     picture = picture.set("src", image.src.as_str());
-    let mut kinds: Vec<&str> =
-        image.sources.iter().filter_map(|source| source.kind.as_deref()).collect();
-    kinds.dedup();
+    let mut kinds: Vec<&str> = Vec::new();
+    for kind in image.sources.iter().filter_map(|source| source.kind.as_deref()) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
     if kinds.is_empty() {
         return frame.with(picture);
     }

@@ -37,7 +37,7 @@ impl Wrapper {
         match self {
             Wrapper::Link => run.href == first.href && run.note == first.note,
             Wrapper::Language => run.lang == first.lang,
-            Wrapper::Rare => run.rare == first.rare,
+            Wrapper::Rare => run.rare == first.rare && rare_tag(run) == rare_tag(first),
             Wrapper::Mark(mark) => run.marks.has(mark),
         }
     }
@@ -58,7 +58,7 @@ impl Wrapper {
                 (None, href) => node("a").maybe("href", href.as_ref().map(|href| href.as_str())),
             },
             Wrapper::Rare => match &run.rare {
-                Some(rare) => self::rare(rare),
+                Some(rare) => self::rare(rare, run),
                 None => node("span"),
             },
         }
@@ -79,7 +79,7 @@ fn wrap(runs: &[Run], done: &[Wrapper]) -> Vec<Node> {
     while let Some(first) = rest.first() {
         let furthest = wanted(first)
             .filter(|wrapper| !done.contains(wrapper))
-            .map(|wrapper| (reach(wrapper, rest), wrapper))
+            .map(|wrapper| (reach(wrapper, rest, done), wrapper))
             .filter(|(reach, _)| *reach > 0)
             .reduce(|best, next| if next.0 > best.0 { next } else { best });
         let Some((reach, wrapper)) = furthest else {
@@ -95,15 +95,18 @@ fn wrap(runs: &[Run], done: &[Wrapper]) -> Vec<Node> {
     nodes
 }
 
-/// How many runs a wrapper of the first one can hold without cutting a link in two.
-fn reach(wrapper: Wrapper, runs: &[Run]) -> usize {
+/// How many runs a wrapper of the first one can hold without cutting a link in two; inside a link there is
+/// none to cut.
+fn reach(wrapper: Wrapper, runs: &[Run], done: &[Wrapper]) -> usize {
     let Some(first) = runs.first() else { return 0 };
     let mut reach = runs.iter().take_while(|run| wrapper.joins(first, run)).count();
     let cuts = |at: usize| match (runs.get(at.wrapping_sub(1)), runs.get(at)) {
-        (Some(before), Some(after)) => before.href.is_some() && before.href == after.href,
+        (Some(before), Some(after)) => {
+            (before.href.is_some() || before.note.is_some()) && Wrapper::Link.joins(before, after)
+        }
         _ => false,
     };
-    while wrapper != Wrapper::Link && cuts(reach) {
+    while wrapper != Wrapper::Link && !done.contains(&Wrapper::Link) && cuts(reach) {
         reach -= 1;
     }
     reach
@@ -119,17 +122,22 @@ fn wanted(run: &Run) -> impl Iterator<Item = Wrapper> {
     ]
     .into_iter()
     .flatten()
-    .chain(run.marks.iter().map(Wrapper::Mark))
+    .chain(run.marks.iter().filter(|mark| rare_tag(run) != mark.name()).map(Wrapper::Mark))
 }
 
-fn rare(rare: &Rare) -> Node {
-    let tag = match rare {
-        Rare { ruby: Some(_), .. } => "ruby",
-        Rare { datetime: Some(_), .. } => "time",
-        Rare { dir: Some(_), .. } => "bdo",
+/// The element of what is rare; an abbreviation's own, which its expansion belongs to.
+fn rare_tag(run: &Run) -> &'static str {
+    match run.rare.as_deref() {
+        Some(Rare { ruby: Some(_), .. }) => "ruby",
+        Some(Rare { datetime: Some(_), .. }) => "time",
+        Some(Rare { dir: Some(_), .. }) => "bdo",
+        Some(_) if run.marks.has(Mark::Abbr) => Mark::Abbr.name(),
         _ => "span",
-    };
-    node(tag)
+    }
+}
+
+fn rare(rare: &Rare, run: &Run) -> Node {
+    node(rare_tag(run))
         .maybe("title", rare.title.as_deref())
         .maybe("datetime", rare.datetime.as_deref())
         .maybe("dir", rare.dir.map(|dir| dir.name()))

@@ -184,8 +184,22 @@ fn listen(node: Node, event: &'static str, listener: Box<dyn FnMut(Event)>) -> N
         let listener = Closure::wrap(listener);
         let callback = listener.as_ref().unchecked_ref();
         let _ = element.add_event_listener_with_callback(event, callback);
-        Box::new(listener)
+        Box::new(Listener { element: element.clone(), event, listener })
     })
+}
+
+/// Removed when it is dropped: an event that is still on its way would call what is not there any more.
+struct Listener {
+    element: Element,
+    event: &'static str,
+    listener: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.listener.as_ref().unchecked_ref();
+        let _ = self.element.remove_event_listener_with_callback(self.event, callback);
+    }
 }
 
 fn follow(node: Node, name: &'static str, value: Box<dyn Fn() -> Option<&'static str>>) -> Node {

@@ -22,7 +22,7 @@ pub(crate) fn story(page: &Page<'_>) -> Node {
     }
     story = story.with_some(article.lead.as_ref().map(|lead| match lead {
         Block::Image(image) => figure(image, Priority::Lead),
-        other => body::block(other, page),
+        other => node("div").part("lead").with(body::block(other, page)),
     }));
     let body = node("div").part("body").all(body::flow(&article.body, page)).unless_empty();
     let read_on = article.url.as_ref().filter(|_| body.is_none()).map(|url| {

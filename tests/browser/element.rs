@@ -1,7 +1,9 @@
 //! The element: what it is given, what it tells, and that it leaves nothing behind.
 
+use std::{cell::Cell, rc::Rc};
+
 use js_sys::{Function, JSON, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{AbortController, HtmlElement};
 
@@ -13,7 +15,7 @@ use crate::{
 #[wasm_bindgen_test]
 async fn begins_empty_and_holds_the_article() {
     let host = Host::new(&[]);
-    assert_eq!((host.article().as_str(), host.inside_root().as_str()), ("null", ""));
+    assert_eq!((host.article().as_str(), host.drawn().as_str()), ("null", ""));
     let told = host
         .show(
             r#"{"url": "/story", "headline": " Top ", "published": "2024-10-22 09:00", "updated": "soon",
@@ -53,7 +55,7 @@ async fn shows_the_same_from_text_and_from_a_value() {
     by_value.load(&[("base", BASE.into()), ("value", JSON::parse(ARTICLE).unwrap())]);
     assert_eq!(by_value.told().await.name, "article-load");
     assert_eq!(by_value.article(), by_text.article());
-    assert_eq!(by_value.inside_root(), by_text.inside_root());
+    assert_eq!(by_value.drawn(), by_text.drawn());
     // What the widget gave can be given again.
     let again = Host::with(&by_text.article()).await;
     assert_eq!(again.article(), by_text.article());
@@ -99,7 +101,7 @@ async fn says_why_an_article_cannot_be_shown() {
         assert_eq!(field("retryable").as_bool(), Some(false), "{text}");
         let found = field("message").as_string().unwrap();
         assert!(found.contains(message), "{text}: {found}");
-        assert_eq!((host.article().as_str(), host.inside_root().as_str()), ("null", ""));
+        assert_eq!((host.article().as_str(), host.drawn().as_str()), ("null", ""));
     }
 }
 
@@ -108,7 +110,7 @@ async fn an_error_takes_the_old_article_away() {
     let host = Host::of(&[("dir", "rtl")], r#"{"headline": "Old", "language": "de"}"#).await;
     host.load(&[("text", "{}".into())]);
     assert_eq!(host.told().await.name, "article-error");
-    assert_eq!((host.article().as_str(), host.inside_root().as_str()), ("null", ""));
+    assert_eq!((host.article().as_str(), host.drawn().as_str()), ("null", ""));
     // And it can come back.
     host.show(r#"{"headline": "New"}"#).await;
     assert_eq!(host.texts("h2"), ["New"]);
@@ -160,14 +162,22 @@ async fn nothing_is_left_after_unmount() {
     let card: HtmlElement = host.get("[part=card] a").unchecked_into();
     article_widget::unmount(host.number);
     assert!(controller.signal().aborted());
-    assert_eq!((host.article().as_str(), host.inside_root().as_str()), ("null", ""));
+    assert_eq!((host.article().as_str(), host.drawn().as_str()), ("null", ""));
 
     answer_with(&answer, r#"{"headline": "Late"}"#);
-    // Its listeners are gone too: a click is nothing but a click.
+    // Its listeners are gone too: a click that is still on its way is nothing but a click.
+    let errors = Rc::new(Cell::new(0));
+    let counted = errors.clone();
+    let count = Closure::<dyn Fn()>::new(move || counted.set(counted.get() + 1));
+    let window = web_sys::window().unwrap();
+    window.add_event_listener_with_callback("error", count.as_ref().unchecked_ref()).unwrap();
     card.remove_attribute("href").unwrap();
     card.click();
+    window.remove_event_listener_with_callback("error", count.as_ref().unchecked_ref()).unwrap();
+    assert_eq!(errors.get(), 0);
+
     let other = host_after_the_same_way().await;
-    assert_eq!((host.inside_root().as_str(), host.unheard()), ("", 0));
+    assert_eq!((host.drawn().as_str(), host.unheard()), ("", 0));
     drop(other);
 }
 
@@ -206,8 +216,8 @@ async fn attributes_count_whenever_they_change() {
     host.set("today", Some("")).await;
     assert_eq!(host.texts("[part=today]"), ["Today: 22 October 2024"]);
     assert_eq!(
-        host.root.first_element_child().unwrap().get_attribute("part").as_deref(),
-        Some("today")
+        host.get("[part=today]").next_element_sibling().as_ref(),
+        host.find("article").as_deref()
     );
     host.set("time-zone", Some("America/Lima")).await;
     assert_eq!(host.texts("[part=today]"), ["Today: 21 October 2024"]);
@@ -261,7 +271,7 @@ async fn attributes_may_change_before_the_article_is_there() {
     let host = Host::new(&[]);
     host.set("today", Some("")).await;
     host.set("heading-level", Some("3")).await;
-    assert_eq!(host.inside_root(), "");
+    assert_eq!(host.drawn(), "");
     host.show(r#"{"headline": "Top"}"#).await;
     assert_eq!(host.headings(), ["3 Top"]);
     assert!(host.find("[part=today]").is_some());

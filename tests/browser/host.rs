@@ -173,8 +173,8 @@ impl Host {
     }
 
     /// What the widget has drawn, as HTML.
-    pub(crate) fn inside_root(&self) -> String {
-        html::inside(&self.root)
+    pub(crate) fn drawn(&self) -> String {
+        html::inside(self.find(":scope > .views").as_deref().unwrap_or(&self.root))
     }
 
     /// The words of every element that a selector finds.

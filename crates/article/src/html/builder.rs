@@ -207,7 +207,14 @@ impl<'a, 'c> Builder<'a, 'c> {
                 }
             }
             _ if tag.is_format() => self.end_format(tag),
-            Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot => {
+            Tag::Table
+            | Tag::Caption
+            | Tag::Td
+            | Tag::Th
+            | Tag::Tr
+            | Tag::Tbody
+            | Tag::Thead
+            | Tag::Tfoot => {
                 let inner = self.open.iter().rposition(|it| it.tag == tag || it.tag == Tag::Table);
                 if let Some(at) = inner.filter(|at| self.tag_at(*at) == Some(tag)) {
                     self.pop_to(at);

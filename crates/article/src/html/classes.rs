@@ -60,12 +60,19 @@ pub(super) fn role(class: &str) -> Option<Role> {
             "twitter-tweet" | "twitter-video" | "bluesky-embed" | "mastodon-embed" => {
                 Role::PostLast
             }
-            "instagram-media" | "tiktok-embed" | "text-post-media" | "reddit-embed-bq"
-            | "reddit-card" | "imgur-embed-pub" | "wp-embedded-content" => Role::PostFirst,
+            "instagram-media"
+            | "tiktok-embed"
+            | "text-post-media"
+            | "reddit-embed-bq"
+            | "reddit-card"
+            | "imgur-embed-pub"
+            | "wp-embedded-content" => Role::PostFirst,
             "fb-post" | "fb-video" => Role::PostFirst,
             "wp-block-embed" => Role::Embed,
-            "kg-video-overlay" | "kg-video-player-container" | "kg-audio-player-container"
-            | "kg-audio-player" | "kg-audio-thumbnail" => Role::Player,
+            "kg-video-overlay"
+            | "kg-video-player-container"
+            | "kg-audio-player"
+            | "kg-audio-thumbnail" => Role::Player,
             "wp-block-verse" => Role::Verse,
             "footnotes" | "footnotes-list" | "footnote-list" | "wp-block-footnotes" => Role::Notes,
             _ => return None,

@@ -1,7 +1,9 @@
 //! The blocks that are being put together, and what becomes of each when it ends.
 
 use super::{builder::Builder, figures, lists, media, quotes, walk};
-use crate::{Block, Callout, CalloutKind, Cell, Content, Definition, Flow, List, Media, SafeUrl, Table};
+use crate::{
+    Block, Callout, CalloutKind, Cell, Content, Definition, Flow, List, Media, SafeUrl, Table,
+};
 
 /// A block that is being put together.
 pub(super) struct Frame {
@@ -16,29 +18,58 @@ pub(super) enum Kind {
     /// What is left out with all that stands in it.
     Dropped,
     Heading(u8),
-    Pre { language: Option<String>, text: String },
+    Pre {
+        language: Option<String>,
+        text: String,
+    },
     Verse,
-    Quote { pull: bool, post: Option<Post>, cite: Content },
+    Quote {
+        pull: bool,
+        post: Option<Post>,
+        cite: Content,
+    },
     Cite,
     /// A list, the ids of its items, and whether it says that it is one of footnotes.
-    List { list: List, ids: Vec<Option<String>>, notes: bool },
+    List {
+        list: List,
+        ids: Vec<Option<String>>,
+        notes: bool,
+    },
     Item(Option<String>),
     Definitions(Vec<Definition>),
     Term,
     Description,
-    Figure { caption: Content, credit: Content, embed: bool },
-    Caption,
+    Figure {
+        caption: Content,
+        credit: Content,
+        embed: bool,
+    },
+    /// A caption, and whether its class says that it belongs to the picture before it.
+    Caption(bool),
     Credit,
     Gallery,
     Table(Table),
-    Row { cells: Vec<Cell>, header: bool },
-    Cell { header: bool, colspan: u32, rowspan: u32 },
+    Row {
+        cells: Vec<Cell>,
+        header: bool,
+    },
+    Cell {
+        header: bool,
+        colspan: u32,
+        rowspan: u32,
+    },
     Details(Content),
     Summary,
     Callout,
-    Bookmark { url: Option<SafeUrl>, title: Option<String> },
+    Bookmark {
+        url: Option<SafeUrl>,
+        title: Option<String>,
+    },
     Title,
-    Media { video: bool, media: Media },
+    Media {
+        video: bool,
+        media: Media,
+    },
     Object(Option<SafeUrl>),
 }
 
@@ -110,11 +141,7 @@ impl Builder<'_, '_> {
             }
             Kind::Description => self.define(Content::new(), flow),
             Kind::Definitions(mut definitions) => {
-                // What stands between the terms goes on with the description before it.
-                match definitions.last_mut() {
-                    Some(last) => last.body.extend(flow),
-                    None => return self.blocks(flow),
-                }
+                lists::stray_definition(&mut definitions, &mut flow);
                 definitions.retain(|it| !it.term.is_empty() || !it.body.is_empty());
                 if !definitions.is_empty() {
                     self.block(Block::Definitions(definitions));
@@ -131,9 +158,13 @@ impl Builder<'_, '_> {
                 self.galleries -= 1;
                 self.blocks(figures::gallery(flow));
             }
-            Kind::Cite | Kind::Caption | Kind::Summary => {
+            Kind::Cite | Kind::Summary => {
                 let content = self.line_of(flow);
-                self.caption(content);
+                self.caption(content, false);
+            }
+            Kind::Caption(above) => {
+                let content = self.line_of(flow);
+                self.caption(content, above);
             }
             Kind::Credit => {
                 let content = self.line_of(flow);
@@ -153,7 +184,11 @@ impl Builder<'_, '_> {
                 };
                 outer.extend(flow);
                 if cells.iter().any(|cell| !cell.body.is_empty()) {
-                    let rows = if header && table.rows.is_empty() { &mut table.header } else { &mut table.rows };
+                    let rows = if header && table.rows.is_empty() {
+                        &mut table.header
+                    } else {
+                        &mut table.rows
+                    };
                     rows.push(cells);
                 }
             }
@@ -208,11 +243,14 @@ impl Builder<'_, '_> {
     }
 
     fn define(&mut self, term: Content, body: Flow) {
-        match self.frames.last_mut().map(|frame| &mut frame.kind) {
-            Some(Kind::Definitions(definitions)) => match definitions.last_mut() {
-                Some(last) if term.is_empty() && last.body.is_empty() => last.body = body,
-                _ => definitions.push(Definition { term, body }),
-            },
+        match self.frames.last_mut() {
+            Some(Frame { kind: Kind::Definitions(definitions), flow }) => {
+                lists::stray_definition(definitions, flow);
+                match definitions.last_mut() {
+                    Some(last) if term.is_empty() && last.body.is_empty() => last.body = body,
+                    _ => definitions.push(Definition { term, body }),
+                }
+            }
             _ => {
                 if !term.is_empty() {
                     self.block(Block::Paragraph(term));
@@ -224,7 +262,7 @@ impl Builder<'_, '_> {
 
     /// A caption, a summary or a quotation's source: what it belongs to is around it, or it is a
     /// paragraph.
-    fn caption(&mut self, content: Content) {
+    fn caption(&mut self, content: Content, above: bool) {
         if content.is_empty() {
             return;
         }
@@ -234,7 +272,7 @@ impl Builder<'_, '_> {
             Some(Frame { kind: Kind::Details(summary), .. }) => Some(summary),
             Some(Frame { kind: Kind::Table(table), .. }) => Some(&mut table.caption),
             Some(Frame { kind: Kind::Media { media, .. }, .. }) => Some(&mut media.caption),
-            Some(Frame { kind: Kind::Gallery, flow }) => match flow.last_mut() {
+            Some(Frame { kind: Kind::Gallery, flow }) if above => match flow.last_mut() {
                 Some(Block::Image(image)) if image.caption.is_empty() => Some(&mut image.caption),
                 _ => None,
             },

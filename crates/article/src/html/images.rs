@@ -2,6 +2,7 @@
 
 use super::{
     builder::Builder,
+    classes::{self, Role},
     frames::Kind,
     media::{pixels, zero},
     tokens::Start,
@@ -30,8 +31,11 @@ impl Builder<'_, '_> {
         if matches!(self.around(), Some(Kind::Bookmark { .. } | Kind::Dropped)) {
             return;
         }
-        let alt = start.get("alt").map(|alt| super::collapse(&alt));
         let class = start.get("class").unwrap_or_default();
+        if classes::role(&class) == Some(Role::Player) {
+            return;
+        }
+        let alt = start.get("alt").map(|alt| super::collapse(&alt));
         if class.split_ascii_whitespace().any(|class| CHARACTERS.contains(&class)) {
             return self.words(&alt.unwrap_or_default());
         }

@@ -9,6 +9,8 @@ pub(super) struct Line {
     runs: Content,
     /// White space that is shown only if more text follows.
     space: Option<char>,
+    /// What the last run has in common with the style of that white space, where it changed.
+    between: Option<Run>,
     /// A line break that is shown only if more text follows.
     broken: bool,
     /// Whether the next text is a run of its own, whatever its style.
@@ -54,10 +56,9 @@ impl Builder<'_, '_> {
         while let Some(first) = rest.chars().next() {
             match first {
                 '\n' if verse => self.line_break(),
-                ' ' | '\n' | '\t' | '\r' | '\x0C' => self.line.space = Some(' '),
-                // One is meant to keep two words together; more are somebody's layout.
-                '\u{A0}' if self.line.space.is_none() => self.line.space = Some(first),
-                '\u{A0}' => self.line.space = Some(' '),
+                // One no-break space is meant to keep two words together; more are somebody's layout.
+                '\u{A0}' if self.line.space.is_none() => self.space(first),
+                ' ' | '\n' | '\t' | '\r' | '\x0C' | '\u{A0}' => self.space(' '),
                 '\0' => {}
                 _ => {
                     let word = rest.find(is_break).and_then(|end| rest.get(..end)).unwrap_or(rest);
@@ -84,6 +85,11 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Whether the text ends in the dash that stands before a source.
+    pub(super) fn ends_in_dash(&self) -> bool {
+        self.line.runs.last().is_some_and(|run| run.text.trim_end().ends_with(['–', '—', '―']))
+    }
+
     /// A block boundary: what was put together so far is a paragraph.
     pub(super) fn flush(&mut self) {
         self.end_annotation();
@@ -91,6 +97,7 @@ impl Builder<'_, '_> {
             if !text.is_empty() && !text.ends_with('\n') {
                 text.push('\n');
             }
+            return;
         }
         let runs = std::mem::take(&mut self.line).runs;
         // What has no width is there to keep an editor from deleting the paragraph.
@@ -129,6 +136,18 @@ impl Builder<'_, '_> {
         self.line.fresh = true;
     }
 
+    /// White space. In `<kbd>A</kbd> <kbd>B</kbd>` it belongs to neither.
+    fn space(&mut self, space: char) {
+        let changed = self.styles.refresh();
+        let line = &mut self.line;
+        line.space = Some(space);
+        line.same &= !changed;
+        if let Some(last) = line.runs.last().filter(|_| !line.same) {
+            let before = line.between.as_ref().unwrap_or(last);
+            line.between = Some(style::common(before, self.styles.current()));
+        }
+    }
+
     fn word(&mut self, word: &str) {
         self.end_implied();
         self.styles.attach(self.open.len());
@@ -140,11 +159,14 @@ impl Builder<'_, '_> {
             (false, false) => line.space,
         };
         (line.space, line.broken) = (None, false);
+        let between = line.between.take();
         let style = self.styles.current();
         // Styles are compared only where they can differ: an address may be long.
-        let same = line.same && !changed;
-        if let Some(last) = line.runs.last_mut().filter(|last| same || style::fits(last, style)) {
-            if !line.fresh {
+        line.same &= !changed;
+        let parted = between.as_ref().is_some_and(|between| !style::fits(between, style));
+        let whole = !parted && !line.fresh;
+        if let Some(last) = line.runs.last_mut().filter(|_| whole) {
+            if line.same || style::fits(last, style) {
                 last.text.extend(lead);
                 last.text.push_str(word);
                 line.same = true;
@@ -158,7 +180,7 @@ impl Builder<'_, '_> {
         let mut text = String::new();
         if let (Some(space), Some(last)) = (lead, line.runs.last_mut()) {
             // The space between two styles belongs to neither link, unless to both.
-            let between = style::common(last, style);
+            let between = style::common(between.as_ref().unwrap_or(last), style);
             if style::fits(last, &between) {
                 last.text.push(space);
             } else if style::fits(&between, style) {

@@ -1,7 +1,7 @@
 //! Lists and tables when they end.
 
 use super::{builder::Builder, frames::Kind};
-use crate::{Block, Cell, Flow, Footnote, List, Table};
+use crate::{Block, Cell, Content, Definition, Flow, Footnote, List, Table};
 
 impl Builder<'_, '_> {
     /// A list item ends.
@@ -52,6 +52,18 @@ pub(super) fn table(mut table: Table) -> Option<Table> {
         table.header.push(table.rows.remove(0));
     }
     (!table.rows.is_empty() || !table.header.is_empty()).then_some(table)
+}
+
+/// What stands between terms and descriptions goes on with the description before it.
+pub(super) fn stray_definition(definitions: &mut Vec<Definition>, stray: &mut Flow) {
+    if stray.is_empty() {
+        return;
+    }
+    let stray = std::mem::take(stray);
+    match definitions.last_mut() {
+        Some(last) => last.body.extend(stray),
+        None => definitions.push(Definition { term: Content::new(), body: stray }),
+    }
 }
 
 /// What stands in a list outside of its items: an inner list belongs to the item before it.

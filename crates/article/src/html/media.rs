@@ -75,7 +75,8 @@ impl Builder<'_, '_> {
                 None => self.tell(Told::Formula, IssueCode::UnknownBlock, "a formula: left out"),
             }
         }
-        let decorative = start.get("aria-hidden").is_some() || matches!(self.around(), Some(Kind::Dropped));
+        let decorative =
+            start.get("aria-hidden").is_some() || matches!(self.around(), Some(Kind::Dropped));
         if tag == Tag::Svg && !decorative {
             self.tell(Told::Drawing, IssueCode::UnknownBlock, "a drawing (svg): left out");
         }
@@ -189,7 +190,8 @@ impl Builder<'_, '_> {
             let message = "a frame with a document of its own: left out";
             self.tell(Told::Srcdoc, IssueCode::UnsafeMarkup, message);
         }
-        let hidden = ["width", "height"].into_iter().all(|side| pixels(start, side).is_some_and(|n| n < 2));
+        let hidden =
+            ["width", "height"].into_iter().all(|side| pixels(start, side).is_some_and(|n| n < 2));
         // The post that WordPress shows by it stands before it already, as a quotation.
         let class = start.get("class").unwrap_or_default();
         let twin = classes::role(&class) == Some(Role::PostFirst)
@@ -275,7 +277,12 @@ pub(super) fn bare_address(flow: &mut Flow, cx: &mut Context<'_>, path: &Path<'_
 pub(super) fn bookmark(url: Option<SafeUrl>, title: Option<String>, mut body: Flow) -> Flow {
     let Some(url) = url else {
         let title = crate::content::plain(title.unwrap_or_default());
-        return Some(title).filter(|it| !it.is_empty()).map(Block::Paragraph).into_iter().chain(body).collect();
+        return Some(title)
+            .filter(|it| !it.is_empty())
+            .map(Block::Paragraph)
+            .into_iter()
+            .chain(body)
+            .collect();
     };
     // The card as a whole is the link.
     walk::contents(&mut body, &mut |content: &mut Content| {

@@ -58,16 +58,16 @@ pub fn plain(html: &str) -> String {
     let mut text = String::new();
     let mut tokens = Tokens::new(html);
     while let Some(token) = tokens.next() {
-        let name = match token {
+        let (name, starts) = match token {
             Token::Text(raw) => {
                 text.push_str(&references::decode(raw, false));
                 continue;
             }
-            Token::Start(start) => start.name,
-            Token::End(name) => name,
+            Token::Start(start) => (start.name, true),
+            Token::End(name) => (name, false),
         };
         let Some(tag) = Tag::from_name(name) else { continue };
-        if tag.is_raw() {
+        if starts && tag.is_raw() {
             tokens.skip_raw(name);
         }
         if tag.is_special() || matches!(tag, Tag::Br | Tag::Hr) {

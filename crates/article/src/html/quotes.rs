@@ -1,7 +1,7 @@
 //! Quotations and boxes when they end: who said it, and whether it is somebody's post.
 
 use super::{frames::Post, walk};
-use crate::{Block, Content, Embed, Flow, Mark, Quote, content};
+use crate::{Block, Content, Embed, Flow, Mark, Marks, Quote, Run, SafeUrl, content};
 
 /// What becomes of a quotation: a quote, an embed where it is a network's post, or its source alone.
 pub(super) fn close(pull: bool, post: Option<Post>, mut cite: Content, mut body: Flow) -> Flow {
@@ -35,7 +35,7 @@ pub(super) fn close(pull: bool, post: Option<Post>, mut cite: Content, mut body:
 pub(super) fn join_sign(mut flow: Flow) -> Flow {
     if let [Block::Paragraph(sign), Block::Paragraph(first), ..] = flow.as_mut_slice() {
         if !content::text(sign).contains(char::is_alphanumeric) {
-            sign.push(crate::Run::plain(" "));
+            sign.push(Run::plain(" "));
             sign.append(first);
             std::mem::swap(sign, first);
             flow.remove(0);
@@ -44,7 +44,7 @@ pub(super) fn join_sign(mut flow: Flow) -> Flow {
     flow
 }
 
-fn address(post: Post, body: &mut Flow) -> Option<crate::SafeUrl> {
+fn address(post: Post, body: &mut Flow) -> Option<SafeUrl> {
     let (mut first, mut last) = (None, None);
     walk::contents(body, &mut |content| {
         for href in content.iter().filter_map(|run| run.href.as_ref()) {
@@ -59,30 +59,36 @@ fn address(post: Post, body: &mut Flow) -> Option<crate::SafeUrl> {
     }
 }
 
-/// The source at the end of a quotation: a last paragraph that is `<cite>` and nothing else but a dash
-/// before it, or a `<cite>` on the last line.
+/// The source at the end of a quotation: a last paragraph that is `<cite>` and nothing else, or a `<cite>`
+/// at its end after a dash or on a line of its own. The dash goes with it.
 fn take_cite(body: &mut Flow) -> Content {
     let Some(Block::Paragraph(last)) = body.last_mut() else { return Content::new() };
     let from = last.iter().rposition(|run| !run.marks.has(Mark::Cite)).map_or(0, |at| at + 1);
-    let mut source = last.split_off(from.min(last.len()));
-    let dash = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '―' | '~');
-    let opened = match last.last() {
-        None => true,
-        Some(before) => {
-            let lead = before.text.trim_end_matches(dash);
-            lead.len() < before.text.trim_end_matches(' ').len() && (lead.is_empty() || before.text.get(lead.len()..).is_some_and(|gap| gap.contains(['\n', '–', '—', '―'])))
+    if from == last.len() {
+        return Content::new();
+    }
+    let mut source = Content::new();
+    if let Some(before) = from.checked_sub(1).and_then(|at| last.get_mut(at)) {
+        let kept = before.text.trim_end_matches([' ', '\u{A0}', '-', '–', '—', '―']).len();
+        let dash = before.text.get(kept..).unwrap_or_default().to_owned();
+        if !dash.contains(['–', '—', '―'])
+            && !before.text.ends_with('\n')
+            && !(dash.contains('-') && kept == 0)
+        {
+            return source;
         }
-    };
-    if source.is_empty() || !opened {
-        last.append(&mut source);
-        return source;
+        before.text.truncate(kept);
+        source.extend(Some(Run::plain(dash)).filter(|run| !run.text.is_empty()));
+    }
+    for mut run in last.drain(from..) {
+        let marks = run.marks.iter().filter(|mark| *mark != Mark::Cite);
+        run.marks = marks.fold(Marks::default(), Marks::with);
+        source.push(run);
     }
     content::trim(last);
     if last.is_empty() {
         body.pop();
     }
-    for run in &mut source {
-        run.marks = run.marks.iter().filter(|mark| *mark != Mark::Cite).fold(Default::default(), crate::Marks::with);
-    }
+    content::trim(&mut source);
     source
 }

@@ -14,7 +14,11 @@ pub(super) fn strip(text: &str) -> Cow<'_, str> {
     while let Some(found) = rest.get(from..).and_then(|after| after.find('[')) {
         let at = from + found;
         let code = rest.get(at + 1..).unwrap_or_default();
-        match length(code) {
+        // `[[…]]` is how a text shows a shortcode.
+        let shown = rest.get(..at).is_some_and(|before| before.ends_with('['));
+        match length(code)
+            .filter(|length| !(shown && code.get(*length..).is_some_and(|it| it.starts_with(']'))))
+        {
             Some(length) => {
                 out.push_str(rest.get(..at).unwrap_or_default());
                 rest = code.get(length..).unwrap_or_default();
@@ -43,7 +47,8 @@ fn length(code: &str) -> Option<usize> {
         None => (false, inner.trim_end_matches('/')),
     };
     let name = inner.split(|c: char| c.is_ascii_whitespace()).next()?;
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
+    let plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
     if name.is_empty() || !name.bytes().all(plain) {
         return None;
     }

@@ -43,7 +43,8 @@ impl Builder<'_, '_> {
 
     fn begin_block(&mut self, tag: Tag, start: &Start<'_>) {
         self.end_paragraph();
-        if tag.heading().is_some() && self.open.last().is_some_and(|it| it.tag.heading().is_some()) {
+        if tag.heading().is_some() && self.open.last().is_some_and(|it| it.tag.heading().is_some())
+        {
             self.pop_to(self.open.len() - 1);
         }
         self.flush();
@@ -70,7 +71,10 @@ impl Builder<'_, '_> {
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir if !layout && self.room() => Kind::List {
                 list: List {
                     ordered: tag == Tag::Ol,
-                    start: start.get("start").and_then(|number| number.trim().parse().ok()),
+                    start: start
+                        .filled("start")
+                        .and_then(|number| number.parse().ok())
+                        .filter(|_| tag == Tag::Ol),
                     reversed: tag == Tag::Ol && start.get("reversed").is_some(),
                     items: Vec::new(),
                 },
@@ -81,7 +85,7 @@ impl Builder<'_, '_> {
             Tag::Dt if !layout => Kind::Term,
             Tag::Dd if !layout => Kind::Description,
             Tag::Figure => figure(),
-            Tag::Figcaption => Kind::Caption,
+            Tag::Figcaption => Kind::Caption(false),
             Tag::Details => Kind::Details(Content::new()),
             Tag::Summary => Kind::Summary,
             Tag::Pre | Tag::Listing => {
@@ -101,7 +105,7 @@ impl Builder<'_, '_> {
             Role::Bookmark => Kind::Bookmark { url: None, title: None },
             Role::Title => Kind::Title,
             Role::Figure => figure(),
-            Role::Caption => Kind::Caption,
+            Role::Caption => Kind::Caption(true),
             Role::Embed if tag == Tag::Figure => {
                 Kind::Figure { caption: Content::new(), credit: Content::new(), embed: true }
             }
@@ -120,8 +124,13 @@ impl Builder<'_, '_> {
     }
 
     fn post_address(&mut self, start: &Start<'_>) -> Option<SafeUrl> {
-        let names =
-            ["data-instgrm-permalink", "data-text-post-permalink", "data-embed-url", "data-href", "cite"];
+        let names = [
+            "data-instgrm-permalink",
+            "data-text-post-permalink",
+            "data-embed-url",
+            "data-href",
+            "cite",
+        ];
         let address = names.into_iter().find_map(|name| start.filled(name))?;
         self.cx.url(&address, Purpose::Media, self.path)
     }
@@ -189,7 +198,9 @@ impl Builder<'_, '_> {
             Tag::Button | Tag::Datalist => kind = Some(Kind::Dropped),
             // The source of a quotation, right below it.
             Tag::Cite if self.open.last().is_some_and(|it| it.tag == Tag::Blockquote) => {
-                self.flush();
+                if !self.ends_in_dash() {
+                    self.flush();
+                }
             }
             _ => {}
         }
@@ -251,7 +262,8 @@ impl Builder<'_, '_> {
     }
 
     fn begin_table(&mut self, start: &Start<'_>) {
-        let inner = |tag| matches!(tag, Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr);
+        let inner =
+            |tag| matches!(tag, Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr);
         if self.open.last().is_some_and(|it| inner(it.tag)) {
             if let Some(at) = self.open.iter().rposition(|it| it.tag == Tag::Table) {
                 self.pop_to(at);
@@ -297,7 +309,7 @@ impl Builder<'_, '_> {
                 let effect = self.language(start);
                 self.push(tag, effect, kind);
             }
-            Tag::Caption => self.push(tag, None, Some(Kind::Caption)),
+            Tag::Caption => self.push(tag, None, Some(Kind::Caption(false))),
             _ => self.push(tag, None, None),
         }
     }
@@ -311,7 +323,7 @@ impl Builder<'_, '_> {
 
     fn in_figure(&self) -> bool {
         let kind = self.frames.last().map(|frame| &frame.kind);
-        matches!(kind, Some(Kind::Figure { .. } | Kind::Caption))
+        matches!(kind, Some(Kind::Figure { .. } | Kind::Caption(_)))
     }
 
     fn in_quote(&self) -> bool {

@@ -193,7 +193,7 @@ impl Tag {
     /// The level of a heading.
     pub(super) fn heading(self) -> Option<u8> {
         let level = (self as u8).wrapping_sub(Tag::H1 as u8);
-        (level < 6).then_some(level + 1)
+        (level < 6).then(|| level + 1)
     }
 
     /// What its text is.

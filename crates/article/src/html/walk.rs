@@ -67,7 +67,9 @@ pub(super) fn line(flow: Flow) -> (Content, Flow) {
     let mut rest = Flow::new();
     for block in flow {
         match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => append(&mut line, content),
+            Block::Paragraph(content) | Block::Heading { content, .. } => {
+                append(&mut line, content)
+            }
             other => rest.push(other),
         }
     }

@@ -1,0 +1,103 @@
+// The article fits any width, and nothing moves under the reader's eyes: not when it comes, nor when its
+// pictures do.
+
+import assert from "node:assert/strict";
+
+import { gate } from "../../server.mjs";
+
+const NARROW = 240;
+const STORIES = ["harbour", "minaa", "every-block", "tram", "glacier", "observatory"];
+
+/** Waits for every picture, and shows the page from top to bottom. */
+async function pictures() {
+  const all = Array.from(probe.root().querySelectorAll("img"));
+  for (const picture of all) picture.loading = "eager";
+  await Promise.all(all.map((picture) => picture.decode()));
+  return all.length;
+}
+
+export const tests = {
+  ...Object.fromEntries(
+    STORIES.map((story) => [
+      `${story} at ${NARROW} pixels does not scroll sideways`,
+      async ({ open, server }) => {
+        const tab = await open(`/index.html?story=${story}`, { at: server.cdn, width: NARROW });
+        await tab.until(() => document.querySelector("article-widget").state === "ready");
+        const seen = await tab.run(async () => {
+          const { shadowRoot } = document.querySelector("article-widget");
+          await Promise.all(
+            Array.from(shadowRoot.querySelectorAll("img"), (picture) => {
+              picture.loading = "eager";
+              return picture.decode();
+            }),
+          );
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return { scrollWidth, clientWidth, inner: shadowRoot.querySelector(".root").scrollWidth };
+        });
+        assert.equal(seen.clientWidth, NARROW);
+        assert.equal(seen.scrollWidth, NARROW);
+        assert.ok(seen.inner <= NARROW);
+      },
+    ]),
+  ),
+
+  async "nothing moves when pictures come late"({ open, server }) {
+    const late = gate();
+    server.answer("img", /./, { usual: true, before: late.opened });
+    const tab = await open();
+    await tab.run(() => probe.seen("article-load"));
+    await tab.run(() => shifted());
+    late.open();
+    assert.equal(await tab.run(pictures), 8);
+    assert.deepEqual(await tab.run(() => shifted()), []);
+  },
+
+  async "nothing moves when the article comes late"({ open, server }) {
+    const late = gate();
+    server.answer("api", "/story.json", { story: "story", before: late.opened });
+    const tab = await open();
+    await server.until(() => server.requests("cdn", /\.wasm$/).some(({ state }) => state === "done"), "the wasm");
+    await tab.run(() => shifted());
+    late.open();
+    await tab.run(() => probe.seen("article-load"));
+    assert.deepEqual(await tab.run(() => shifted()), []);
+  },
+
+  async "a picture without a size has its room beforehand"({ open, server }) {
+    const late = gate();
+    server.answer("img", /./, { usual: true, before: late.opened });
+    const image = { type: "image", src: `${server.img}/tall-300x900.svg`, alt: "Tall." };
+    const text = { type: "paragraph", text: "After the picture." };
+    server.answer("api", "/story.json", { json: { headline: "No size", lead: image, body: [text, image, text] } });
+    const tab = await open();
+    await tab.run(() => probe.seen("article-load"));
+    await tab.run(() => shifted());
+    late.open();
+    await tab.run(pictures);
+    assert.deepEqual(await tab.run(() => shifted()), []);
+  },
+
+  async "what moves would be noticed"({ open }) {
+    const tab = await open();
+    await tab.run(() => probe.seen("article-load"));
+    await tab.run(() => shifted());
+    const found = await tab.run(() => {
+      document.querySelector("header").style.height = "60vh";
+      return shifted();
+    });
+    assert.notDeepEqual(found, []);
+  },
+
+  async "the reserve: as high as asked for, until something is there"({ open, server }) {
+    server.answer("api", "/story.json", { hang: "head" });
+    const tab = await open();
+    await server.until(() => server.requests("api").length === 1, "the request");
+    const heights = await tab.run(() => {
+      const height = () => Math.round(probe.widget().getBoundingClientRect().height);
+      const usual = height();
+      probe.widget().style.setProperty("--article-reserve", "300px");
+      return [usual, height()];
+    });
+    assert.deepEqual(heights, [720, 300]);
+  },
+};
