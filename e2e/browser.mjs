@@ -81,7 +81,10 @@ const short = (note) => note.split("\n").slice(0, 2).join(" ").slice(0, 300);
 function tab(context, page, axe) {
   const uncaught = [];
   const notes = [];
-  page.on("pageerror", (error) => uncaught.push(String(error?.message ?? error)));
+  page.on("pageerror", (error) => {
+    uncaught.push(String(error?.message ?? error));
+    notes.push(`not caught: ${error?.stack ?? error}`);
+  });
   page.on("console", (message) => notes.push(`console: ${message.text()}`));
   const run = (ask, argument) =>
     limited(page.evaluate(ask, argument), LIMIT, `the page's answer to ${ask}`);

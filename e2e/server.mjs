@@ -91,7 +91,9 @@ export async function serve({ dist, folder }) {
         const known = asked.story ? usual.api(`/${asked.story}.json`) : asked.usual && usual[name](path);
         const missing = (asked.usual || asked.story) && !known && { status: 404, body: "not here" };
         const open = name === "page" ? undefined : request.headers.origin && "*";
-        send(response, { ...known, ...missing, ...asked }, open, entry);
+        const answer = { ...known, ...missing, ...asked };
+        if (asked.edit) answer.body = asked.edit(known.body);
+        send(response, answer, open, entry);
       });
       await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
       origins[name] = `http://127.0.0.1:${server.address().port}`;
@@ -106,7 +108,8 @@ export async function serve({ dist, folder }) {
     /**
      * From now on `path` (a string, or a pattern) of `origin` is answered so, one answer after the other;
      * the last one stays. What an answer may ask for is told in send.mjs; `{ story: "name" }` is
-     * stories/name.json, and `{ usual: true }` what would be answered anyhow.
+     * stories/name.json, and `{ usual: true }` what would be answered anyhow, with `edit`, a
+     * function, changed.
      */
     answer(origin, path, ...answers) {
       let turn = 0;

@@ -127,7 +127,10 @@ function factory(text) {
     .filter(Boolean)
     .map((name) => name.split(/\s+as\s+/))
     .map(([local, exported = local]) => `${exported}: ${local}`);
-  const body = text.slice(0, text.length - exports.length);
+  // The bundler's own helper would take names that a page has added to `Object.prototype`.
+  const body = text
+    .slice(0, text.length - exports.length)
+    .replaceAll(/for \(var (\w+) in (\w+)\)/g, "for (var $1 of Object.keys($2))");
   return `export default function () {\n${body}\nreturn { ${properties.join(", ")} };\n}`;
 }
 

@@ -7,7 +7,7 @@ import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
 
 const { AbortController, CustomEvent, Date, HTMLElement, JSON, Promise, URL } = globalThis;
-const { addEventListener, fetch, removeEventListener, structuredClone } = globalThis;
+const { addEventListener, fetch, removeEventListener } = globalThis;
 const nothing = () => {};
 
 /** Attributes that change how an article is drawn; the widget reads them itself. */
@@ -161,7 +161,8 @@ class ArticleWidget extends HTMLElement {
     const base = this.ownerDocument.baseURI;
     if (this.#given !== undefined) {
       try {
-        return { __proto__: null, base, value: copy(this.#given) };
+        // A copy that its owner can't change any more; what has no end is no JSON.
+        return { __proto__: null, base, value: JSON.parse(JSON.stringify(this.#given)) };
       } catch {
         return { __proto__: null, error: problem("malformed", "the property `article` is not JSON") };
       }
@@ -240,15 +241,6 @@ class ArticleWidget extends HTMLElement {
   #unmount() {
     this.#engine?.unmount(this.#number);
     this.#engine = this.#number = undefined;
-  }
-}
-
-/** A copy of a JSON value that its owner can't change or booby-trap; a framework's proxies are read. */
-function copy(value) {
-  try {
-    return structuredClone(value);
-  } catch {
-    return JSON.parse(JSON.stringify(value));
   }
 }
 

@@ -4,7 +4,7 @@
 import glue from "virtual:glue";
 import wasm from "virtual:wasm";
 
-const { AbortSignal, Error, Math, Object, Promise, URL, Uint8Array, WebAssembly } = globalThis;
+const { AbortSignal, Math, Object, Promise, URL, Uint8Array, WebAssembly } = globalThis;
 const { fetch, setTimeout } = globalThis;
 
 /** Milliseconds for one try, and waits between tries. */
@@ -17,7 +17,7 @@ let pending;
 export function engine() {
   pending ??= start().catch((error) => {
     pending = undefined;
-    throw error;
+    throw error.code ? error : failure("wasm-load", `it could not be started: ${error.message}`);
   });
   return pending;
 }
@@ -43,23 +43,20 @@ async function start() {
 }
 
 async function fetched(url, tries) {
-  let status = 0;
   try {
+    // An answer with an error status has not the right content: its integrity fails.
     const response = await fetch(url, {
       integrity: wasm.integrity,
       credentials: "omit",
       signal: AbortSignal.timeout(LIMIT),
     });
-    status = response.status;
-    if (!response.ok) throw new Error(`status ${status}`);
     // Compiling while it arrives needs the right type; a server that sends another one is slower.
     return response.headers.get("content-type")?.startsWith("application/wasm")
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
     if (tries >= WAITS.length) {
-      const message = `${wasm.name} could not be loaded: ${error?.message ?? error}`;
-      throw failure("wasm-load", message, status);
+      throw failure("wasm-load", `${wasm.name} could not be loaded: ${error?.message ?? error}`);
     }
     await new Promise((done) => setTimeout(done, WAITS[tries] * (0.5 + Math.random())));
     return fetched(url, tries + 1);
@@ -76,7 +73,6 @@ function supported() {
   );
 }
 
-function failure(code, message, status = 0) {
-  if (status >= 200 && status < 300) status = 0;
-  return { code, message, status, retryable: code === "wasm-load" };
+function failure(code, message) {
+  return { code, message, status: 0, retryable: code === "wasm-load" };
 }

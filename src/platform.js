@@ -42,8 +42,9 @@ export const read = async (response, limit, silence, deadline) => {
   for (const reader = response.body?.getReader(); reader; ) {
     const { done, value } = await within(reader.read(), Math.min(silence, deadline - Date.now()));
     if (done) break;
-    bytes += value.length;
-    if (bytes > limit) throw "too-large";
+    bytes += value.byteLength;
+    // A page's own response may stream what is no bytes.
+    if (!(bytes <= limit)) throw bytes > limit ? "too-large" : "network";
     chunks.push(value);
   }
   const text = await new Blob(chunks).text();

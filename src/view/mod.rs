@@ -41,7 +41,12 @@ pub fn Widget(
     move || -> Node {
         let settings = settings.get();
         let views = node("div").class("views");
-        let Some(reading) = shown.get() else { return views };
+        let Some(reading) = shown.get() else {
+            // What the loader says after a failure is not in the article's language.
+            set(&root, "lang", None);
+            set(&root, "dir", None);
+            return views;
+        };
         let article = &reading.article;
         let language = settings.language.as_ref().or(article.language.as_ref());
         let direction = settings.direction.or_else(|| article.direction());

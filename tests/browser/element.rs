@@ -111,6 +111,8 @@ async fn an_error_takes_the_old_article_away() {
     host.load(&[("text", "{}".into())]);
     assert_eq!(host.told().await.name, "article-error");
     assert_eq!((host.article().as_str(), host.drawn().as_str()), ("null", ""));
+    // What the loader says in its place is in the page's language.
+    assert_eq!((host.root.get_attribute("lang"), host.root.get_attribute("dir")), (None, None));
     // And it can come back.
     host.show(r#"{"headline": "New"}"#).await;
     assert_eq!(host.texts("h2"), ["New"]);
@@ -146,6 +148,18 @@ async fn an_earlier_answer_comes_too_late() {
     let other = host_after_the_same_way().await;
     assert_eq!((host.texts("h2").join(""), host.unheard()), ("Second".to_owned(), 0));
     drop(other);
+}
+
+/// A page's script may set the article twice in one go.
+#[wasm_bindgen_test]
+async fn of_two_loads_at_once_the_last_is_told() {
+    let host = Host::new(&[]);
+    host.load(&[("text", r#"{"headline": "First"}"#.into())]);
+    host.load(&[("text", r#"{"headline": "Second"}"#.into())]);
+    let told = host.told().await;
+    assert!(told.detail.contains("Second"), "{}", told.detail);
+    let _other = host_after_the_same_way().await;
+    assert_eq!((host.texts("h2").join(""), host.unheard()), ("Second".to_owned(), 0));
 }
 
 #[wasm_bindgen_test]

@@ -93,6 +93,7 @@ async fn no_answer() {
         // Cut while it was read.
         "new Response(new ReadableStream({start(it) { it.enqueue(new Uint8Array([123])); it.error() }}))",
         "new Response(new ReadableStream({start(it) { it.enqueue(undefined); it.close() }}))",
+        "new Response(new ReadableStream({start(it) { it.enqueue('no bytes'); it.close() }}))",
     ] {
         check(&[answer; 3], "network 0 retryable").await;
         check(&[answer, GOOD], "Top").await;

@@ -148,15 +148,18 @@ async fn shows_what_there_is() {
 #[wasm_bindgen_test]
 async fn the_lead_may_be_more_than_a_picture() {
     for (lead, expected) in [
-        (r#"{"src": "/a.jpg", "alt": "A"}"#, "figure"),
-        (r#"{"type": "gallery", "images": [{"src": "/a.jpg", "alt": "A"}]}"#, "div"),
-        (r#"{"type": "video", "src": "/a.mp4"}"#, "figure"),
-        (r#"{"type": "audio", "src": "/a.mp3"}"#, "figure"),
-        (r#"{"type": "embed", "url": "https://video.example/1"}"#, "div"),
+        (r#"{"src": "/a.jpg", "alt": "A"}"#, "figure[part~=lead] > div > img"),
+        (
+            r#"{"type": "gallery", "images": [{"src": "/a.jpg", "alt": "A"}]}"#,
+            "[part=lead] > div > figure",
+        ),
+        (r#"{"type": "video", "src": "/a.mp4"}"#, "[part=lead] > figure > video"),
+        (r#"{"type": "audio", "src": "/a.mp3"}"#, "[part=lead] > figure > audio"),
+        (r#"{"type": "embed", "url": "https://video.example/1"}"#, "[part=lead] > [part=embed]"),
     ] {
         let host = Host::with(&format!(r#"{{"headline": "Lead", "lead": {lead}}}"#)).await;
-        let drawn = host.get("header").next_element_sibling().map(|lead| lead.local_name());
-        assert_eq!(drawn.as_deref(), Some(expected), "{lead}");
+        let found = host.all(&format!("article > header + {expected}"));
+        assert_eq!(found.len(), 1, "{lead}: {}", host.drawn());
     }
 }
 

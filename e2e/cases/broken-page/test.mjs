@@ -111,7 +111,7 @@ export const tests = {
   async "prototypes that the page has extended"({ open, server }) {
     const set = () => {
       const surprise = [{ type: "paragraph", text: "not from the article" }];
-      Object.assign(Object.prototype, { body: surprise, standfirst: "polluted", issues: 1, extra: () => {}, value: 1, text: "polluted" });
+      Object.assign(Object.prototype, { related: surprise, standfirst: "polluted", issues: 1, extra: () => {}, text: "polluted" });
       Object.assign(Array.prototype, { first: 1, remove: () => {} });
       Object.assign(String.prototype, { headline: "polluted" });
       Object.assign(Function.prototype, { method: 1 });
@@ -127,19 +127,22 @@ export const tests = {
     assert.doesNotMatch(seen.text, /polluted|not from/);
   },
 
-  async "what the page replaces after the script is there"({ open, server }) {
+  async "what the page replaces once the widget is at work"({ open, server }) {
     const tab = await open();
-    const { type } = await tab.run(async (src) => {
+    const { type } = await tab.run(async ({ first, src }) => {
+      probe.widget().src = first;
+      await probe.ended();
       const broken = () => {
         throw new Error("replaced");
       };
-      for (const name of ["fetch", "structuredClone", "AbortController", "CustomEvent", "URL", "queueMicrotask"]) {
-        globalThis[name] = broken;
-      }
-      JSON.parse = broken;
+      const names = ["fetch", "structuredClone", "CustomEvent", "JSON", "Blob", "ResizeObserver", "clearTimeout"];
+      const kept = names.map((name) => [name, globalThis[name]]);
+      for (const name of names) globalThis[name] = broken;
       probe.widget().setAttribute("src", src);
-      return new Promise((resolve) => probe.widget().addEventListener("article-load", ({ type }) => resolve({ type })));
-    }, `${server.api}/short.json`);
+      const ended = await probe.ended();
+      for (const [name, value] of kept) globalThis[name] = value;
+      return ended;
+    }, { first: `${server.api}/short.json`, src: `${server.api}/story.json` });
     assert.equal(type, "article-load");
   },
 };

@@ -84,6 +84,23 @@ export const tests = {
     assert.deepEqual({ events, headline }, { events: EXPECTED.events, headline: EXPECTED.headline });
   },
 
+  async "while it loads the fallback is in sight, and without one a skeleton"({ open, server }) {
+    server.answer("api", "/number-1.json", { hang: "head" });
+    const tab = await open();
+    await set(tab, `${server.api}/number-1.json`);
+    await server.until(() => server.requests("api", "/number-1.json").length === 1, "the request");
+    const seen = () =>
+      tab.run(() => {
+        const { state, attribute, custom, fallback, skeleton, article, failure } = probe.look();
+        return { state, attribute, custom, fallback, skeleton, article, failure };
+      });
+    const loading = { state: "loading", attribute: "loading", custom: ["loading"], article: false, failure: false };
+    assert.deepEqual(await seen(), { ...loading, fallback: true, skeleton: false });
+    await tab.run(() => probe.widget().replaceChildren());
+    await tab.until(() => probe.look().skeleton);
+    assert.deepEqual(await seen(), { ...loading, fallback: false, skeleton: true });
+  },
+
   async "the old article stays, and is busy, until the new one is there"({ open, server }) {
     const slow = gate();
     server.answer("api", "/number-2.json", { json: story(2), before: slow.opened });

@@ -15,6 +15,8 @@ use crate::{Flow, ImageSource, IssueCode, Run, context::Context, context::MAX_DE
 /// Open elements; tags past it are passed over. Browsers have the same limit.
 const MAX_OPEN: usize = 512;
 
+const HEADINGS: &[Tag] = &[Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+
 /// What the reader knows at one place of the markup.
 pub(super) struct Builder<'a, 'c> {
     pub(super) cx: &'a mut Context<'c>,
@@ -198,14 +200,7 @@ impl<'a, 'c> Builder<'a, 'c> {
             }
             Tag::Br => self.line_break(),
             Tag::Li => self.end_item(&[Tag::Li], &[Tag::Ul, Tag::Ol, Tag::Implied]),
-            _ if tag.heading().is_some() => {
-                let scoped = |it: &Element| it.tag.heading().is_some() || it.tag.ends_scope();
-                if let Some(at) = self.open.iter().rposition(scoped) {
-                    if self.open.get(at).is_some_and(|it| it.tag.heading().is_some()) {
-                        self.pop_to(at);
-                    }
-                }
-            }
+            _ if tag.heading().is_some() => self.end_item(HEADINGS, &[]),
             _ if tag.is_format() => self.end_format(tag),
             Tag::Table
             | Tag::Caption
@@ -234,10 +229,9 @@ impl<'a, 'c> Builder<'a, 'c> {
         let known = |it: &Element| {
             tags.contains(&it.tag) || barriers.contains(&it.tag) || it.tag.ends_scope()
         };
-        if let Some(at) = self.open.iter().rposition(known) {
-            if self.tag_at(at).is_some_and(|tag| tags.contains(&tag)) {
-                self.pop_to(at);
-            }
+        let at = self.open.iter().rposition(known);
+        if let Some(at) = at.filter(|at| self.tag_at(*at).is_some_and(|tag| tags.contains(&tag))) {
+            self.pop_to(at);
         }
     }
 
@@ -259,10 +253,9 @@ impl<'a, 'c> Builder<'a, 'c> {
     /// Ends an inline element, unless a block was begun in it.
     fn end_other(&mut self, tag: Tag) {
         let known = |element: &Element| element.tag == tag || element.tag.is_special();
-        if let Some(at) = self.open.iter().rposition(known) {
-            if self.tag_at(at) == Some(tag) {
-                self.pop_to(at);
-            }
+        let at = self.open.iter().rposition(known);
+        if let Some(at) = at.filter(|at| self.tag_at(*at) == Some(tag)) {
+            self.pop_to(at);
         }
     }
 

@@ -86,8 +86,8 @@ impl Kind {
         matches!(
             self,
             Kind::Quote { .. }
-                | Kind::Item(_)
-                | Kind::Description
+                | Kind::List { .. }
+                | Kind::Definitions(_)
                 | Kind::Cell { .. }
                 | Kind::Details(_)
                 | Kind::Callout
@@ -173,8 +173,9 @@ impl Builder<'_, '_> {
             Kind::Table(table) => {
                 // What stands in a table outside of its cells is shown before it.
                 self.blocks(flow);
-                if let Some(table) = lists::table(table) {
-                    self.block(Block::Table(table));
+                match lists::table(table) {
+                    Ok(table) => self.block(Block::Table(table)),
+                    Err(caption) => self.caption(caption, false),
                 }
             }
             Kind::Row { cells, header } => {
@@ -234,12 +235,29 @@ impl Builder<'_, '_> {
         content
     }
 
+    /// A heading holds text only: what else stands in one, as in many that were never closed, follows it
+    /// or goes before it, with the text after that as paragraphs.
     fn heading(&mut self, level: u8, flow: Flow) {
-        let (content, rest) = walk::line(flow);
+        let is_text = |block: &Block| matches!(block, Block::Paragraph(_) | Block::Heading { .. });
+        let mut heading = Flow::new();
+        let mut ended = false;
+        for block in flow {
+            if !ended && is_text(&block) {
+                heading.push(block);
+                continue;
+            }
+            ended = !heading.is_empty();
+            self.title(level, std::mem::take(&mut heading));
+            self.blocks([block]);
+        }
+        self.title(level, heading);
+    }
+
+    fn title(&mut self, level: u8, text: Flow) {
+        let (content, _) = walk::line(text);
         if !content.is_empty() {
             self.block(Block::Heading { level, content });
         }
-        self.blocks(rest);
     }
 
     fn define(&mut self, term: Content, body: Flow) {
@@ -262,7 +280,7 @@ impl Builder<'_, '_> {
 
     /// A caption, a summary or a quotation's source: what it belongs to is around it, or it is a
     /// paragraph.
-    fn caption(&mut self, content: Content, above: bool) {
+    pub(super) fn caption(&mut self, content: Content, above: bool) {
         if content.is_empty() {
             return;
         }
@@ -272,7 +290,7 @@ impl Builder<'_, '_> {
             Some(Frame { kind: Kind::Details(summary), .. }) => Some(summary),
             Some(Frame { kind: Kind::Table(table), .. }) => Some(&mut table.caption),
             Some(Frame { kind: Kind::Media { media, .. }, .. }) => Some(&mut media.caption),
-            Some(Frame { kind: Kind::Gallery, flow }) if above => match flow.last_mut() {
+            Some(Frame { flow, .. }) if above => match flow.last_mut() {
                 Some(Block::Image(image)) if image.caption.is_empty() => Some(&mut image.caption),
                 _ => None,
             },

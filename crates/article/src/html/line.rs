@@ -101,7 +101,8 @@ impl Builder<'_, '_> {
         }
         let runs = std::mem::take(&mut self.line).runs;
         // What has no width is there to keep an editor from deleting the paragraph.
-        let shown = runs.iter().any(|run| run.text.contains(|c| !is_invisible(c)));
+        let shown = |run: &Run| run.rare.is_some() || run.text.contains(|c| !is_invisible(c));
+        let shown = runs.iter().any(shown);
         if shown {
             self.block(Block::Paragraph(runs));
         }
@@ -119,6 +120,7 @@ impl Builder<'_, '_> {
 
     /// `<rt>`: an annotation.
     pub(super) fn begin_annotation(&mut self) {
+        self.end_annotation();
         self.line.annotation = Some(String::new());
     }
 
@@ -165,13 +167,12 @@ impl Builder<'_, '_> {
         line.same &= !changed;
         let parted = between.as_ref().is_some_and(|between| !style::fits(between, style));
         let whole = !parted && !line.fresh;
-        if let Some(last) = line.runs.last_mut().filter(|_| whole) {
-            if line.same || style::fits(last, style) {
-                last.text.extend(lead);
-                last.text.push_str(word);
-                line.same = true;
-                return;
-            }
+        let last = line.runs.last_mut().filter(|_| whole);
+        if let Some(last) = last.filter(|last| line.same || style::fits(last, style)) {
+            last.text.extend(lead);
+            last.text.push_str(word);
+            line.same = true;
+            return;
         }
         if !self.cx.take_node(self.path) {
             self.full = true;

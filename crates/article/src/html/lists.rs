@@ -44,14 +44,17 @@ pub(super) fn close(
     Some(Block::Footnotes(notes.collect()))
 }
 
-/// What becomes of a table; nothing where it has no cell.
-pub(super) fn table(mut table: Table) -> Option<Table> {
+/// What becomes of a table; where it has no cell, its caption is left.
+pub(super) fn table(mut table: Table) -> Result<Table, Content> {
     let heads = |row: &Vec<Cell>| row.iter().all(|cell| cell.header);
     // A first row of header cells is the header, also where it is not said so.
     if table.header.is_empty() && table.rows.len() > 1 && table.rows.first().is_some_and(heads) {
         table.header.push(table.rows.remove(0));
     }
-    (!table.rows.is_empty() || !table.header.is_empty()).then_some(table)
+    if table.rows.is_empty() && table.header.is_empty() {
+        return Err(table.caption);
+    }
+    Ok(table)
 }
 
 /// What stands between terms and descriptions goes on with the description before it.

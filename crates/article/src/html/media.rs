@@ -154,7 +154,8 @@ impl Builder<'_, '_> {
     pub(super) fn close_media(&mut self, video: bool, media: Media, flow: Flow) {
         if media.sources.is_empty() {
             self.lost("a video or sound without an address: left out");
-            return self.blocks(flow);
+            self.blocks(flow);
+            return self.caption(media.caption, false);
         }
         self.block(if video { Block::Video(media) } else { Block::Audio(media) });
     }

@@ -33,13 +33,13 @@ pub(super) fn close(pull: bool, post: Option<Post>, mut cite: Content, mut body:
 
 /// A box's sign, which stands apart in the markup, at the head of its first paragraph.
 pub(super) fn join_sign(mut flow: Flow) -> Flow {
-    if let [Block::Paragraph(sign), Block::Paragraph(first), ..] = flow.as_mut_slice() {
-        if !content::text(sign).contains(char::is_alphanumeric) {
-            sign.push(Run::plain(" "));
-            sign.append(first);
-            std::mem::swap(sign, first);
-            flow.remove(0);
-        }
+    if let [Block::Paragraph(sign), Block::Paragraph(first), ..] = flow.as_mut_slice()
+        && !content::text(sign).contains(char::is_alphanumeric)
+    {
+        sign.push(Run::plain(" "));
+        sign.append(first);
+        std::mem::swap(sign, first);
+        flow.remove(0);
     }
     flow
 }
@@ -71,10 +71,8 @@ fn take_cite(body: &mut Flow) -> Content {
     if let Some(before) = from.checked_sub(1).and_then(|at| last.get_mut(at)) {
         let kept = before.text.trim_end_matches([' ', '\u{A0}', '-', '–', '—', '―']).len();
         let dash = before.text.get(kept..).unwrap_or_default().to_owned();
-        if !dash.contains(['–', '—', '―'])
-            && !before.text.ends_with('\n')
-            && !(dash.contains('-') && kept == 0)
-        {
+        let opens = dash.contains(['–', '—', '―']) || (kept == 0 && dash.contains('-'));
+        if !opens && !before.text.ends_with('\n') {
             return source;
         }
         before.text.truncate(kept);

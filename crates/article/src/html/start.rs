@@ -68,7 +68,7 @@ impl Builder<'_, '_> {
             _ if tag.heading().is_some() => Kind::Heading(tag.heading()?),
             Tag::Blockquote => Kind::Quote { pull: false, post: None, cite: Content::new() },
             Tag::Footer if self.in_quote() => Kind::Cite,
-            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir if !layout && self.room() => Kind::List {
+            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir if !layout => Kind::List {
                 list: List {
                     ordered: tag == Tag::Ol,
                     start: start
@@ -140,7 +140,8 @@ impl Builder<'_, '_> {
         self.end_paragraph();
         self.flush();
         let list = matches!(self.frames.last().map(|frame| &frame.kind), Some(Kind::List { .. }));
-        let kind = (self.galleries == 0 && self.room()).then(|| Kind::Item(start.filled("id")));
+        let kind =
+            (self.galleries == 0 && (list || self.room())).then(|| Kind::Item(start.filled("id")));
         if kind.is_some() && !list {
             let list = Kind::List { list: List::default(), ids: Vec::new(), notes: false };
             self.push(Tag::Implied, None, Some(list));
@@ -163,11 +164,7 @@ impl Builder<'_, '_> {
     fn begin_format(&mut self, tag: Tag, start: &Start<'_>) {
         if tag == Tag::A {
             // A link cannot stand in a link: the first one ends.
-            if let Some(Some(at)) = self.styles.end(tag) {
-                if self.open.iter().skip(at).all(|it| !it.tag.is_special()) {
-                    self.pop_to(at);
-                }
-            }
+            self.end_format(tag);
         }
         if let (Tag::Code, Some(Kind::Pre { language, .. })) =
             (tag, self.frames.last_mut().map(|frame| &mut frame.kind))
@@ -197,10 +194,11 @@ impl Builder<'_, '_> {
             }
             Tag::Button | Tag::Datalist => kind = Some(Kind::Dropped),
             // The source of a quotation, right below it.
-            Tag::Cite if self.open.last().is_some_and(|it| it.tag == Tag::Blockquote) => {
-                if !self.ends_in_dash() {
-                    self.flush();
-                }
+            Tag::Cite
+                if self.open.last().is_some_and(|it| it.tag == Tag::Blockquote)
+                    && !self.ends_in_dash() =>
+            {
+                self.flush();
             }
             _ => {}
         }
@@ -212,6 +210,7 @@ impl Builder<'_, '_> {
                     None
                 }
                 Some(Role::Player) => Some(Kind::Dropped),
+                Some(Role::Caption) => Some(Kind::Caption(true)),
                 _ if self.in_figure() && classes::is_credit(&class) => Some(Kind::Credit),
                 _ => None,
             };
@@ -264,10 +263,10 @@ impl Builder<'_, '_> {
     fn begin_table(&mut self, start: &Start<'_>) {
         let inner =
             |tag| matches!(tag, Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr);
-        if self.open.last().is_some_and(|it| inner(it.tag)) {
-            if let Some(at) = self.open.iter().rposition(|it| it.tag == Tag::Table) {
-                self.pop_to(at);
-            }
+        let in_table = self.open.last().is_some_and(|it| inner(it.tag));
+        let at = self.open.iter().rposition(|it| it.tag == Tag::Table);
+        if let Some(at) = at.filter(|_| in_table) {
+            self.pop_to(at);
         }
         self.end_implied();
         self.end_paragraph();

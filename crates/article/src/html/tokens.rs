@@ -155,8 +155,9 @@ impl<'a> Tokens<'a> {
         }
         loop {
             self.past("--");
-            let after = self.rest.trim_start_matches('-');
-            if let Some(after) = after.strip_prefix('>').or_else(|| after.strip_prefix("!>")) {
+            self.rest = self.rest.trim_start_matches('-');
+            let after = self.rest.strip_prefix('>').or_else(|| self.rest.strip_prefix("!>"));
+            if let Some(after) = after {
                 self.rest = after;
                 return;
             }
@@ -170,7 +171,7 @@ impl<'a> Tokens<'a> {
     fn tag(&mut self, skipped: usize) -> Option<Start<'a>> {
         let mut tag = Start::default();
         self.rest = self.from(skipped);
-        tag.name = self.take(|byte| ends_name(byte));
+        tag.name = self.take(ends_name);
         loop {
             let gap = self.take(|byte| !(byte == b'/' || byte.is_ascii_whitespace()));
             if let Some(rest) = self.rest.strip_prefix('>') {

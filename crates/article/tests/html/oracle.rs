@@ -90,17 +90,25 @@ impl Lines {
     /// The text so far is a line.
     fn cut(&mut self) {
         let text = std::mem::take(&mut self.text);
-        let lines: Vec<String> = text.split('\n').map(squeeze).filter(|it| !it.is_empty()).collect();
+        let lines: Vec<String> =
+            text.split('\n').map(squeeze).filter(|it| !it.is_empty()).collect();
         if !lines.is_empty() {
             self.line(&lines.join(" "));
         }
     }
 
     fn line(&mut self, text: &str) {
-        // A paragraph is what has no other kind; a gallery and its figure only matter inside.
+        // A paragraph is what has no other kind; so is the caption of what has no place for one.
         let mut around = self.around.clone();
-        around.retain(|kind| !matches!(*kind, "p" | "gallery" | "figure"));
+        around.retain(|kind| !matches!(*kind, "p" | "gallery" | "figure" | "caption"));
         around.dedup();
+        // A heading holds text only: other blocks in one follow it.
+        let last = around.len().saturating_sub(1);
+        let mut at = 0;
+        around.retain(|kind| {
+            at += 1;
+            at > last || !HEADINGS.contains(kind)
+        });
         self.done.push(format!("{}: {text}", around.join(">")));
     }
 
@@ -129,7 +137,9 @@ impl Lines {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Paragraph(content) => self.content("p", content),
-            Block::Heading { level, content } => self.content(HEADINGS[*level as usize - 1], content),
+            Block::Heading { level, content } => {
+                self.content(HEADINGS[*level as usize - 1], content)
+            }
             Block::List(list) => {
                 list.items.iter().for_each(|item| self.within("li", |lines| lines.flow(item)));
             }
@@ -156,7 +166,7 @@ impl Lines {
                 }
             }
             Block::Code { text, .. } => self.within("pre", |lines| lines.text.push_str(text)),
-            Block::Divider => self.line("---"),
+            Block::Divider => self.within("", |lines| lines.line("---")),
             Block::Video(media) => self.media("video", media),
             Block::Audio(media) => self.media("audio", media),
             Block::Embed(embed) => {
@@ -216,8 +226,9 @@ impl Lines {
     fn element(&mut self, node: &Handle, name: &str, get: &dyn Fn(&str) -> Option<String>) {
         let class = get("class").unwrap_or_default();
         match name {
-            "script" | "style" | "noscript" | "template" | "svg" | "math" | "select" | "textarea"
-            | "title" | "button" | "datalist" | "rp" | "object" | "noembed" | "noframes" | "xmp" => {}
+            "script" | "style" | "noscript" | "template" | "svg" | "math" | "select"
+            | "textarea" | "title" | "button" | "datalist" | "rp" | "object" | "noembed"
+            | "noframes" | "xmp" => {}
             _ if class.contains("-player-container") && class.contains("video") => {}
             _ if class.contains("kg-audio-player ") || class == "kg-audio-player" => {}
             "br" if self.text.ends_with('\n') => self.cut(),
@@ -229,7 +240,7 @@ impl Lines {
             }
             "hr" => {
                 self.cut();
-                self.line("---");
+                self.within("", |lines| lines.line("---"));
             }
             "img" => self.picture(&class, get),
             "iframe" => {
@@ -266,7 +277,9 @@ impl Lines {
             "summary" => "summary",
             "figcaption" | "caption" => "caption",
             "pre" | "listing" => "pre",
-            _ if class.contains("wp-caption-text") || (figure && class.contains("credit")) => "caption",
+            _ if class.contains("wp-caption-text") || (figure && class.contains("credit")) => {
+                "caption"
+            }
             _ if class.contains("pullquote") => "quote",
             _ if class.contains("kg-toggle-heading") => "summary",
             _ if class.contains("gallery") => "gallery",
@@ -276,12 +289,28 @@ impl Lines {
         if kind.is_empty() && !BLOCKS.contains(&name) {
             return self.children(node);
         }
-        self.cut();
+        // The sign of a box stands at the head of its text.
+        if class != "kg-callout-text" {
+            self.cut();
+        }
         if kind.is_empty() {
             self.children(node);
+            if class == "kg-callout-emoji" {
+                return self.text.push(' ');
+            }
             return self.cut();
         }
-        self.within(kind, |lines| lines.children(node));
+        self.within(kind, |lines| {
+            // The reader gives a table's caption first, wherever it stood.
+            let children = node.children.borrow();
+            let is_caption = |child: &&Handle| match &child.data {
+                NodeData::Element { name, .. } => &*name.local == "figcaption",
+                _ => false,
+            };
+            let table = class.contains("wp-block-table");
+            children.iter().filter(|it| table && is_caption(it)).for_each(|it| lines.node(it));
+            children.iter().filter(|it| !(table && is_caption(it))).for_each(|it| lines.node(it));
+        });
     }
 
     fn verse(&mut self, node: &Handle) {
@@ -328,9 +357,9 @@ impl Lines {
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 const BLOCKS: [&str; 28] = [
-    "p", "div", "section", "article", "aside", "header", "footer", "main", "nav", "address", "center",
-    "ul", "ol", "dl", "menu", "dir", "table", "tbody", "thead", "tfoot", "tr", "figure", "details", "form",
-    "fieldset", "hgroup", "dialog", "search",
+    "p", "div", "section", "article", "aside", "header", "footer", "main", "nav", "address",
+    "center", "ul", "ol", "dl", "menu", "dir", "table", "tbody", "thead", "tfoot", "tr", "figure",
+    "details", "form", "fieldset", "hgroup", "dialog", "search",
 ];
 
 fn squeeze(text: &str) -> String {

@@ -5,6 +5,7 @@ use crate::{
     Block, Callout, CalloutKind, Cell, Content, Definition, Flow, Footnote, IssueCode, List, Quote,
     Table,
     context::Context,
+    html,
     json::{Json, Kind},
     node::Node,
 };
@@ -221,17 +222,4 @@ fn footnote<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Footnot
 
 fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
     (!list.is_empty()).then_some(list)
-}
-
-/// Stands in until the HTML reader is there.
-mod html {
-    use crate::{Block, Flow, content, context::Context, node::Path};
-    pub(super) fn flow(html: &str, _: &mut Context<'_>, _: &Path<'_>) -> Flow {
-        let text: String = html
-            .split('<')
-            .map(|part| part.split_once('>').map_or(part, |(_, text)| text))
-            .collect();
-        let content = content::plain(text.trim());
-        if content.is_empty() { Flow::new() } else { vec![Block::Paragraph(content)] }
-    }
 }
