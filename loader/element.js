@@ -245,7 +245,7 @@ class ArticleWidget extends HTMLElement {
 }
 
 function problem(code, message) {
-  return { code, message, status: 0, retryable: false };
+  return { code, message, status: 0, retryable: code === "network" };
 }
 
 Object.defineProperties(ArticleWidget.prototype, reflect);

@@ -20,11 +20,12 @@ pub(crate) enum Document {
     Object(Vec<(String, Document)>),
 }
 
-/// Depth to which a document is read; what lies deeper is as good as `null`.
-const MAX_DEPTH: usize = 128;
+/// Depth to which a document is read; what lies deeper is as good as `null`. More than the core's 64 blocks
+/// take, so that it is the core that cuts and reports.
+const MAX_DEPTH: usize = 256;
 
 impl Document {
-    /// Copies plain data, as `JSON.parse` and `structuredClone` make it; own properties only, since a page
+    /// Copies plain data, as `JSON.parse` makes it; own properties only, since a page
     /// may have polluted `Object.prototype`.
     pub(crate) fn copy(value: &JsValue) -> Document {
         Document::copy_at(value, 0)

@@ -281,7 +281,9 @@ impl<'a> Context<'a> {
         match field.kind() {
             Kind::Number => Some(field.value.number().and_then(integer)),
             Kind::String => {
-                Some(field.value.string()?.trim().trim_end_matches("px").trim_end().parse().ok())
+                let text = field.value.string()?;
+                let text = text.trim();
+                Some(text.strip_suffix("px").unwrap_or(text).trim_end().parse().ok())
             }
             _ => {
                 self.wrong_type(&field, "a number");

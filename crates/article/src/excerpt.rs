@@ -22,7 +22,7 @@ pub fn excerpt(text: &str) -> String {
     let past = shown.char_indices().nth(LONGEST + 1).map_or(shown.len(), |(at, _)| at);
     let word_end = shown
         .get(..past)
-        .and_then(|text| text.rfind(' '))
+        .and_then(|text| text.bytes().rposition(|byte| byte == b' '))
         .filter(|end| shown.get(*end..limit).is_none_or(|lost| lost.chars().count() <= SPARED));
     whole.truncate(word_end.unwrap_or(limit));
     whole.truncate(whole.trim_end_matches([' ', ',', ';', ':', '–', '—', '-', '…']).len());

@@ -30,8 +30,12 @@ impl Direction {
             | '\u{fe70}'..='\u{feff}'
             | '\u{10800}'..='\u{10fff}'
             | '\u{1e800}'..='\u{1efff}' => Some(Direction::Rtl),
-            letter if letter.is_alphabetic() => Some(Direction::Ltr),
-            _ => None,
+            // Of the rest, what is no letter (digits, punctuation, symbols) stands in a few blocks. The exact
+            // table of letters would cost more than it is worth here.
+            'A'..='Z' | 'a'..='z' => Some(Direction::Ltr),
+            '\0'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' => None,
+            '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..='\u{1faff}' => None,
+            _ => Some(Direction::Ltr),
         })
     }
 }

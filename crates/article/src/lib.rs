@@ -8,7 +8,11 @@ pub mod context;
 mod error;
 pub mod excerpt;
 pub mod formats;
+#[cfg(feature = "html")]
 pub mod html;
+#[cfg(not(feature = "html"))]
+#[path = "html_text.rs"]
+mod html;
 mod issue;
 pub mod json;
 mod language;
@@ -65,12 +69,16 @@ pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> 
     let root = Node::root(value);
     let format = match options.format {
         Some(format) => format,
-        None => Format::detect(&root).ok_or_else(formats::unknown)?,
+        None => {
+            let unknown = || formats::refusal(&root).unwrap_or_else(formats::unknown);
+            Format::detect(&root).ok_or_else(unknown)?
+        }
     };
     let mut context = Context::new(options.resolve, options.base);
     let article = format.read(&root, &mut context)?;
     if article.headline.is_empty() && article.body.is_empty() && article.standfirst.is_empty() {
-        return Err(Error::new(ErrorCode::Empty, "the article has neither headline nor text"));
+        let empty = || Error::new(ErrorCode::Empty, "the article has neither headline nor text");
+        return Err(formats::refusal(&root).unwrap_or_else(empty));
     }
     Ok(Reading { article, format, issues: context.into_issues() })
 }

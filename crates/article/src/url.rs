@@ -42,8 +42,10 @@ impl SafeUrl {
     /// The host, in lower case, with its port if that is not the scheme's own.
     pub fn host(&self) -> Option<&str> {
         let rest = self.0.strip_prefix("https://").or_else(|| self.0.strip_prefix("http://"))?;
-        let authority = rest.split(['/', '?', '#']).next()?;
-        Some(authority.rsplit('@').next().unwrap_or(authority))
+        let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+        let authority = rest.get(..end.unwrap_or(rest.len()))?;
+        let user = authority.bytes().rposition(|byte| byte == b'@').map_or(0, |at| at + 1);
+        authority.get(user..)
     }
 }
 

@@ -43,7 +43,6 @@ export const tests = {
       "embed: The lamps in motion",
       "aside: Correction6 March 2025There are forty lamps, not thirty.",
       "details: The rotaTuesdays: Anselm.",
-      "p: A paragraph that came as markup.",
       "p: The last paragraph.1",
       "ol: Counted on foot. ↩",
       "footer: LampsSource: The Osier Post",
@@ -65,6 +64,14 @@ export const tests = {
     });
     assert.match(detail.url, /\/story$/);
     assert.deepEqual(detail.issues, []);
+  },
+
+  async "a block of markup shows its text, and no tag of it"({ open, server }) {
+    const html = "<p>A paragraph that came as <em>markup</em>.</p>";
+    server.answer("api", "/story.json", { json: { headline: "Marked up", body: [{ type: "html", html }] } });
+    const tab = await open();
+    await tab.run(() => probe.seen("article-load"));
+    assert.equal(await tab.run(() => probe.part("body").textContent), "A paragraph that came as markup.");
   },
 
   async "dates are machine-readable, and links and pictures have addresses"({ open, server }) {

@@ -15,6 +15,20 @@ use crate::{Flow, ImageSource, IssueCode, Run, context::Context, context::MAX_DE
 /// Open elements; tags past it are passed over. Browsers have the same limit.
 const MAX_OPEN: usize = 512;
 
+/// End tags do not look for their elements past these.
+const SCOPES: &[Tag] = &[Tag::Applet, Tag::Caption, Tag::Object, Tag::Table, Tag::Td, Tag::Th];
+/// The end tag of a list item does not look past these either.
+const LISTS: &[Tag] = &[
+    Tag::Ul,
+    Tag::Ol,
+    Tag::Implied,
+    Tag::Applet,
+    Tag::Caption,
+    Tag::Object,
+    Tag::Table,
+    Tag::Td,
+    Tag::Th,
+];
 const HEADINGS: &[Tag] = &[Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
 
 /// What the reader knows at one place of the markup.
@@ -60,7 +74,6 @@ pub(super) enum Told {
     Form,
     Style,
     Drawing,
-    Formula,
     Srcdoc,
     Shortcode,
     Depth,
@@ -75,7 +88,7 @@ impl<'a, 'c> Builder<'a, 'c> {
             path,
             tokens: Tokens::new(html),
             open: Vec::new(),
-            frames: vec![Frame { kind: Kind::Root, flow: Flow::new() }],
+            frames: vec![Frame::new(Kind::Root)],
             styles: Styles::default(),
             line: Line::default(),
             depth,
@@ -108,11 +121,11 @@ impl<'a, 'c> Builder<'a, 'c> {
         flow
     }
 
-    /// Begins an element.
-    pub(super) fn push(&mut self, tag: Tag, effect: Option<Run>, kind: Option<Kind>) {
+    /// Begins an element. `true`: a frame was begun with it.
+    pub(super) fn push(&mut self, tag: Tag, effect: Run, kind: Option<Kind>) -> bool {
         if self.open.len() >= MAX_OPEN {
             self.tell_depth();
-            return;
+            return false;
         }
         if tag.is_block() || kind.is_some() {
             self.flush();
@@ -126,11 +139,12 @@ impl<'a, 'c> Builder<'a, 'c> {
         let frame = kind.is_some();
         if let Some(kind) = kind {
             self.depth += usize::from(kind.nests());
-            self.galleries += usize::from(matches!(kind, Kind::Gallery));
-            self.frames.push(Frame { kind, flow: Flow::new() });
+            self.galleries += usize::from(kind == Kind::Gallery);
+            self.frames.push(Frame::new(kind));
         }
-        let effect = effect.is_some_and(|effect| self.styles.push(effect));
+        let effect = self.styles.push(effect);
         self.open.push(Element { tag, frame, effect });
+        frame
     }
 
     /// Whether one more level of blocks is allowed here.
@@ -166,20 +180,44 @@ impl<'a, 'c> Builder<'a, 'c> {
         self.styles.detach(open);
     }
 
-    /// The innermost open element of this kind, unless the end of a scope comes before it.
-    pub(super) fn in_scope(&self, tag: Tag) -> Option<usize> {
-        let innermost = self.open.iter().rposition(|it| it.tag == tag || it.tag.ends_scope())?;
-        self.open.get(innermost).filter(|element| element.tag == tag).map(|_| innermost)
+    /// The innermost open element of these kinds, unless one of the barriers comes before it.
+    pub(super) fn seek(&self, tags: &[Tag], barriers: &[Tag]) -> Option<usize> {
+        for (at, element) in self.open.iter().enumerate().rev() {
+            if tags.contains(&element.tag) {
+                return Some(at);
+            }
+            if barriers.contains(&element.tag) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Ends the innermost open element of these kinds, unless one of the barriers comes before it.
+    pub(super) fn end_in(&mut self, tags: &[Tag], barriers: &[Tag]) {
+        if let Some(at) = self.seek(tags, barriers) {
+            self.pop_to(at);
+        }
     }
 
     /// Ends an open paragraph.
     pub(super) fn end_paragraph(&mut self) {
-        let barrier = |element: &Element| {
-            element.tag.ends_scope() || matches!(element.tag, Tag::P | Tag::Button)
-        };
-        let Some(at) = self.open.iter().rposition(barrier) else { return };
-        if self.open.get(at).is_some_and(|element| element.tag == Tag::P) {
-            self.pop_to(at);
+        self.end_in(
+            &[Tag::P],
+            &[Tag::Button, Tag::Applet, Tag::Caption, Tag::Object, Tag::Table, Tag::Td, Tag::Th],
+        );
+    }
+
+    /// Ends an open element of these kinds, which may stand around paragraphs and wrappers.
+    pub(super) fn end_until_special(&mut self, tags: &[Tag]) {
+        for (at, element) in self.open.iter().enumerate().rev() {
+            if tags.contains(&element.tag) {
+                return self.pop_to(at);
+            }
+            let passed = matches!(element.tag, Tag::Address | Tag::Div | Tag::P);
+            if element.tag.is_special() && !passed {
+                return;
+            }
         }
     }
 
@@ -199,9 +237,7 @@ impl<'a, 'c> Builder<'a, 'c> {
                 self.flush();
             }
             Tag::Br => self.line_break(),
-            Tag::Li => self.end_item(&[Tag::Li], &[Tag::Ul, Tag::Ol, Tag::Implied]),
-            _ if tag.heading().is_some() => self.end_item(HEADINGS, &[]),
-            _ if tag.is_format() => self.end_format(tag),
+            Tag::Li => self.end_in(&[tag], LISTS),
             Tag::Table
             | Tag::Caption
             | Tag::Td
@@ -209,34 +245,12 @@ impl<'a, 'c> Builder<'a, 'c> {
             | Tag::Tr
             | Tag::Tbody
             | Tag::Thead
-            | Tag::Tfoot => {
-                let inner = self.open.iter().rposition(|it| it.tag == tag || it.tag == Tag::Table);
-                if let Some(at) = inner.filter(|at| self.tag_at(*at) == Some(tag)) {
-                    self.pop_to(at);
-                }
-            }
-            _ if tag.is_special() => {
-                if let Some(at) = self.in_scope(tag) {
-                    self.pop_to(at);
-                }
-            }
+            | Tag::Tfoot => self.end_in(&[tag], &[Tag::Table]),
+            _ if tag.heading().is_some() => self.end_in(HEADINGS, SCOPES),
+            _ if tag.is_format() => self.end_format(tag),
+            _ if tag.is_special() => self.end_in(&[tag], SCOPES),
             _ => self.end_other(tag),
         }
-    }
-
-    /// Ends the innermost of these, unless one of the others, or the end of a scope, comes before it.
-    pub(super) fn end_item(&mut self, tags: &[Tag], barriers: &[Tag]) {
-        let known = |it: &Element| {
-            tags.contains(&it.tag) || barriers.contains(&it.tag) || it.tag.ends_scope()
-        };
-        let at = self.open.iter().rposition(known);
-        if let Some(at) = at.filter(|at| self.tag_at(*at).is_some_and(|tag| tags.contains(&tag))) {
-            self.pop_to(at);
-        }
-    }
-
-    pub(super) fn tag_at(&self, at: usize) -> Option<Tag> {
-        self.open.get(at).map(|element| element.tag)
     }
 
     pub(super) fn end_format(&mut self, tag: Tag) {
@@ -252,19 +266,27 @@ impl<'a, 'c> Builder<'a, 'c> {
 
     /// Ends an inline element, unless a block was begun in it.
     fn end_other(&mut self, tag: Tag) {
-        let known = |element: &Element| element.tag == tag || element.tag.is_special();
-        let at = self.open.iter().rposition(known);
-        if let Some(at) = at.filter(|at| self.tag_at(*at) == Some(tag)) {
-            self.pop_to(at);
+        for (at, element) in self.open.iter().enumerate().rev() {
+            if element.tag == tag {
+                return self.pop_to(at);
+            }
+            if element.tag.is_special() {
+                return;
+            }
         }
     }
 
+    /// Reports an issue.
+    pub(super) fn report(&mut self, code: IssueCode, message: &'static str) {
+        self.cx.report(code, message, self.path);
+    }
+
     /// Reports an issue the first time that it is found.
-    pub(super) fn tell(&mut self, what: Told, code: IssueCode, message: &str) {
+    pub(super) fn tell(&mut self, what: Told, code: IssueCode, message: &'static str) {
         let flag = 1 << what as u16;
         if self.told & flag == 0 {
             self.told |= flag;
-            self.cx.report(code, message, self.path);
+            self.report(code, message);
         }
     }
 

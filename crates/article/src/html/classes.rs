@@ -1,5 +1,7 @@
 //! What class names say of a block: the markup of WordPress, Ghost and the embed codes of the networks.
 
+use super::tokens::find;
+
 /// What a block is by its class.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -35,64 +37,67 @@ pub(super) enum Role {
     Notes,
     /// A block of text, whatever its element.
     Block,
+    /// A picture that stands for a character.
+    Character,
 }
+
+const ROLES: &[(Role, &str)] = &[
+    (
+        Role::Gallery,
+        "wp-block-gallery kg-gallery-card blocks-gallery-grid gallery tiled-gallery \
+         wp-block-jetpack-tiled-gallery wp-block-jetpack-slideshow",
+    ),
+    (Role::Pull, "wp-block-pullquote pullquote pull-quote"),
+    (Role::Callout, "kg-callout-card"),
+    (Role::Toggle, "kg-toggle-card"),
+    (Role::Summary, "kg-toggle-heading"),
+    (Role::Bookmark, "kg-bookmark-card"),
+    (Role::Title, "kg-bookmark-title"),
+    (Role::Block, "kg-bookmark-author kg-bookmark-publisher"),
+    (Role::Figure, "wp-caption"),
+    (Role::Caption, "wp-caption-text gallery-caption"),
+    (Role::PostLast, "twitter-tweet twitter-video bluesky-embed mastodon-embed"),
+    (
+        Role::PostFirst,
+        "instagram-media tiktok-embed text-post-media reddit-embed-bq reddit-card imgur-embed-pub \
+         wp-embedded-content fb-post fb-video",
+    ),
+    (Role::Embed, "wp-block-embed"),
+    (Role::Player, "kg-video-overlay kg-video-player-container kg-audio-player kg-audio-thumbnail"),
+    (Role::Verse, "wp-block-verse"),
+    (Role::Notes, "footnotes footnotes-list footnote-list wp-block-footnotes"),
+    (Role::Character, "emoji wp-smiley latex"),
+];
 
 /// What the first known one of the class names says.
 pub(super) fn role(class: &str) -> Option<Role> {
-    class.split_ascii_whitespace().find_map(|class| {
-        Some(match class {
-            "wp-block-gallery"
-            | "kg-gallery-card"
-            | "blocks-gallery-grid"
-            | "gallery"
-            | "tiled-gallery"
-            | "wp-block-jetpack-tiled-gallery"
-            | "wp-block-jetpack-slideshow" => Role::Gallery,
-            "wp-block-pullquote" | "pullquote" | "pull-quote" => Role::Pull,
-            "kg-callout-card" => Role::Callout,
-            "kg-toggle-card" => Role::Toggle,
-            "kg-toggle-heading" => Role::Summary,
-            "kg-bookmark-card" => Role::Bookmark,
-            "kg-bookmark-title" => Role::Title,
-            "kg-bookmark-author" | "kg-bookmark-publisher" => Role::Block,
-            "wp-caption" => Role::Figure,
-            "wp-caption-text" | "gallery-caption" => Role::Caption,
-            "twitter-tweet" | "twitter-video" | "bluesky-embed" | "mastodon-embed" => {
-                Role::PostLast
+    for class in class.split_ascii_whitespace() {
+        for (role, names) in ROLES {
+            if names.split_ascii_whitespace().any(|name| name == class) {
+                return Some(*role);
             }
-            "instagram-media"
-            | "tiktok-embed"
-            | "text-post-media"
-            | "reddit-embed-bq"
-            | "reddit-card"
-            | "imgur-embed-pub"
-            | "wp-embedded-content" => Role::PostFirst,
-            "fb-post" | "fb-video" => Role::PostFirst,
-            "wp-block-embed" => Role::Embed,
-            "kg-video-overlay"
-            | "kg-video-player-container"
-            | "kg-audio-player"
-            | "kg-audio-thumbnail" => Role::Player,
-            "wp-block-verse" => Role::Verse,
-            "footnotes" | "footnotes-list" | "footnote-list" | "wp-block-footnotes" => Role::Notes,
-            _ => return None,
-        })
-    })
+        }
+    }
+    None
 }
 
-/// Whether the class names someone to be thanked: `photo-credit`, `image__credit`.
+/// Whether the class names someone to be thanked: `photo-credit`, `image__credit`, `byline`.
 pub(super) fn is_credit(class: &str) -> bool {
-    class.to_ascii_lowercase().contains("credit")
+    find(class, "credit").or_else(|| find(class, "byline")).is_some()
 }
 
 /// The programming language of `language-rust`, `lang-rust` or `brush: rust`.
 pub(super) fn code_language(class: &str) -> Option<String> {
-    let mut words = class.split([' ', ';']);
-    let found = words.find_map(|word| {
-        let (kind, name) = word.split_once(['-', ':'])?;
-        matches!(kind, "language" | "lang" | "brush").then_some(name)
-    })?;
-    // `brush: rust`: the name is the next word.
-    let name = if found.is_empty() { words.next()? } else { found };
-    (!name.is_empty()).then(|| name.to_owned())
+    let mut words = class.split_ascii_whitespace();
+    while let Some(word) = words.next() {
+        let name = match word {
+            "brush:" => words.next()?,
+            _ => match word.strip_prefix("lang-").or_else(|| word.strip_prefix("language-")) {
+                Some(name) => name,
+                None => continue,
+            },
+        };
+        return Some(name.trim_end_matches(';').to_owned()).filter(|name| !name.is_empty());
+    }
+    None
 }

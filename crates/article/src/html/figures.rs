@@ -1,72 +1,63 @@
 //! Figures and galleries when they end: which block the caption belongs to.
 
+use super::{frames::Frame, walk};
 use crate::{Block, Content, Flow, Image};
 
-/// The blocks of a figure, its caption and credit given to the one thing that it shows.
-pub(super) fn close(mut flow: Flow, caption: Content, credit: Content) -> Flow {
-    if flow.iter().filter(|block| is_image(block)).count() > 1 {
-        flow = gallery(flow);
+/// A figure ends: its caption and credit go to the one thing that it shows, else they are paragraphs.
+pub(super) fn close(figure: &mut Frame) {
+    let flow = &mut figure.flow;
+    if flow.iter().filter(|block| matches!(block, Block::Image(_))).count() > 1 {
+        gallery(flow);
     }
-    let mut shown = flow.iter().enumerate().filter(|(_, block)| is_shown(block)).map(|(at, _)| at);
-    let (subject, more) = (shown.next(), shown.next());
-    let mut left = vec![caption, credit];
-    let mut after = flow.len();
-    if let (Some(at), None) = (subject, more) {
-        after = at + 1;
+    let shown = flow.iter().filter(|block| is_shown(block)).count();
+    let mut at = flow.len();
+    if shown == 1 {
+        at = flow.iter().position(is_shown).unwrap_or_default();
         if let Some(block) = flow.get_mut(at) {
-            left = give(block, left);
+            give(block, &mut figure.caption, &mut figure.credit);
+        }
+        at += 1;
+    }
+    for content in [&mut figure.credit, &mut figure.caption] {
+        if !content.is_empty() {
+            flow.insert(at, Block::Paragraph(std::mem::take(content)));
         }
     }
-    let left = left.into_iter().filter(|content| !content.is_empty()).map(Block::Paragraph);
-    let rest = flow.split_off(after);
-    flow.extend(left);
-    flow.extend(rest);
-    flow
 }
 
 /// The pictures of blocks as one gallery; what else there is follows.
-pub(super) fn gallery(flow: Flow) -> Flow {
+pub(super) fn gallery(flow: &mut Flow) {
     let mut images = Vec::new();
     let mut rest = Flow::new();
-    for block in flow {
+    for block in flow.drain(..) {
         match block {
             Block::Image(image) => images.push(image),
             Block::Gallery(more) => images.extend(more),
             other => rest.push(other),
         }
     }
-    let first = match images.len() {
-        0 => None,
-        1 => images.pop().map(Block::Image),
-        _ => Some(Block::Gallery(images)),
-    };
-    first.into_iter().chain(rest).collect()
+    match images.len() {
+        0 => {}
+        1 => flow.extend(images.pop().map(Block::Image)),
+        _ => flow.push(Block::Gallery(images)),
+    }
+    flow.append(&mut rest);
 }
 
-/// Gives a caption and a credit to a block; what it has no place for comes back.
-fn give(block: &mut Block, given: Vec<Content>) -> Vec<Content> {
-    let places = match block {
-        Block::Image(Image { caption, credit, .. }) => vec![caption, credit],
-        Block::Video(media) | Block::Audio(media) => vec![&mut media.caption, &mut media.credit],
-        Block::Table(table) => vec![&mut table.caption],
-        Block::Quote(quote) => vec![&mut quote.cite],
-        _ => Vec::new(),
+/// Gives a caption and a credit to a block, as far as it has a place for them.
+fn give(block: &mut Block, caption: &mut Content, credit: &mut Content) {
+    let (place, credited) = match block {
+        Block::Image(Image { caption, credit, .. }) => (caption, Some(credit)),
+        Block::Video(media) | Block::Audio(media) => (&mut media.caption, Some(&mut media.credit)),
+        Block::Table(table) => (&mut table.caption, None),
+        Block::Quote(quote) => (&mut quote.cite, None),
+        _ => return,
     };
-    let mut given = given.into_iter();
-    let mut left = Vec::new();
-    for (place, content) in places.into_iter().zip(given.by_ref()) {
-        if place.is_empty() {
-            *place = content;
-        } else {
-            left.push(content);
+    for (place, given) in [(Some(place), caption), (credited, credit)] {
+        if let Some(place) = place.filter(|place| place.is_empty()) {
+            walk::append(place, std::mem::take(given));
         }
     }
-    left.extend(given);
-    left
-}
-
-fn is_image(block: &Block) -> bool {
-    matches!(block, Block::Image(_))
 }
 
 fn is_shown(block: &Block) -> bool {

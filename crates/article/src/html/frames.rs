@@ -2,55 +2,66 @@
 
 use super::{builder::Builder, figures, lists, media, quotes, walk};
 use crate::{
-    Block, Callout, CalloutKind, Cell, Content, Definition, Flow, List, Media, SafeUrl, Table,
+    Block, Callout, CalloutKind, Cell, Content, Definition, Flow, Language, Media, SafeUrl,
 };
 
-/// A block that is being put together.
+/// A block that is being put together. One shape for all kinds: most stay empty, and the code that moves
+/// and drops them is there once.
 pub(super) struct Frame {
     pub(super) kind: Kind,
     /// The blocks that stand in it so far.
     pub(super) flow: Flow,
+    /// A caption, a summary, a quotation's source.
+    pub(super) caption: Content,
+    pub(super) credit: Content,
+    /// Preformatted text.
+    pub(super) text: String,
+    /// A programming language, a title, an item's id.
+    pub(super) name: Option<String>,
+    pub(super) url: Option<SafeUrl>,
+    /// The items of a list, and their ids; empty for one without.
+    pub(super) items: Vec<Flow>,
+    pub(super) ids: Vec<String>,
+    pub(super) definitions: Vec<Definition>,
+    /// The rows of a table: at its head, and below.
+    pub(super) header: Vec<Vec<Cell>>,
+    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) media: Option<Box<Media>>,
 }
 
 /// What it is going to be.
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
     Root,
     /// What is left out with all that stands in it.
     Dropped,
     Heading(u8),
-    Pre {
-        language: Option<String>,
-        text: String,
-    },
+    Pre,
     Verse,
     Quote {
         pull: bool,
-        post: Option<Post>,
-        cite: Content,
+        post: Post,
     },
     Cite,
-    /// A list, the ids of its items, and whether it says that it is one of footnotes.
+    /// A list, and whether it says that it is one of footnotes.
     List {
-        list: List,
-        ids: Vec<Option<String>>,
+        ordered: bool,
+        start: Option<i32>,
+        reversed: bool,
         notes: bool,
     },
-    Item(Option<String>),
-    Definitions(Vec<Definition>),
+    Item,
+    Definitions,
     Term,
     Description,
-    Figure {
-        caption: Content,
-        credit: Content,
-        embed: bool,
-    },
+    /// A figure, and whether it is said to be one around an embed.
+    Figure(bool),
     /// A caption, and whether its class says that it belongs to the picture before it.
     Caption(bool),
     Credit,
     Gallery,
-    Table(Table),
+    Table,
     Row {
-        cells: Vec<Cell>,
         header: bool,
     },
     Cell {
@@ -58,259 +69,264 @@ pub(super) enum Kind {
         colspan: u32,
         rowspan: u32,
     },
-    Details(Content),
+    Details,
     Summary,
     Callout,
-    Bookmark {
-        url: Option<SafeUrl>,
-        title: Option<String>,
-    },
+    Bookmark,
     Title,
-    Media {
-        video: bool,
-        media: Media,
-    },
-    Object(Option<SafeUrl>),
+    Video,
+    Audio,
+    Object,
 }
 
-/// Where the address of a network's post is.
+/// Whether a quotation is somebody's post in a network, and where its address is.
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Post {
-    Known(SafeUrl),
+    No,
     FirstLink,
     LastLink,
 }
 
 impl Kind {
     /// Whether blocks in it stand one level deeper in the article.
-    pub(super) fn nests(&self) -> bool {
+    pub(super) fn nests(self) -> bool {
         matches!(
             self,
             Kind::Quote { .. }
                 | Kind::List { .. }
-                | Kind::Definitions(_)
+                | Kind::Definitions
                 | Kind::Cell { .. }
-                | Kind::Details(_)
+                | Kind::Details
                 | Kind::Callout
-                | Kind::Bookmark { .. }
+                | Kind::Bookmark
         )
     }
 }
 
+impl Frame {
+    pub(super) fn new(kind: Kind) -> Frame {
+        Frame {
+            kind,
+            flow: Flow::new(),
+            caption: Content::new(),
+            credit: Content::new(),
+            text: String::new(),
+            name: None,
+            url: None,
+            items: Vec::new(),
+            ids: Vec::new(),
+            definitions: Vec::new(),
+            header: Vec::new(),
+            rows: Vec::new(),
+            media: None,
+        }
+    }
+}
+
 impl Builder<'_, '_> {
+    /// What is being put together here.
+    pub(super) fn kind(&self) -> Kind {
+        self.frames.last().map_or(Kind::Root, |frame| frame.kind)
+    }
+
     /// Adds a finished block to the one around it.
     pub(super) fn block(&mut self, block: Block) {
         if !self.full && !self.cx.take_node(self.path) {
             self.full = true;
         }
-        if let Some(frame) = self.frames.last_mut() {
-            frame.flow.push(block);
-        }
+        self.add(block);
     }
 
     /// Adds finished blocks to the one around them; they are counted already.
-    pub(super) fn blocks(&mut self, blocks: impl IntoIterator<Item = Block>) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.flow.extend(blocks);
+    pub(super) fn blocks(&mut self, blocks: Flow) {
+        for block in blocks {
+            self.add(block);
+        }
+    }
+
+    /// Adds running text as a paragraph.
+    pub(super) fn paragraph(&mut self, content: Content) {
+        if !content.is_empty() {
+            self.block(Block::Paragraph(content));
         }
     }
 
     /// The innermost block ends.
     pub(super) fn close(&mut self) {
-        let Some(Frame { kind, mut flow }) = self.frames.pop() else { return };
-        self.depth -= usize::from(kind.nests());
-        match kind {
-            Kind::Root | Kind::Verse => self.blocks(flow),
-            Kind::Dropped => {}
-            Kind::Heading(level) => self.heading(level, flow),
-            Kind::Pre { language, mut text } => {
-                text.truncate(text.trim_end().len());
-                self.blocks(flow);
-                if !text.is_empty() {
-                    self.block(Block::Code { language, text });
+        let Some(mut frame) = self.frames.pop() else { return };
+        self.depth -= usize::from(frame.kind.nests());
+        let block = match frame.kind {
+            Kind::Dropped => return,
+            Kind::Root | Kind::Verse | Kind::Figure(_) | Kind::Gallery | Kind::Title => {
+                match frame.kind {
+                    Kind::Figure(embed) => {
+                        if embed {
+                            media::bare_address(&mut frame.flow, self.cx, self.path);
+                        }
+                        figures::close(&mut frame);
+                    }
+                    Kind::Gallery => {
+                        self.galleries -= 1;
+                        figures::gallery(&mut frame.flow);
+                    }
+                    Kind::Title if self.kind() == Kind::Bookmark => {
+                        let title = crate::content::text(&walk::all(frame.flow));
+                        if let Some(card) = self.frames.last_mut() {
+                            card.name = Some(title);
+                        }
+                        return;
+                    }
+                    _ => {}
                 }
+                return self.blocks(frame.flow);
             }
-            Kind::Quote { pull, post, cite } => self.blocks(quotes::close(pull, post, cite, flow)),
-            Kind::Item(id) => self.close_item(id, flow),
-            Kind::List { list, ids, notes } => {
-                let list = lists::close(list, ids, notes, flow, &self.refs, &mut self.notes);
-                list.into_iter().for_each(|list| self.block(list));
-            }
-            Kind::Term => {
-                let term = self.line_of(flow);
-                self.define(term, Flow::new());
-            }
-            Kind::Description => self.define(Content::new(), flow),
-            Kind::Definitions(mut definitions) => {
-                lists::stray_definition(&mut definitions, &mut flow);
-                definitions.retain(|it| !it.term.is_empty() || !it.body.is_empty());
-                if !definitions.is_empty() {
-                    self.block(Block::Definitions(definitions));
-                }
-            }
-            Kind::Figure { caption, credit, embed } => {
-                if embed {
-                    media::bare_address(&mut flow, self.cx, self.path);
-                }
-                let blocks = figures::close(flow, caption, credit);
-                self.blocks(blocks);
-            }
-            Kind::Gallery => {
-                self.galleries -= 1;
-                self.blocks(figures::gallery(flow));
-            }
-            Kind::Cite | Kind::Summary => {
-                let content = self.line_of(flow);
-                self.caption(content, false);
-            }
-            Kind::Caption(above) => {
-                let content = self.line_of(flow);
-                self.caption(content, above);
-            }
-            Kind::Credit => {
-                let content = self.line_of(flow);
-                self.credit(content);
-            }
-            Kind::Table(table) => {
-                // What stands in a table outside of its cells is shown before it.
-                self.blocks(flow);
-                match lists::table(table) {
-                    Ok(table) => self.block(Block::Table(table)),
-                    Err(caption) => self.caption(caption, false),
-                }
-            }
-            Kind::Row { cells, header } => {
-                let Some(Frame { kind: Kind::Table(table), flow: outer }) = self.frames.last_mut()
-                else {
+            Kind::Heading(level) => return self.heading(level, frame.flow),
+            Kind::Pre => {
+                frame.text.truncate(frame.text.trim_end().len());
+                self.blocks(frame.flow);
+                if frame.text.is_empty() {
                     return;
-                };
-                outer.extend(flow);
-                if cells.iter().any(|cell| !cell.body.is_empty()) {
-                    let rows = if header && table.rows.is_empty() {
-                        &mut table.header
-                    } else {
-                        &mut table.rows
-                    };
-                    rows.push(cells);
                 }
+                Block::Code { language: frame.name, text: frame.text }
             }
-            Kind::Cell { header, colspan, rowspan } => {
-                let cell = Cell { body: flow, header, colspan, rowspan };
-                if let Some(Kind::Row { cells, .. }) = self.frames.last_mut().map(|f| &mut f.kind) {
-                    cells.push(cell);
+            Kind::Quote { pull, post } => {
+                return self.blocks(quotes::close(pull, post, frame));
+            }
+            Kind::List { ordered, start, reversed, notes } => {
+                lists::settle(&mut frame);
+                if frame.items.is_empty() {
+                    return;
                 }
-            }
-            Kind::Details(summary) if summary.is_empty() => self.blocks(flow),
-            Kind::Details(summary) => self.block(Block::Details { summary, body: flow }),
-            Kind::Callout => {
-                let body = quotes::join_sign(flow);
-                let callout =
-                    Callout { kind: CalloutKind::Note, title: Content::new(), date: None, body };
-                if !callout.body.is_empty() {
-                    self.block(Block::Callout(callout));
-                }
-            }
-            Kind::Bookmark { url, title } => {
-                flow.retain(|block| !matches!(block, Block::Image(_)));
-                self.blocks(media::bookmark(url, title, flow));
-            }
-            Kind::Title => {
-                let text = walk::text(&flow);
-                if let Some(Kind::Bookmark { title, .. }) =
-                    self.frames.last_mut().map(|frame| &mut frame.kind)
-                {
-                    *title = Some(text);
+                if self.are_notes(&frame, notes) {
+                    lists::notes(frame, &mut self.notes)
                 } else {
-                    self.blocks(flow);
+                    lists::list(frame.items, ordered, start, reversed)
                 }
             }
-            Kind::Media { video, media } => self.close_media(video, media, flow),
-            Kind::Object(url) => self.close_object(url, flow),
-        }
+            Kind::Item | Kind::Term | Kind::Description => return self.close_item(frame),
+            Kind::Definitions => {
+                lists::settle(&mut frame);
+                frame.definitions.retain(|it| !it.term.is_empty() || !it.body.is_empty());
+                if frame.definitions.is_empty() {
+                    return;
+                }
+                Block::Definitions(frame.definitions)
+            }
+            Kind::Cite | Kind::Summary | Kind::Caption(_) | Kind::Credit => {
+                let content = self.line_of(frame.flow);
+                return match frame.kind {
+                    Kind::Credit => self.credit(content),
+                    kind => self.caption(content, kind == Kind::Caption(true)),
+                };
+            }
+            Kind::Table => {
+                // What stands in a table outside of its cells is shown before it.
+                self.blocks(std::mem::take(&mut frame.flow));
+                if frame.rows.is_empty() && frame.header.is_empty() {
+                    return self.paragraph(frame.caption);
+                }
+                lists::table(frame)
+            }
+            Kind::Row { .. } | Kind::Cell { .. } => return self.close_in_table(frame),
+            Kind::Details if frame.caption.is_empty() => return self.blocks(frame.flow),
+            Kind::Details => Block::Details { summary: frame.caption, body: frame.flow },
+            Kind::Callout if frame.flow.is_empty() => return,
+            Kind::Callout => {
+                quotes::join_sign(&mut frame.flow);
+                Block::Callout(Callout {
+                    kind: CalloutKind::Note,
+                    title: Content::new(),
+                    date: None,
+                    body: frame.flow,
+                })
+            }
+            Kind::Bookmark => return self.close_bookmark(frame),
+            Kind::Video | Kind::Audio => return self.close_media(frame),
+            Kind::Object => return self.close_object(frame),
+        };
+        self.block(block);
     }
 
     /// The text of blocks that stand where only text can; the others go to the block around.
-    pub(super) fn line_of(&mut self, flow: Flow) -> Content {
-        let (content, rest) = walk::line(flow);
-        self.blocks(rest);
-        content
+    fn line_of(&mut self, flow: Flow) -> Content {
+        let mut line = Content::new();
+        for block in flow {
+            match block {
+                Block::Paragraph(content) | Block::Heading { content, .. } => {
+                    walk::append(&mut line, content);
+                }
+                other => self.add(other),
+            }
+        }
+        line
     }
 
     /// A heading holds text only: what else stands in one, as in many that were never closed, follows it
     /// or goes before it, with the text after that as paragraphs.
     fn heading(&mut self, level: u8, flow: Flow) {
-        let is_text = |block: &Block| matches!(block, Block::Paragraph(_) | Block::Heading { .. });
-        let mut heading = Flow::new();
+        let mut heading = Content::new();
         let mut ended = false;
         for block in flow {
-            if !ended && is_text(&block) {
-                heading.push(block);
-                continue;
+            match block {
+                Block::Paragraph(content) | Block::Heading { content, .. } if !ended => {
+                    walk::append(&mut heading, content);
+                }
+                other => {
+                    ended |= self.title(level, std::mem::take(&mut heading));
+                    self.add(other);
+                }
             }
-            ended = !heading.is_empty();
-            self.title(level, std::mem::take(&mut heading));
-            self.blocks([block]);
         }
         self.title(level, heading);
     }
 
-    fn title(&mut self, level: u8, text: Flow) {
-        let (content, _) = walk::line(text);
-        if !content.is_empty() {
+    fn title(&mut self, level: u8, content: Content) -> bool {
+        let shown = !content.is_empty();
+        if shown {
             self.block(Block::Heading { level, content });
         }
-    }
-
-    fn define(&mut self, term: Content, body: Flow) {
-        match self.frames.last_mut() {
-            Some(Frame { kind: Kind::Definitions(definitions), flow }) => {
-                lists::stray_definition(definitions, flow);
-                match definitions.last_mut() {
-                    Some(last) if term.is_empty() && last.body.is_empty() => last.body = body,
-                    _ => definitions.push(Definition { term, body }),
-                }
-            }
-            _ => {
-                if !term.is_empty() {
-                    self.block(Block::Paragraph(term));
-                }
-                self.blocks(body);
-            }
-        }
+        shown
     }
 
     /// A caption, a summary or a quotation's source: what it belongs to is around it, or it is a
     /// paragraph.
     pub(super) fn caption(&mut self, content: Content, above: bool) {
-        if content.is_empty() {
-            return;
-        }
-        let place = match self.frames.last_mut() {
-            Some(Frame { kind: Kind::Figure { caption, .. }, .. }) => Some(caption),
-            Some(Frame { kind: Kind::Quote { cite, .. }, .. }) => Some(cite),
-            Some(Frame { kind: Kind::Details(summary), .. }) => Some(summary),
-            Some(Frame { kind: Kind::Table(table), .. }) => Some(&mut table.caption),
-            Some(Frame { kind: Kind::Media { media, .. }, .. }) => Some(&mut media.caption),
-            Some(Frame { flow, .. }) if above => match flow.last_mut() {
-                Some(Block::Image(image)) if image.caption.is_empty() => Some(&mut image.caption),
+        let place = self.frames.last_mut().and_then(|frame| match frame.kind {
+            Kind::Figure(_)
+            | Kind::Quote { .. }
+            | Kind::Details
+            | Kind::Table
+            | Kind::Video
+            | Kind::Audio => Some(&mut frame.caption),
+            _ => match frame.flow.last_mut() {
+                Some(Block::Image(image)) if above && image.caption.is_empty() => {
+                    Some(&mut image.caption)
+                }
                 _ => None,
             },
-            _ => None,
-        };
+        });
         match place {
             Some(place) => walk::append(place, content),
-            None => self.block(Block::Paragraph(content)),
+            None => self.paragraph(content),
         }
     }
 
     fn credit(&mut self, content: Content) {
-        let figure = self.frames.iter_mut().rev().take(2).find_map(|frame| match &mut frame.kind {
-            Kind::Figure { credit, .. } => Some(credit),
-            _ => None,
-        });
-        match figure {
-            Some(credit) => walk::append(credit, content),
-            None if content.is_empty() => {}
-            None => self.block(Block::Paragraph(content)),
+        let figure = |frame: &&mut Frame| matches!(frame.kind, Kind::Figure(_));
+        match self.frames.iter_mut().rev().take(2).find(figure) {
+            Some(frame) => walk::append(&mut frame.credit, content),
+            None => self.paragraph(content),
         }
     }
+
+    fn add(&mut self, block: Block) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.flow.push(block);
+        }
+    }
+}
+
+/// The language that a tag names, if it is one.
+pub(super) fn language(tag: Option<&str>) -> Option<Language> {
+    Language::parse(tag?)
 }

@@ -1,7 +1,7 @@
 //! Text to runs: white space as CSS would collapse it, line breaks, annotations.
 
 use super::{builder::Builder, frames::Kind, references, shortcodes, style};
-use crate::{Block, Content, Run};
+use crate::{Content, Run};
 
 /// The running text that is being put together.
 #[derive(Default)]
@@ -43,15 +43,10 @@ impl Builder<'_, '_> {
             annotation.push_str(text);
             return;
         }
-        let verse = match self.frames.last_mut().map(|frame| &mut frame.kind) {
-            Some(Kind::Pre { text: pre, .. }) => {
-                // A line feed right after the tag is not part of the text.
-                let text = if pre.is_empty() { strip_newline(text) } else { text };
-                pre.push_str(&text.replace("\r\n", "\n").replace(['\r', '\0'], "\n"));
-                return;
-            }
-            kind => matches!(kind, Some(Kind::Verse)),
-        };
+        if self.kind() == Kind::Pre {
+            return self.preformatted(text);
+        }
+        let verse = self.kind() == Kind::Verse;
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             match first {
@@ -73,8 +68,8 @@ impl Builder<'_, '_> {
 
     /// `<br>`: a line break if text stands on both sides; two of them end the paragraph.
     pub(super) fn line_break(&mut self) {
-        if let Some(Kind::Pre { text, .. }) = self.frames.last_mut().map(|frame| &mut frame.kind) {
-            text.push('\n');
+        if self.kind() == Kind::Pre {
+            self.preformatted("\n");
         } else if let Some(annotation) = &mut self.line.annotation {
             annotation.push(' ');
         } else if self.line.broken {
@@ -93,9 +88,9 @@ impl Builder<'_, '_> {
     /// A block boundary: what was put together so far is a paragraph.
     pub(super) fn flush(&mut self) {
         self.end_annotation();
-        if let Some(Kind::Pre { text, .. }) = self.frames.last_mut().map(|frame| &mut frame.kind) {
-            if !text.is_empty() && !text.ends_with('\n') {
-                text.push('\n');
+        if self.kind() == Kind::Pre {
+            if self.frames.last().is_some_and(|pre| !pre.text.ends_with('\n')) {
+                self.preformatted("\n");
             }
             return;
         }
@@ -104,7 +99,7 @@ impl Builder<'_, '_> {
         let shown = |run: &Run| run.rare.is_some() || run.text.contains(|c| !is_invisible(c));
         let shown = runs.iter().any(shown);
         if shown {
-            self.block(Block::Paragraph(runs));
+            self.paragraph(runs);
         }
     }
 
@@ -129,13 +124,31 @@ impl Builder<'_, '_> {
         let Some(annotation) = self.line.annotation.take() else { return };
         let words = super::collapse(&annotation);
         let base = self.line.runs.len() > self.line.base;
-        match self.line.runs.last_mut().filter(|_| base) {
+        let run = self.line.runs.last_mut().filter(|run| base && !run.text.trim().is_empty());
+        match run {
             _ if words.is_empty() => {}
             Some(run) => run.rare.get_or_insert_default().ruby = Some(words),
             None => self.words(&words),
         }
         self.line.base = self.line.runs.len();
         self.line.fresh = true;
+    }
+
+    /// Text in which white space counts.
+    fn preformatted(&mut self, text: &str) {
+        let Some(pre) = self.frames.last_mut() else { return };
+        let mut before = '\0';
+        for c in text.chars() {
+            match c {
+                '\n' if before == '\r' => {}
+                // A line feed right after the tag is not part of the text.
+                '\r' | '\n' if pre.text.is_empty() => {}
+                '\r' => pre.text.push('\n'),
+                '\0' => {}
+                c => pre.text.push(c),
+            }
+            before = c;
+        }
     }
 
     /// White space. In `<kbd>A</kbd> <kbd>B</kbd>` it belongs to neither.
@@ -197,10 +210,6 @@ impl Builder<'_, '_> {
             self.tell_repeated();
         }
     }
-}
-
-fn strip_newline(text: &str) -> &str {
-    text.strip_prefix("\r\n").or_else(|| text.strip_prefix('\n')).unwrap_or(text)
 }
 
 fn is_break(c: char) -> bool {

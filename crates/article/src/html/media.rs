@@ -1,16 +1,16 @@
-//! What is not text: video and sound, embeds, and what is left out with its content.
+//! Video, sound and embeds.
 
 use super::{
     builder::{Builder, Told},
     classes::{self, Role},
-    frames::Kind,
+    frames::{self, Frame, Kind},
     tags::Tag,
-    tokens::{Start, Token},
+    tokens::Start,
     walk,
 };
 use crate::{
-    Block, Content, Embed, Flow, IssueCode, Language, Media, MediaSource, SafeUrl, Track,
-    context::Context, node::Path, url::Purpose,
+    Block, Embed, Flow, IssueCode, Media, MediaSource, SafeUrl, Track, content, context::Context,
+    node::Path, url::Purpose,
 };
 
 /// Hosts whose players and posts were embedded by `<object>` and `<embed>`.
@@ -28,28 +28,11 @@ impl Builder<'_, '_> {
                 self.block(Block::Divider);
             }
             Tag::Img | Tag::Image => self.image(start),
-            Tag::Source if !matches!(self.around(), Some(Kind::Media { .. })) => {
-                self.picture_source(start);
-            }
-            Tag::Source => {
-                let source = self.media_source(start);
-                if let Some(Kind::Media { media, .. }) = self.around() {
-                    media.sources.extend(source);
-                }
-            }
-            Tag::Track => {
-                let track = self.track(start);
-                if let Some(Kind::Media { media, .. }) = self.around() {
-                    media.tracks.extend(track);
-                }
-            }
-            Tag::Embed => {
-                let url = self.player(start, "src");
-                match url {
-                    Some(url) => self.embed(url, start),
-                    None => self.lost("an embedded object: left out"),
-                }
-            }
+            Tag::Source | Tag::Track => self.file(tag, start),
+            Tag::Embed => match self.player(start, "src") {
+                Some(url) => self.embed_of(url, start),
+                None => self.lost("an embedded object: left out"),
+            },
             _ => {}
         }
     }
@@ -66,166 +49,69 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// An element that is left out with its content, which is markup.
-    pub(super) fn skip(&mut self, tag: Tag, start: &Start<'_>) {
-        let foreign = matches!(tag, Tag::Svg | Tag::Math);
-        if tag == Tag::Math {
-            match start.filled("alttext") {
-                Some(text) => self.words(&text),
-                None => self.tell(Told::Formula, IssueCode::UnknownBlock, "a formula: left out"),
-            }
-        }
-        let decorative =
-            start.get("aria-hidden").is_some() || matches!(self.around(), Some(Kind::Dropped));
-        if tag == Tag::Svg && !decorative {
-            self.tell(Told::Drawing, IssueCode::UnknownBlock, "a drawing (svg): left out");
-        }
-        if foreign && start.closed {
-            return;
-        }
-        let (mut depth, mut html) = (1usize, 0usize);
-        loop {
-            self.tokens.foreign = foreign && html == 0;
-            let here = self.tokens.rest();
-            let Some(token) = self.tokens.next() else { break };
-            let (name, start) = match &token {
-                Token::Text(_) => continue,
-                Token::Start(start) => (start.name, Some(start)),
-                Token::End(name) => (*name, None),
-            };
-            let known = Tag::from_name(name);
-            if foreign && INTEGRATION.iter().any(|point| point.eq_ignore_ascii_case(name)) {
-                match start {
-                    Some(start) => html += usize::from(!start.closed),
-                    None => html = html.saturating_sub(1),
-                }
-                continue;
-            }
-            if known == Some(tag) && html == 0 {
-                match start {
-                    // A second one ends the first, as it cannot stand in it.
-                    Some(_) if tag == Tag::Select => break,
-                    Some(start) if foreign && start.closed => {}
-                    Some(_) => depth += 1,
-                    None => depth -= 1,
-                }
-                if depth == 0 {
-                    break;
-                }
-                continue;
-            }
-            let Some(known) = known else { continue };
-            // HTML cannot stand in SVG and MathML: it ends them; so does the end of what is around them.
-            let ends = match start {
-                Some(_) if tag == Tag::Select => matches!(known, Tag::Input | Tag::Textarea),
-                Some(_) => foreign && html == 0 && known.ends_foreign(),
-                None if foreign && html == 0 => {
-                    matches!(known, Tag::P | Tag::Br) || self.open.iter().any(|it| it.tag == known)
-                }
-                None => false,
-            };
-            if ends {
-                self.tokens.back(here);
-                break;
-            }
-            if known.is_raw() && start.is_some() && !(foreign && html == 0) {
-                self.tokens.skip_raw(name);
-            }
-        }
-        self.tokens.foreign = false;
-    }
-
     /// A video or a sound begins.
-    pub(super) fn media(&mut self, tag: Tag, start: &Start<'_>) -> Kind {
-        let source = self.media_source(start);
-        let poster = start.filled("poster");
-        let media = Media {
-            sources: source.into_iter().collect(),
-            poster: poster.and_then(|poster| self.cx.url(&poster, Purpose::Media, self.path)),
-            title: start.filled("title").or_else(|| start.filled("aria-label")),
+    pub(super) fn begin_media(&mut self, start: &Start<'_>) {
+        let mut media = Media {
+            title: title(start),
             width: pixels(start, "width"),
             height: pixels(start, "height"),
             ..Media::default()
         };
-        Kind::Media { video: tag == Tag::Video, media }
+        if let Some(poster) = start.filled("poster") {
+            media.poster = self.cx.url(poster, Purpose::Media, self.path);
+        }
+        if let Some(frame) = self.frames.last_mut() {
+            frame.media = Some(Box::new(media));
+        }
+        self.file(Tag::Source, start);
     }
 
     /// A video or a sound ends. What stands in it is for browsers that cannot play it.
-    pub(super) fn close_media(&mut self, video: bool, media: Media, flow: Flow) {
+    pub(super) fn close_media(&mut self, frame: Frame) {
+        let Some(mut media) = frame.media else { return };
+        media.caption = frame.caption;
         if media.sources.is_empty() {
             self.lost("a video or sound without an address: left out");
-            self.blocks(flow);
-            return self.caption(media.caption, false);
+            self.blocks(frame.flow);
+            return self.paragraph(media.caption);
         }
-        self.block(if video { Block::Video(media) } else { Block::Audio(media) });
-    }
-
-    /// An object begins.
-    pub(super) fn object(&mut self, start: &Start<'_>) -> Kind {
-        Kind::Object(self.player(start, "data"))
+        let video = frame.kind == Kind::Video;
+        self.block(if video { Block::Video(*media) } else { Block::Audio(*media) });
     }
 
     /// An object ends; of its content only an embed is kept.
-    pub(super) fn close_object(&mut self, url: Option<SafeUrl>, mut flow: Flow) {
-        flow.retain(|block| matches!(block, Block::Embed(_)));
-        match url {
-            Some(url) => self.block(Block::Embed(empty_embed(url))),
-            None if flow.is_empty() => self.lost("an embedded object: left out"),
-            None => self.blocks(flow),
+    pub(super) fn close_object(&mut self, mut frame: Frame) {
+        frame.flow.retain(|block| matches!(block, Block::Embed(_)));
+        match frame.url {
+            Some(url) => self.block(Block::Embed(embed(url, None, Flow::new()))),
+            None if frame.flow.is_empty() => self.lost("an embedded object: left out"),
+            None => self.blocks(frame.flow),
         }
+    }
+
+    /// A card that leads to another page ends.
+    pub(super) fn close_bookmark(&mut self, mut frame: Frame) {
+        let Some(url) = frame.url else {
+            self.paragraph(content::plain(frame.name.unwrap_or_default()));
+            return self.blocks(frame.flow);
+        };
+        // The card as a whole is the link.
+        walk::contents(&mut frame.flow, &mut |content| {
+            content.iter_mut().for_each(|run| run.href = None);
+        });
+        self.block(Block::Embed(embed(url, frame.name, frame.flow)));
     }
 
     /// Reports that something is missing from the article.
-    pub(super) fn lost(&mut self, message: &str) {
-        if !matches!(self.around(), Some(Kind::Dropped | Kind::Object(_))) {
-            self.cx.report(IssueCode::UnknownBlock, message, self.path);
+    pub(super) fn lost(&mut self, message: &'static str) {
+        if !matches!(self.kind(), Kind::Dropped | Kind::Object) {
+            self.report(IssueCode::UnknownBlock, message);
         }
-    }
-
-    pub(super) fn around(&mut self) -> Option<&mut Kind> {
-        self.frames.last_mut().map(|frame| &mut frame.kind)
-    }
-
-    fn iframe(&mut self, start: &Start<'_>) {
-        if start.get("srcdoc").is_some() {
-            let message = "a frame with a document of its own: left out";
-            self.tell(Told::Srcdoc, IssueCode::UnsafeMarkup, message);
-        }
-        let hidden =
-            ["width", "height"].into_iter().all(|side| pixels(start, side).is_some_and(|n| n < 2));
-        // The post that WordPress shows by it stands before it already, as a quotation.
-        let class = start.get("class").unwrap_or_default();
-        let twin = classes::role(&class) == Some(Role::PostFirst)
-            && self.frames.last().is_some_and(|frame| {
-                frame.flow.iter().rev().take(2).any(|block| matches!(block, Block::Embed(_)))
-            });
-        if hidden || zero(start) || twin {
-            return;
-        }
-        let names = ["data-src", "data-lazy-src", "src"];
-        let address = names.into_iter().find_map(|name| start.filled(name));
-        let Some(address) = address.filter(|address| !address.starts_with("about:")) else {
-            return self.lost("a frame without an address: left out");
-        };
-        if let Some(url) = self.cx.url(&address, Purpose::Media, self.path) {
-            self.embed(url, start);
-        }
-    }
-
-    fn embed(&mut self, url: SafeUrl, start: &Start<'_>) {
-        self.flush();
-        self.block(Block::Embed(Embed {
-            title: start.filled("title").or_else(|| start.filled("aria-label")),
-            width: pixels(start, "width"),
-            height: pixels(start, "height"),
-            ..empty_embed(url)
-        }));
     }
 
     /// The address of a known player.
-    fn player(&mut self, start: &Start<'_>, name: &str) -> Option<SafeUrl> {
-        let address = start.filled(name)?;
-        let url = self.cx.url(&address, Purpose::Media, self.path)?;
+    pub(super) fn player(&mut self, start: &Start<'_>, name: &str) -> Option<SafeUrl> {
+        let url = self.cx.url(start.filled(name)?, Purpose::Media, self.path)?;
         let host = url.host()?;
         let known = PLAYERS.iter().any(|player| {
             host.strip_suffix(player).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
@@ -233,69 +119,86 @@ impl Builder<'_, '_> {
         known.then_some(url)
     }
 
-    fn media_source(&mut self, start: &Start<'_>) -> Option<MediaSource> {
-        let address = start.filled("src").or_else(|| start.filled("data-src"))?;
-        let src = self.cx.url(&address, Purpose::Media, self.path)?;
-        Some(MediaSource { src, kind: start.filled("type") })
+    /// `<source>` and `<track>`.
+    fn file(&mut self, tag: Tag, start: &Start<'_>) {
+        if !matches!(self.kind(), Kind::Video | Kind::Audio) {
+            return self.picture_source(start);
+        }
+        let kind = start.filled("kind").unwrap_or("subtitles");
+        if tag == Tag::Track && !matches!(kind, "captions" | "subtitles") {
+            return;
+        }
+        let Some(address) = start.first(&["src", "data-src"]) else { return };
+        let Some(src) = self.cx.url(address, Purpose::Media, self.path) else { return };
+        let media = self.frames.last_mut().and_then(|frame| frame.media.as_mut());
+        let Some(media) = media else { return };
+        if tag == Tag::Source {
+            media.sources.push(MediaSource { src, kind: start.owned("type") });
+        } else {
+            let language = frames::language(start.filled("srclang"));
+            media.tracks.push(Track { src, language, label: start.owned("label") });
+        }
     }
 
-    fn track(&mut self, start: &Start<'_>) -> Option<Track> {
-        let kind = start.filled("kind").unwrap_or_default().to_ascii_lowercase();
-        if !matches!(kind.as_str(), "" | "captions" | "subtitles") {
-            return None;
+    fn iframe(&mut self, start: &Start<'_>) {
+        if start.get("srcdoc").is_some() {
+            let message = "a frame with a document of its own: left out";
+            self.tell(Told::Srcdoc, IssueCode::UnsafeMarkup, message);
         }
-        let src = self.cx.url(&start.filled("src")?, Purpose::Media, self.path)?;
-        let language = start.filled("srclang").and_then(|tag| Language::parse(&tag));
-        Some(Track { src, language, label: start.filled("label") })
+        let hidden = pixels(start, "width") == Some(1) && pixels(start, "height") == Some(1);
+        // The post that WordPress shows by it stands before it already, as a quotation.
+        let twin = classes::role(start.class()) == Some(Role::PostFirst)
+            && self.frames.last().is_some_and(|frame| {
+                frame.flow.iter().rev().take(2).any(|block| matches!(block, Block::Embed(_)))
+            });
+        if hidden || zero(start) || twin {
+            return;
+        }
+        let address = start.first(&["data-src", "data-lazy-src", "src"]);
+        let Some(address) = address.filter(|address| !address.starts_with("about:")) else {
+            return self.lost("a frame without an address: left out");
+        };
+        if let Some(url) = self.cx.url(address, Purpose::Media, self.path) {
+            self.embed_of(url, start);
+        }
     }
+
+    fn embed_of(&mut self, url: SafeUrl, start: &Start<'_>) {
+        self.flush();
+        let mut embed = embed(url, title(start), Flow::new());
+        embed.width = pixels(start, "width");
+        embed.height = pixels(start, "height");
+        self.block(Block::Embed(embed));
+    }
+}
+
+/// An embed of unknown size.
+pub(super) fn embed(url: SafeUrl, title: Option<String>, body: Flow) -> Embed {
+    Embed { url, title, body, width: None, height: None }
 }
 
 /// A whole number of pixels; nought, which is written for "unknown", and percentages are none.
 pub(super) fn pixels(start: &Start<'_>, name: &str) -> Option<u32> {
-    let value = start.filled(name)?;
-    let number = value.trim_end_matches("px").split('.').next()?;
-    number.parse().ok().filter(|pixels| (1..=100_000).contains(pixels))
+    start.number(name).filter(|pixels| (1..=100_000).contains(pixels)).map(i32::unsigned_abs)
 }
 
 /// Whether a size of nought hides it.
 pub(super) fn zero(start: &Start<'_>) -> bool {
-    ["width", "height"].into_iter().all(|side| start.filled(side).is_some_and(|size| size == "0"))
+    start.number("width") == Some(0) && start.number("height") == Some(0)
 }
 
 /// A figure around an address that was never replaced by its embed.
 pub(super) fn bare_address(flow: &mut Flow, cx: &mut Context<'_>, path: &Path<'_>) {
-    let [Block::Paragraph(content)] = flow.as_slice() else { return };
-    let text = crate::content::text(content);
+    let [Block::Paragraph(line)] = flow.as_slice() else { return };
+    let text = content::text(line);
     if text.starts_with("http") && !text.contains(char::is_whitespace) {
         let url = cx.url(&text, Purpose::Media, path);
         if let Some(url) = url {
-            *flow = vec![Block::Embed(empty_embed(url))];
+            *flow = vec![Block::Embed(embed(url, None, Flow::new()))];
         }
     }
 }
 
-/// A card that leads to another page.
-pub(super) fn bookmark(url: Option<SafeUrl>, title: Option<String>, mut body: Flow) -> Flow {
-    let Some(url) = url else {
-        let title = crate::content::plain(title.unwrap_or_default());
-        return Some(title)
-            .filter(|it| !it.is_empty())
-            .map(Block::Paragraph)
-            .into_iter()
-            .chain(body)
-            .collect();
-    };
-    // The card as a whole is the link.
-    walk::contents(&mut body, &mut |content: &mut Content| {
-        content.iter_mut().for_each(|run| run.href = None);
-    });
-    vec![Block::Embed(Embed { title, body, ..empty_embed(url) })]
+fn title(start: &Start<'_>) -> Option<String> {
+    start.first(&["title", "aria-label"]).map(str::to_owned)
 }
-
-fn empty_embed(url: SafeUrl) -> Embed {
-    Embed { url, title: None, body: Flow::new(), width: None, height: None }
-}
-
-/// Elements of SVG and MathML in which HTML may stand.
-const INTEGRATION: &[&str] =
-    &["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"];

@@ -10,6 +10,7 @@
 mod builder;
 mod classes;
 mod figures;
+mod foreign;
 mod frames;
 mod images;
 mod line;
@@ -21,6 +22,7 @@ mod references;
 mod shortcodes;
 mod start;
 mod style;
+mod tables;
 mod tags;
 mod tokens;
 mod walk;
@@ -75,6 +77,18 @@ pub fn plain(html: &str) -> String {
         }
     }
     collapse(&text)
+}
+
+/// A field of plain text that is published as markup, such as a headline: as [`plain`]; what is then still a
+/// character reference was encoded twice, is decoded a second time, and that reported.
+pub fn line(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> String {
+    let once = plain(html);
+    let twice = references::decode(&once, true);
+    if twice == once {
+        return once;
+    }
+    cx.report(IssueCode::DoubleEncoded, "a character encoded twice: decoded twice", path);
+    collapse(&twice)
 }
 
 /// Text with its character references decoded once; tags are not touched.

@@ -2,8 +2,8 @@
 //!
 //! A reference comes before its note, so links inside the document are remembered and settled at the end.
 
-use super::{builder::Builder, walk};
-use crate::{Block, Content, Flow, Mark, Marks, Run, content, url::Purpose};
+use super::{builder::Builder, quotes, walk};
+use crate::{Block, Content, Flow, Mark, Run, content, url::Purpose};
 
 /// References that are remembered; lists that are referred to only past it stay lists.
 const MAX_REFS: usize = 1_000;
@@ -40,11 +40,7 @@ impl Builder<'_, '_> {
                 let Some(place) = &run.note else { continue };
                 if notes.contains(place) {
                     // The views set the sign above the line.
-                    run.marks = run
-                        .marks
-                        .iter()
-                        .filter(|mark| *mark != Mark::Sup)
-                        .fold(Marks::default(), Marks::with);
+                    quotes::unmark(run, Mark::Sup);
                     continue;
                 }
                 let address = ["#", place].concat();

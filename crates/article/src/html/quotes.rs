@@ -1,62 +1,66 @@
 //! Quotations and boxes when they end: who said it, and whether it is somebody's post.
 
-use super::{frames::Post, walk};
-use crate::{Block, Content, Embed, Flow, Mark, Marks, Quote, Run, SafeUrl, content};
+use super::{
+    frames::{Frame, Post},
+    media, walk,
+};
+use crate::{Block, Content, Flow, Mark, Marks, Quote, Run, SafeUrl, content};
 
 /// What becomes of a quotation: a quote, an embed where it is a network's post, or its source alone.
-pub(super) fn close(pull: bool, post: Option<Post>, mut cite: Content, mut body: Flow) -> Flow {
-    if let Some(url) = post.and_then(|post| address(post, &mut body)) {
+pub(super) fn close(pull: bool, post: Post, frame: Frame) -> Flow {
+    let Frame { flow: mut body, caption: mut cite, url, .. } = frame;
+    if let Some(url) = url.or_else(|| address(post, &mut body)) {
         if !cite.is_empty() {
             body.push(Block::Paragraph(cite));
         }
-        return vec![Block::Embed(Embed { url, title: None, body, width: None, height: None })];
+        return vec![Block::Embed(media::embed(url, None, body))];
     }
     if cite.is_empty() {
         cite = take_cite(&mut body);
     }
     if body.is_empty() {
-        return if cite.is_empty() { body } else { vec![Block::Paragraph(cite)] };
+        body.extend(Some(cite).filter(|cite| !cite.is_empty()).map(Block::Paragraph));
+        return body;
     }
     // A pull quote is often a quotation in a figure.
-    if pull && body.len() == 1 {
-        match body.pop() {
-            Some(Block::Quote(inner)) => {
-                let mut source = inner.cite;
-                walk::append(&mut source, cite);
-                return vec![Block::Quote(Quote { body: inner.body, cite: source, pull })];
-            }
-            other => body.extend(other),
-        }
+    if let (true, [Block::Quote(inner)]) = (pull, body.as_mut_slice()) {
+        inner.pull = pull;
+        walk::append(&mut inner.cite, cite);
+        return body;
     }
     vec![Block::Quote(Quote { body, cite, pull })]
 }
 
 /// A box's sign, which stands apart in the markup, at the head of its first paragraph.
-pub(super) fn join_sign(mut flow: Flow) -> Flow {
+pub(super) fn join_sign(flow: &mut Flow) {
     if let [Block::Paragraph(sign), Block::Paragraph(first), ..] = flow.as_mut_slice()
-        && !content::text(sign).contains(char::is_alphanumeric)
+        && !sign.iter().any(|run| run.text.contains(char::is_alphanumeric))
     {
         sign.push(Run::plain(" "));
         sign.append(first);
         std::mem::swap(sign, first);
         flow.remove(0);
     }
-    flow
 }
 
+/// A run's marks without one of them.
+pub(super) fn unmark(run: &mut Run, gone: Mark) {
+    run.marks = run.marks.iter().filter(|mark| *mark != gone).fold(Marks::default(), Marks::with);
+}
+
+/// The address of a post, from the links in its words.
 fn address(post: Post, body: &mut Flow) -> Option<SafeUrl> {
-    let (mut first, mut last) = (None, None);
-    walk::contents(body, &mut |content| {
-        for href in content.iter().filter_map(|run| run.href.as_ref()) {
-            first.get_or_insert_with(|| href.clone());
-            last = Some(href.clone());
-        }
-    });
-    match post {
-        Post::Known(url) => Some(url),
-        Post::FirstLink => first,
-        Post::LastLink => last,
+    let mut found = None;
+    if post != Post::No {
+        walk::contents(body, &mut |content| {
+            for run in content {
+                if run.href.is_some() && (found.is_none() || post == Post::LastLink) {
+                    found.clone_from(&run.href);
+                }
+            }
+        });
     }
+    found
 }
 
 /// The source at the end of a quotation: a last paragraph that is `<cite>` and nothing else, or a `<cite>`
@@ -67,21 +71,23 @@ fn take_cite(body: &mut Flow) -> Content {
     if from == last.len() {
         return Content::new();
     }
-    let mut source = Content::new();
+    let mut dash = String::new();
     if let Some(before) = from.checked_sub(1).and_then(|at| last.get_mut(at)) {
-        let kept = before.text.trim_end_matches([' ', '\u{A0}', '-', '–', '—', '―']).len();
-        let dash = before.text.get(kept..).unwrap_or_default().to_owned();
-        let opens = dash.contains(['–', '—', '―']) || (kept == 0 && dash.contains('-'));
-        if !opens && !before.text.ends_with('\n') {
-            return source;
+        let opens = |c: char| matches!(c, ' ' | '\u{A0}' | '-' | '–' | '—' | '―');
+        let kept = before.text.trim_end_matches(opens).len();
+        let found = before.text.get(kept..).unwrap_or_default();
+        let long = found.chars().any(|c| matches!(c, '–' | '—' | '―'));
+        let named = kept == 0 && found.contains('-');
+        if !(long || named || before.text.ends_with('\n')) {
+            return Content::new();
         }
+        dash.push_str(found);
         before.text.truncate(kept);
-        source.extend(Some(Run::plain(dash)).filter(|run| !run.text.is_empty()));
     }
-    for mut run in last.drain(from..) {
-        let marks = run.marks.iter().filter(|mark| *mark != Mark::Cite);
-        run.marks = marks.fold(Marks::default(), Marks::with);
-        source.push(run);
+    let mut source = last.split_off(from);
+    source.iter_mut().for_each(|run| unmark(run, Mark::Cite));
+    if !dash.is_empty() {
+        source.insert(0, Run::plain(dash));
     }
     content::trim(last);
     if last.is_empty() {

@@ -35,9 +35,9 @@ struct Format {
 }
 
 impl Styles {
-    /// An element begins that has an effect. `false`: there are too many of them.
+    /// An element begins. `false`: it has no effect, or there are too many that have.
     pub(super) fn push(&mut self, effect: Run) -> bool {
-        let room = self.effects.len() < MAX_EFFECTS;
+        let room = !effect.is_plain() && self.effects.len() < MAX_EFFECTS;
         if room {
             self.effects.push(effect);
             self.stale = true;

@@ -3,6 +3,8 @@
 //! Follows the tokenization stage of the HTML standard. Comments, doctypes and processing instructions are
 //! passed over. Text and attribute values are slices of the input, references not yet decoded.
 
+use std::borrow::Cow;
+
 use super::references;
 
 /// A piece of markup.
@@ -22,20 +24,42 @@ pub(super) struct Start<'a> {
     pub(super) name: &'a str,
     /// Whether it ends in `/>`; that means something in foreign content only.
     pub(super) closed: bool,
-    /// Names and values as written.
-    pub(super) attributes: Vec<(&'a str, &'a str)>,
+    /// Names as written, values decoded.
+    pub(super) attributes: Vec<(&'a str, Cow<'a, str>)>,
 }
 
 impl Start<'_> {
-    /// An attribute's value, decoded; the first of several. Names are given in lower case.
-    pub(super) fn get(&self, name: &str) -> Option<String> {
+    /// An attribute's value; the first of several. Names are given in lower case.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
-        Some(references::decode(value, true).replace('\0', "\u{FFFD}"))
+        Some(value)
+    }
+
+    /// The first of these attributes whose value is not blank, without white space around it.
+    pub(super) fn first(&self, names: &[&str]) -> Option<&str> {
+        let values = names.iter().filter_map(|name| self.get(name));
+        values.map(str::trim).find(|value| !value.is_empty())
     }
 
     /// An attribute's value without white space around it, unless that is empty.
-    pub(super) fn filled(&self, name: &str) -> Option<String> {
-        self.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    pub(super) fn filled(&self, name: &str) -> Option<&str> {
+        self.first(&[name])
+    }
+
+    /// The same, to keep.
+    pub(super) fn owned(&self, name: &str) -> Option<String> {
+        self.filled(name).map(str::to_owned)
+    }
+
+    /// The class names.
+    pub(super) fn class(&self) -> &str {
+        self.get("class").unwrap_or_default()
+    }
+
+    /// A whole number at the head of a value: `600`, `600px`, `600.5`.
+    pub(super) fn number(&self, name: &str) -> Option<i32> {
+        let value = self.filled(name)?.trim_end_matches("px");
+        value.split('.').next()?.parse().ok()
     }
 }
 
@@ -140,7 +164,8 @@ impl<'a> Tokens<'a> {
     }
 
     fn past(&mut self, end: &str) {
-        self.rest = self.rest.split_once(end).map_or("", |(_, after)| after);
+        let at = find(self.rest, end).map_or(self.rest.len(), |at| at + end.len());
+        self.rest = self.from(at);
     }
 
     /// `<!-- … -->`; also `--!>`, and `<!-->` and `<!--->` are whole.
@@ -188,7 +213,10 @@ impl<'a> Tokens<'a> {
             self.rest = self.from(first);
             let name = self.take(|byte| byte == b'=' || ends_name(byte)).len() + first;
             let name = start.get(..name).unwrap_or_default();
-            let value = self.value()?;
+            let mut value = references::decode(self.value()?, true);
+            if value.contains('\0') {
+                value = value.replace('\0', "\u{FFFD}").into();
+            }
             tag.attributes.push((name, value));
         }
     }
@@ -239,6 +267,13 @@ impl Markup {
             _ => None,
         }
     }
+}
+
+/// Where a piece of ASCII begins in a text, in any case. The standard library's search is made for long
+/// pieces, and large.
+pub(super) fn find(text: &str, piece: &str) -> Option<usize> {
+    let mut places = text.as_bytes().windows(piece.len());
+    places.position(|place| place.eq_ignore_ascii_case(piece.as_bytes()))
 }
 
 fn ends_name(byte: u8) -> bool {

@@ -1,13 +1,17 @@
 //! Blocks that are already there: their text, their links. Depth is limited by the reader.
 
-use crate::{Block, Content, Flow, Run, content};
+use crate::{Block, Content, Flow, Run};
 
 /// Calls `each` for every content of the blocks, in their order.
-pub(super) fn contents(flow: &mut Flow, each: &mut dyn FnMut(&mut Content)) {
+pub(super) fn contents(flow: &mut [Block], each: &mut dyn FnMut(&mut Content)) {
     for block in flow {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => each(content),
-            Block::List(list) => list.items.iter_mut().for_each(|item| contents(item, each)),
+            Block::List(list) => {
+                for item in &mut list.items {
+                    contents(item, each);
+                }
+            }
             Block::Definitions(definitions) => {
                 for definition in definitions {
                     each(&mut definition.term);
@@ -18,26 +22,25 @@ pub(super) fn contents(flow: &mut Flow, each: &mut dyn FnMut(&mut Content)) {
                 contents(&mut quote.body, each);
                 each(&mut quote.cite);
             }
-            Block::Image(image) => {
-                each(&mut image.caption);
-                each(&mut image.credit);
-            }
+            Block::Image(image) => pair(&mut image.caption, &mut image.credit, each),
             Block::Gallery(images) => {
                 for image in images {
-                    each(&mut image.caption);
-                    each(&mut image.credit);
+                    pair(&mut image.caption, &mut image.credit, each);
                 }
             }
             Block::Table(table) => {
                 each(&mut table.caption);
-                for cell in table.header.iter_mut().chain(&mut table.rows).flatten() {
-                    contents(&mut cell.body, each);
+                for rows in [&mut table.header, &mut table.rows] {
+                    for row in rows {
+                        for cell in row {
+                            contents(&mut cell.body, each);
+                        }
+                    }
                 }
             }
             Block::Code { .. } | Block::Divider => {}
             Block::Video(media) | Block::Audio(media) => {
-                each(&mut media.caption);
-                each(&mut media.credit);
+                pair(&mut media.caption, &mut media.credit, each);
             }
             Block::Embed(embed) => contents(&mut embed.body, each),
             Block::Callout(callout) => {
@@ -49,15 +52,12 @@ pub(super) fn contents(flow: &mut Flow, each: &mut dyn FnMut(&mut Content)) {
                 contents(body, each);
             }
             Block::Footnotes(notes) => {
-                notes.iter_mut().for_each(|note| contents(&mut note.body, each));
+                for note in notes {
+                    contents(&mut note.body, each);
+                }
             }
         }
     }
-}
-
-/// All text of the blocks as one line.
-pub(super) fn text(flow: &Flow) -> String {
-    content::text(&all(flow.clone()))
 }
 
 /// The running text of paragraphs and headings as one content with line breaks between them, and the
@@ -68,7 +68,7 @@ pub(super) fn line(flow: Flow) -> (Content, Flow) {
     for block in flow {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => {
-                append(&mut line, content)
+                append(&mut line, content);
             }
             other => rest.push(other),
         }
@@ -84,14 +84,18 @@ pub(super) fn all(mut flow: Flow) -> Content {
 }
 
 /// Adds content on a new line.
-pub(super) fn append(line: &mut Content, more: Content) {
-    if more.is_empty() {
-        return;
+pub(super) fn append(line: &mut Content, mut more: Content) {
+    if let Some(last) = line.last_mut().filter(|_| !more.is_empty()) {
+        if last.is_plain() {
+            last.text.push('\n');
+        } else {
+            line.push(Run::plain("\n"));
+        }
     }
-    match line.last_mut() {
-        Some(last) if last.is_plain() => last.text.push('\n'),
-        Some(_) => line.push(Run::plain("\n")),
-        None => {}
-    }
-    line.extend(more);
+    line.append(&mut more);
+}
+
+fn pair(caption: &mut Content, credit: &mut Content, each: &mut dyn FnMut(&mut Content)) {
+    each(caption);
+    each(credit);
 }

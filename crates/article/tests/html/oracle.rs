@@ -2,7 +2,7 @@
 //!
 //! html5ever's tree is cut into lines by rules of its own (below), the reader's blocks likewise: a line is
 //! the kinds of blocks around a piece of text, and the text. Bodies are invented, in `bodies/`. With
-//! `HTML_BODIES=folder` the ignored test measures any others and prints what differs.
+//! `HTML_BODIES=folder` the second test measures any others and prints what differs.
 
 use std::{fs, path::PathBuf};
 
@@ -27,9 +27,8 @@ fn bodies_agree() {
 }
 
 #[test]
-#[ignore = "measures bodies from elsewhere: HTML_BODIES=folder"]
-fn measure() {
-    let folder = std::env::var("HTML_BODIES").unwrap();
+fn bodies_from_elsewhere_are_measured_where_a_folder_is_named() {
+    let Ok(folder) = std::env::var("HTML_BODIES") else { return };
     let (mut all, mut same, mut texts, mut count) = (0, 0, 0, 0);
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

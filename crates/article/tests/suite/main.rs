@@ -16,6 +16,7 @@ mod round_trip;
 mod samples;
 mod schema;
 mod values;
+mod wordpress;
 
 use article::{Error, Options, Reading, json};
 use serde_json::Value;

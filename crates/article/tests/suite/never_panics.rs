@@ -74,7 +74,7 @@ const TEXTS: [&str; 24] = [
     "99999999999999999999",
 ];
 
-fn any_document() -> impl Strategy<Value = Value> {
+pub(crate) fn any_document() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -95,7 +95,7 @@ fn any_document() -> impl Strategy<Value = Value> {
 }
 
 /// Reads; whatever is read can be written out and read again.
-fn survives(document: &Value) {
+pub(crate) fn survives(document: &Value) {
     if let Ok(reading) = read(document) {
         let written = Value::from(reading.article.to_json());
         let again = read(&written).map(|again| again.article);
@@ -161,7 +161,7 @@ fn on_a_sample_with_any_one_value_replaced() {
     }
 }
 
-fn collect(value: &Value, pointer: String, out: &mut Vec<String>) {
+pub(crate) fn collect(value: &Value, pointer: String, out: &mut Vec<String>) {
     match value {
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {

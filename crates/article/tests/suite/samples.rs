@@ -5,11 +5,17 @@ use serde_json::json;
 
 #[test]
 fn every_sample_becomes_its_snapshot() {
-    for (name, document) in samples("article") {
-        let result = match read(&document) {
-            Ok(reading) => shown(&reading),
-            Err(error) => json!({ "error": error.code().name(), "message": error.message() }),
-        };
-        insta::assert_json_snapshot!(format!("article-{name}"), result);
+    for format in ["article", "wordpress"] {
+        for (name, document) in samples(format) {
+            let result = match read(&document) {
+                Ok(reading) => shown(&reading),
+                Err(error) => json!({
+                    "error": error.code().name(),
+                    "message": error.message(),
+                    "status": error.status(),
+                }),
+            };
+            insta::assert_json_snapshot!(format!("{format}-{name}"), result);
+        }
     }
 }

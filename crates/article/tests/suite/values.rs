@@ -269,7 +269,7 @@ fn names_lead_back_to_what_they_name() {
     for kind in article::CalloutKind::ALL {
         assert_eq!(article::CalloutKind::from_name(kind.name()), Some(kind));
     }
-    for format in article::Format::ALL {
+    for &format in article::Format::ALL {
         assert_eq!(article::Format::from_name(format.name()), Some(format));
     }
     for name in ["video", "audio", "gallery"] {
