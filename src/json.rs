@@ -99,6 +99,13 @@ impl Json for &Document {
     fn is_true(&self) -> bool {
         matches!(self, Document::Bool(true))
     }
+
+    /// As JavaScript writes it; Rust's own code for fractions is large.
+    fn number_text(&self) -> Option<String> {
+        let number = self.number().filter(|number| number.is_finite())?;
+        let number = JsValue::from_f64(number);
+        Some(number.unchecked_ref::<Object>().to_string().into())
+    }
 }
 
 /// The value as the page's scripts see it.

@@ -347,3 +347,17 @@ async fn host_after_the_same_way() -> Host {
     assert_eq!(host.told().await.name, "article-load");
     host
 }
+
+#[wasm_bindgen_test]
+async fn writes_numbers_as_javascript_does() {
+    let host = Host::with(
+        r#"{"headline": "Top", "id": 1.25, "place": 1e21, "body": [{"type": "paragraph", "content": [7, {"text": -0.5, "marks": ["em"]}]}, {"type": "paragraph", "text": 1e400}]}"#,
+    )
+    .await;
+    assert_eq!(
+        host.article(),
+        json(
+            r#"{"id": "1.25", "headline": "Top", "place": "1e+21", "body": [{"type": "paragraph", "content": ["7", {"text": "-0.5", "marks": ["em"]}]}]}"#
+        )
+    );
+}

@@ -3,7 +3,7 @@
 //! Content is flat. A run carries everything that is true of its characters, so that no reader has to
 //! repair misnested markup and no writer can produce it; the views group equal neighbours into elements.
 
-use crate::{Direction, Language, SafeUrl};
+use crate::{Direction, Language, SafeUrl, text::trim as trim_text};
 
 /// Text with marks: a list of runs.
 pub type Content = Vec<Run>;
@@ -141,16 +141,17 @@ impl Run {
 /// The content of plain text; none for text without a visible character.
 pub fn plain(text: impl Into<String>) -> Content {
     let text = text.into();
-    if text.trim().is_empty() { Vec::new() } else { vec![Run::plain(text)] }
+    if trim_text(&text).is_empty() { Vec::new() } else { vec![Run::plain(text)] }
 }
 
 /// Takes away runs without characters, and white space at both ends, which HTML would not show either.
+#[inline(never)]
 pub fn trim(content: &mut Content) {
     content.retain(|run| !run.text.is_empty());
     while let Some(first) = content.first_mut() {
-        let kept = first.text.trim_start().len();
-        first.text.drain(..first.text.len() - kept);
-        if kept > 0 {
+        let text = first.text.trim_start();
+        if !text.is_empty() {
+            first.text = text.to_owned();
             break;
         }
         content.remove(0);
@@ -166,10 +167,14 @@ pub fn trim(content: &mut Content) {
 
 /// The characters of content without their marks.
 pub fn text(content: &[Run]) -> String {
-    content.iter().map(|run| run.text.as_str()).collect()
+    let mut text = String::new();
+    for run in content {
+        text.push_str(&run.text);
+    }
+    text
 }
 
 /// Whether content has no visible character.
 pub fn is_blank(content: &[Run]) -> bool {
-    content.iter().all(|run| run.text.trim().is_empty())
+    content.iter().all(|run| trim_text(&run.text).is_empty())
 }

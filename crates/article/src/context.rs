@@ -1,9 +1,9 @@
 //! What an adapter is given beside the JSON: addresses, limits, and the list of issues.
 
 use crate::{
-    Content, Issue, IssueCode, Language, SafeUrl, Timestamp, content,
-    json::{Json, Kind},
-    node::{Node, Path},
+    Issue, IssueCode, SafeUrl,
+    node::Path,
+    text::trim,
     url::{Purpose, Resolve},
 };
 
@@ -47,13 +47,21 @@ impl<'a> Context<'a> {
     }
 
     /// Reports an issue.
-    pub fn report(&mut self, code: IssueCode, message: impl Into<String>, path: &Path<'_>) {
-        if self.issues.len() < MAX_ISSUES {
-            self.issues.push(Issue { code, message: message.into(), path: path.to_string() });
-        } else if self.issues.len() == MAX_ISSUES {
-            let message = "more than 1,000 issues: the others are not listed".to_owned();
-            self.issues.push(Issue { code: IssueCode::Limit, message, path: "$".to_owned() });
-        }
+    pub fn report(&mut self, code: IssueCode, message: impl AsRef<str>, path: &Path<'_>) {
+        self.push_issue(code, message.as_ref(), path);
+    }
+
+    #[inline(never)]
+    fn push_issue(&mut self, code: IssueCode, message: &str, path: &Path<'_>) {
+        let (code, message, path) = match self.issues.len() {
+            MAX_ISSUES => {
+                let message = "more than 1,000 issues: the others are not listed";
+                (IssueCode::Limit, message, &Path::ROOT)
+            }
+            count if count > MAX_ISSUES => return,
+            _ => (code, message, path),
+        };
+        self.issues.push(Issue { code, message: message.to_owned(), path: path.text() });
     }
 
     /// Takes the article's own address: what is relative is resolved against it from here on.
@@ -98,7 +106,7 @@ impl<'a> Context<'a> {
 
     /// An address as text, resolved and checked; what cannot be used is reported.
     pub fn url(&mut self, address: &str, purpose: Purpose, path: &Path<'_>) -> Option<SafeUrl> {
-        let address = address.trim();
+        let address = trim(address);
         if address.is_empty() {
             return None;
         }
@@ -116,190 +124,4 @@ impl<'a> Context<'a> {
         }
         url
     }
-
-    /// Reports a value of the wrong type.
-    pub fn wrong_type<J: Json>(&mut self, node: &Node<'_, J>, expected: &str) {
-        let message =
-            ["found ", node.kind().name(), ", expected ", expected, ": left out"].concat();
-        self.report(IssueCode::WrongType, message, node.path());
-    }
-
-    /// A field's text, trimmed; a number's as it is written. `None` where it is missing or blank;
-    /// another type is reported.
-    pub fn string<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<String> {
-        let field = node.get(name)?;
-        let text = match field.kind() {
-            Kind::String => field.value.string()?,
-            Kind::Number => field.value.number_text()?,
-            _ => {
-                self.wrong_type(&field, "a string");
-                return None;
-            }
-        };
-        let text = text.trim();
-        (!text.is_empty()).then(|| text.to_owned())
-    }
-
-    /// A field's text as content.
-    pub fn plain<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Content {
-        self.string(node, name).map(content::plain).unwrap_or_default()
-    }
-
-    /// A field's address; a number, which would resolve as a relative one, is none.
-    pub fn url_of<J: Json>(
-        &mut self,
-        node: &Node<'_, J>,
-        name: &str,
-        purpose: Purpose,
-    ) -> Option<SafeUrl> {
-        let field = node.get(name)?;
-        if field.kind() != Kind::String {
-            self.wrong_type(&field, "an address");
-            return None;
-        }
-        let address = field.value.string()?;
-        self.url(&address, purpose, &node.path().field(name))
-    }
-
-    /// A field's date (see [`Timestamp::parse`]); one that cannot be read is reported.
-    pub fn date<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<Timestamp> {
-        let text = self.string(node, name)?;
-        let date = Timestamp::parse(&text);
-        if date.is_none() {
-            self.report(
-                IssueCode::BadDate,
-                "a date that cannot be read: left out",
-                &node.path().field(name),
-            );
-        }
-        date
-    }
-
-    /// A field's value out of a closed list of names; another name is reported.
-    pub fn one_of<T, J: Json>(
-        &mut self,
-        node: &Node<'_, J>,
-        name: &str,
-        from_name: fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let text = self.string(node, name)?;
-        let value = from_name(&text);
-        if value.is_none() {
-            let message = "not one of the known values: left out";
-            self.report(IssueCode::WrongValue, message, &node.path().field(name));
-        }
-        value
-    }
-
-    /// Whether a field is `true`; what is neither `true` nor `false` is reported and taken for `false`.
-    pub fn flag<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> bool {
-        let Some(field) = node.get(name) else { return false };
-        if field.kind() != Kind::Bool {
-            self.wrong_type(&field, "a boolean");
-        }
-        field.value.is_true()
-    }
-
-    /// A field's language; one that is not shaped like a tag is reported.
-    pub fn language<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<Language> {
-        let tag = self.string(node, name)?;
-        let language = Language::parse(&tag);
-        if language.is_none() {
-            let message = "not a language tag (BCP 47): left out";
-            self.report(IssueCode::WrongValue, message, &node.path().field(name));
-        }
-        language
-    }
-
-    /// A field's whole number inside a range, from a number or from digits, which many systems write;
-    /// what lies outside is reported.
-    pub fn number<J: Json>(
-        &mut self,
-        node: &Node<'_, J>,
-        name: &str,
-        range: std::ops::RangeInclusive<i64>,
-    ) -> Option<i64> {
-        let found = self.whole(node, name)?;
-        let inside = found.filter(|number| range.contains(number));
-        if inside.is_none() {
-            self.outside(range, ": left out", &node.path().field(name));
-        }
-        inside
-    }
-
-    /// As [`Context::number`], but what lies outside is brought inside, and that reported.
-    pub fn clamped<J: Json>(
-        &mut self,
-        node: &Node<'_, J>,
-        name: &str,
-        range: std::ops::RangeInclusive<i64>,
-    ) -> Option<i64> {
-        let found = self.whole(node, name)?;
-        let inside = found.map(|number| number.clamp(*range.start(), *range.end()));
-        if found != inside || found.is_none() {
-            let became = if found.is_some() { ": brought inside" } else { ": left out" };
-            self.outside(range, became, &node.path().field(name));
-        }
-        inside
-    }
-
-    /// A field's size in pixels. Nought, which publishers write for "unknown", is left out in silence.
-    pub fn pixels<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<u32> {
-        let pixels = self.number(node, name, 0..=100_000)?;
-        u32::try_from(pixels).ok().filter(|pixels| *pixels > 0)
-    }
-
-    /// The text that stands in for a picture: `None` where it is missing, empty where it is empty; both
-    /// are reported.
-    pub fn alt<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<String> {
-        let given = node.get(name).is_some_and(|field| field.kind() == Kind::String);
-        let alt = self.string(node, name).or_else(|| given.then(String::new));
-        if alt.as_deref().is_none_or(str::is_empty) {
-            let message = "a picture without alternative text";
-            self.report(IssueCode::MissingAlt, message, node.path());
-        }
-        alt
-    }
-
-    /// A field's array; another type is reported, except that `null` is as good as missing.
-    pub fn array<'b, J: Json>(
-        &mut self,
-        node: &'b Node<'_, J>,
-        name: &'b str,
-    ) -> Option<Node<'b, J>> {
-        let field = node.get(name)?;
-        if field.kind() == Kind::Array {
-            return Some(field);
-        }
-        self.wrong_type(&field, "an array");
-        None
-    }
-
-    /// A field's whole number. Inside, `None`: a number too large to be exact, or text that is none.
-    fn whole<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<Option<i64>> {
-        let field = node.get(name)?;
-        match field.kind() {
-            Kind::Number => Some(field.value.number().and_then(integer)),
-            Kind::String => {
-                let text = field.value.string()?;
-                let text = text.trim();
-                Some(text.strip_suffix("px").unwrap_or(text).trim_end().parse().ok())
-            }
-            _ => {
-                self.wrong_type(&field, "a number");
-                None
-            }
-        }
-    }
-
-    fn outside(&mut self, range: std::ops::RangeInclusive<i64>, became: &str, path: &Path<'_>) {
-        let (from, to) = range.into_inner();
-        let message = format!("expected a whole number from {from} to {to}{became}");
-        self.report(IssueCode::WrongValue, message, path);
-    }
-}
-
-/// A number without its fraction, where it is small enough to be exact.
-fn integer(number: f64) -> Option<i64> {
-    (number.abs() < 9e15).then_some(number as i64)
 }

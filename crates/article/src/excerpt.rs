@@ -17,15 +17,24 @@ pub fn excerpt(text: &str) -> String {
         whole.push_str(word);
     }
     let shown = whole.strip_suffix('…').unwrap_or(&whole);
-    let Some((limit, _)) = shown.char_indices().nth(LONGEST) else { return whole };
     // One character past the limit: a word that ends right at it is whole.
-    let past = shown.char_indices().nth(LONGEST + 1).map_or(shown.len(), |(at, _)| at);
-    let word_end = shown
-        .get(..past)
-        .and_then(|text| text.bytes().rposition(|byte| byte == b' '))
-        .filter(|end| shown.get(*end..limit).is_none_or(|lost| lost.chars().count() <= SPARED));
-    whole.truncate(word_end.unwrap_or(limit));
-    whole.truncate(whole.trim_end_matches([' ', ',', ';', ':', '–', '—', '-', '…']).len());
+    let (mut end, mut space) = (None, None);
+    for (count, (at, letter)) in shown.char_indices().enumerate() {
+        if letter == ' ' {
+            space = Some((count, at));
+        }
+        if count == LONGEST {
+            let word_end = space.filter(|(count, _)| LONGEST - count <= SPARED);
+            end = Some(word_end.map_or(at, |(_, at)| at));
+            break;
+        }
+    }
+    let Some(end) = end else { return whole };
+    whole.truncate(end);
+    while matches!(whole.chars().next_back(), Some(' ' | ',' | ';' | ':' | '–' | '—' | '-' | '…'))
+    {
+        whole.pop();
+    }
     whole.push('…');
     whole
 }

@@ -1,5 +1,7 @@
 //! Languages as publishers name them, and the direction in which they run.
 
+use crate::text::trim;
+
 /// The direction in which a text runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // the names say it
@@ -48,16 +50,25 @@ impl Language {
     /// The tag, or `None` when the text is not shaped like one (RFC 5646 section 2.1: subtags of one to
     /// eight letters or digits, the first of two to eight letters). An underscore is read as a hyphen.
     pub fn parse(text: &str) -> Option<Language> {
-        let tag = text.trim().replace('_', "-");
-        let mut subtags = tag.split('-');
-        let first = subtags.next()?;
-        let well_formed = (2..=8).contains(&first.len())
-            && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && subtags.all(|subtag| {
-                (1..=8).contains(&subtag.len())
-                    && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            });
-        well_formed.then_some(Language(tag))
+        let mut tag = String::new();
+        let (mut first, mut length) = (true, 0);
+        let is_whole = |first, length| (1 + usize::from(first)..=8).contains(&length);
+        for byte in trim(text).bytes() {
+            if matches!(byte, b'-' | b'_') {
+                if !is_whole(first, length) {
+                    return None;
+                }
+                (first, length) = (false, 0);
+                tag.push('-');
+            } else {
+                if !byte.is_ascii_alphabetic() && (first || !byte.is_ascii_digit()) {
+                    return None;
+                }
+                length += 1;
+                tag.push(char::from(byte));
+            }
+        }
+        is_whole(first, length).then_some(Language(tag))
     }
 
     /// The tag.

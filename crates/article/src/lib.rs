@@ -7,6 +7,7 @@ pub mod content;
 pub mod context;
 mod error;
 pub mod excerpt;
+mod fields;
 pub mod formats;
 #[cfg(feature = "html")]
 pub mod html;
@@ -19,6 +20,7 @@ mod language;
 mod model;
 pub mod node;
 pub mod stories;
+mod text;
 mod time;
 mod to_json;
 pub mod url;

@@ -3,7 +3,10 @@
 //! Adapters walk from the root by [`Node::get`] and [`Node::items`]; the way is kept as links to the
 //! parents, and becomes text only when an issue is reported.
 
-use crate::json::{Json, Kind};
+use crate::{
+    json::{Json, Kind},
+    text::push_digits,
+};
 
 /// A value of a JSON document and the way to it.
 #[derive(Debug, Clone)]
@@ -42,19 +45,36 @@ impl<'a> Path<'a> {
     }
 }
 
-impl std::fmt::Display for Path<'_> {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Path<'_> {
+    /// As a JSON path: `$.body[3].src`.
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
+    }
+
+    fn write(&self, out: &mut String) {
         if let Some(parent) = self.parent {
-            parent.fmt(out)?;
+            parent.write(out);
         }
         match self.step {
-            Step::Root => out.write_str("$"),
+            Step::Root => out.push('$'),
             Step::Field(name) => {
-                out.write_str(".")?;
-                out.write_str(name)
+                out.push('.');
+                out.push_str(name);
             }
-            Step::Index(index) => write!(out, "[{index}]"),
+            Step::Index(index) => {
+                out.push('[');
+                push_digits(out, index as u64, 1);
+                out.push(']');
+            }
         }
+    }
+}
+
+impl std::fmt::Display for Path<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.text())
     }
 }
 
@@ -75,6 +95,24 @@ impl<'a, J: Json> Node<'a, J> {
     pub fn get<'b>(&'b self, name: &'b str) -> Option<Node<'b, J>> {
         let value = self.value.get(name)?;
         (value.kind() != Kind::Null).then(|| Node { value, path: self.path.field(name) })
+    }
+
+    /// What stands at the end of a path such as `content.rendered` or `_links.self[0]`, as a single step;
+    /// `None` where nothing does, or null.
+    pub fn at<'b>(&'b self, path: &'b str) -> Option<Node<'b, J>> {
+        let mut value = self.value.clone();
+        let mut rest = path;
+        while !rest.is_empty() {
+            let end = rest.bytes().position(|byte| byte == b'.').unwrap_or(rest.len());
+            let name = rest.get(..end)?;
+            rest = rest.get(end + 1..).unwrap_or_default();
+            let first = name.strip_suffix("[0]");
+            value = value.get(first.unwrap_or(name))?;
+            if first.is_some() {
+                value = value.at(0)?;
+            }
+        }
+        (value.kind() != Kind::Null).then(|| Node { value, path: self.path.field(path) })
     }
 
     /// The elements of an array; none for everything else.

@@ -52,6 +52,19 @@ impl Stories {
     }
 }
 
+/// An article as a card, but for its excerpt.
+pub fn card(article: Article) -> Story {
+    Story {
+        id: article.id,
+        url: article.url,
+        headline: article.headline,
+        kicker: article.section.map(|section| section.name),
+        image: article.lead.and_then(picture),
+        published: article.published,
+        ..Story::default()
+    }
+}
+
 /// The first words of a text: of its first paragraph, wherever it stands.
 pub fn first_text(flow: &[Block]) -> Option<String> {
     flow.iter().find_map(|block| match block {
@@ -64,14 +77,12 @@ pub fn first_text(flow: &[Block]) -> Option<String> {
 }
 
 /// The picture that stands for a block on a card.
-pub fn picture(block: &Block) -> Option<Image> {
+#[inline(never)]
+pub fn picture(block: Block) -> Option<Image> {
     match block {
-        Block::Image(image) => Some(image.clone()),
-        Block::Gallery(images) => images.first().cloned(),
-        Block::Video(media) => {
-            let poster = media.poster.clone()?;
-            Some(Image { alt: media.title.clone(), ..Image::new(poster) })
-        }
+        Block::Image(image) => Some(image),
+        Block::Gallery(mut images) => (!images.is_empty()).then(|| images.swap_remove(0)),
+        Block::Video(media) => Some(Image { alt: media.title, ..Image::new(media.poster?) }),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Points in time as publishers write them: with an offset, in UTC, without a zone, or a day alone.
 
+use crate::text::{push_digits, trim};
 use std::fmt;
 
 /// A date, perhaps with a time, perhaps with an offset from UTC. What the publisher did not say is kept
@@ -46,18 +47,11 @@ impl Timestamp {
     /// fraction after point or comma; `Z`, `UTC`, `+09:00`, `+0900`, `+09` or no zone. `-00:00` says that
     /// the offset is not known (RFC 3339, section 4.3), and is read as `Z`.
     pub fn parse(text: &str) -> Option<Timestamp> {
-        let mut rest = Digits(text.trim().as_bytes());
-        let year = rest.number(4)?;
-        rest.skip(b'-')?;
-        let month = rest.number(2)?;
-        rest.skip(b'-')?;
-        let day = rest.number(2)?;
-        let timestamp = Timestamp {
-            year,
-            month: u8::try_from(month).ok()?,
-            day: u8::try_from(day).ok()?,
-            time: rest.time()?,
-        };
+        let mut rest = Digits(trim(text).as_bytes());
+        let (year, month, day) = rest.date()?;
+        let time =
+            if rest.0.is_empty() { None } else { Some(rest.skip(b"Tt ").then(|| rest.time())??) };
+        let timestamp = Timestamp { year, month, day, time };
         timestamp.is_valid().then_some(timestamp)
     }
 
@@ -113,6 +107,30 @@ impl Timestamp {
         shifted
     }
 
+    /// As [`fmt::Display`] writes it, which would bring more code.
+    pub(crate) fn rfc3339(&self) -> String {
+        let mut out = String::new();
+        push_digits(&mut out, self.year.into(), 4);
+        push_pair(&mut out, '-', self.month);
+        push_pair(&mut out, '-', self.day);
+        if let Some(time) = self.time {
+            push_pair(&mut out, 'T', time.hour);
+            push_pair(&mut out, ':', time.minute);
+            push_pair(&mut out, ':', time.second);
+            match time.zone {
+                Zone::Unknown => {}
+                Zone::Utc => out.push('Z'),
+                Zone::Offset(minutes) => {
+                    let sign = if minutes < 0 { '-' } else { '+' };
+                    let minutes = minutes.unsigned_abs();
+                    push_pair(&mut out, sign, (minutes / 60) as u8);
+                    push_pair(&mut out, ':', (minutes % 60) as u8);
+                }
+            }
+        }
+        out
+    }
+
     fn is_valid(&self) -> bool {
         let every = |years| self.year.is_multiple_of(years);
         let leap = every(4) && (!every(100) || every(400));
@@ -129,66 +147,60 @@ impl Timestamp {
 /// As RFC 3339 writes it, for `datetime` attributes and the own format: `2024-10-22T09:00:00+09:00`.
 impl fmt::Display for Timestamp {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
-        let Some(time) = self.time else { return Ok(()) };
-        write!(out, "T{:02}:{:02}:{:02}", time.hour, time.minute, time.second)?;
-        match time.zone {
-            Zone::Unknown => Ok(()),
-            Zone::Utc => out.write_str("Z"),
-            Zone::Offset(minutes) => {
-                let sign = if minutes < 0 { '-' } else { '+' };
-                let minutes = minutes.unsigned_abs();
-                write!(out, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
-        }
+        out.write_str(&self.rfc3339())
     }
+}
+
+/// A number of two digits after a sign.
+#[inline(never)]
+fn push_pair(out: &mut String, before: char, number: u8) {
+    out.push(before);
+    push_digits(out, number.into(), 2);
 }
 
 /// What is left to read of a date.
 struct Digits<'a>(&'a [u8]);
 
 impl Digits<'_> {
-    /// A number of exactly so many digits.
-    fn number(&mut self, digits: usize) -> Option<u16> {
-        let (number, rest) = self.0.split_at_checked(digits)?;
+    /// A number of two digits, below a limit.
+    #[inline(never)]
+    fn pair(&mut self, below: u8) -> Option<u8> {
+        let [tens @ b'0'..=b'9', units @ b'0'..=b'9', rest @ ..] = self.0 else { return None };
         self.0 = rest;
-        number.iter().try_fold(0_u16, |sum, byte| {
-            byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0'))
-        })
+        Some((tens - b'0') * 10 + units - b'0').filter(|number| *number < below)
     }
 
-    fn small(&mut self, below: u16) -> Option<u8> {
-        let number = self.number(2)?;
-        (number < below).then(|| u8::try_from(number).ok())?
-    }
-
-    fn skip(&mut self, byte: u8) -> Option<()> {
-        self.0 = self.0.strip_prefix(&[byte])?;
-        Some(())
-    }
-
-    /// The time and zone, if anything is left: `Some(None)` for nothing, `None` for something else.
-    fn time(&mut self) -> Option<Option<Time>> {
-        if self.0.is_empty() {
-            return Some(None);
+    /// Whether one of these bytes comes next, which is then read.
+    #[inline(never)]
+    fn skip(&mut self, bytes: &[u8]) -> bool {
+        let Some((first, rest)) = self.0.split_first() else { return false };
+        let found = bytes.contains(first);
+        if found {
+            self.0 = rest;
         }
-        let (separator, rest) = self.0.split_first()?;
-        if !matches!(separator, b'T' | b't' | b' ') {
-            return None;
-        }
-        self.0 = rest.trim_ascii_start();
-        let hour = self.small(24)?;
-        self.skip(b':')?;
-        let minute = self.small(60)?;
+        found
+    }
+
+    /// The day, without a look at the month's length.
+    fn date(&mut self) -> Option<(u16, u8, u8)> {
+        let year = u16::from(self.pair(100)?) * 100 + u16::from(self.pair(100)?);
+        let month = self.skip(b"-").then(|| self.pair(13))??;
+        let day = self.skip(b"-").then(|| self.pair(32))??;
+        Some((year, month, day))
+    }
+
+    fn time(&mut self) -> Option<Time> {
+        self.0 = self.0.trim_ascii_start();
+        let hour = self.pair(24)?;
+        let minute = self.skip(b":").then(|| self.pair(60))??;
         let mut second = 0;
-        if self.skip(b':').is_some() {
-            second = self.small(61)?.min(59);
-            if self.skip(b'.').or_else(|| self.skip(b',')).is_some() {
-                let fraction = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-                self.0 = self.0.get(fraction..)?;
+        if self.skip(b":") {
+            second = self.pair(61)?.min(59);
+            if self.skip(b".,") {
+                while self.skip(b"0123456789") {}
             }
         }
-        Some(Some(Time { hour, minute, second, zone: self.zone()? }))
+        Some(Time { hour, minute, second, zone: self.zone()? })
     }
 
     fn zone(&mut self) -> Option<Zone> {
@@ -198,19 +210,21 @@ impl Digits<'_> {
             b"Z" | b"z" | b"UTC" | b"GMT" => return Some(Zone::Utc),
             _ => {}
         }
-        let (sign, rest) = self.0.split_first()?;
-        let sign = match sign {
-            b'+' => 1,
-            b'-' => -1,
-            _ => return None,
-        };
-        self.0 = rest;
-        let hours = i16::from(self.small(24)?);
-        let _ = self.skip(b':');
-        let minutes = if self.0.is_empty() { 0 } else { i16::from(self.small(60)?) };
-        let minutes = hours * 60 + minutes;
-        let zone = if sign < 0 && minutes == 0 { Zone::Utc } else { Zone::Offset(sign * minutes) };
-        self.0.is_empty().then_some(zone)
+        let west = self.skip(b"-");
+        if !west && !self.skip(b"+") {
+            return None;
+        }
+        let hours = i16::from(self.pair(24)?);
+        self.skip(b":");
+        let minutes = if self.0.is_empty() { 0 } else { i16::from(self.pair(60)?) };
+        if !self.0.is_empty() {
+            return None;
+        }
+        Some(match (west, hours * 60 + minutes) {
+            (true, 0) => Zone::Utc,
+            (true, minutes) => Zone::Offset(-minutes),
+            (false, minutes) => Zone::Offset(minutes),
+        })
     }
 }
 

@@ -4,12 +4,14 @@
 //! Reading it again gives an equal article. What is missing is left out, except in the details of events.
 
 mod blocks;
+mod fields;
 
 use crate::{
-    Article, Author, Image, Issue, Named, Reading, Related, SafeUrl, Source, Story, Timestamp,
-    json::Value,
+    Article, Author, Image, ImageSource, Issue, Named, Reading, Related, Source, Story, StoryMedia,
+    Timestamp, json::Value,
 };
-use blocks::{flow_value, inline, sequence};
+use blocks::block;
+use fields::{Fields, array, string};
 
 impl Article {
     /// The article in the shape of the own format.
@@ -17,20 +19,22 @@ impl Article {
         let mut out = Fields::default();
         out.text("id", &self.id);
         out.url("url", &self.url);
-        out.text("language", &self.language.as_ref().map(|tag| tag.as_str().to_owned()));
+        out.language("language", &self.language);
         out.name("direction", self.direction.map(|direction| direction.name()));
-        out.some("section", self.section.as_ref().map(named));
-        out.put("headline", Value::String(self.headline.clone()));
-        out.some("standfirst", (!self.standfirst.is_empty()).then(|| flow_value(&self.standfirst)));
+        out.object("section", &self.section, named);
+        out.string("headline", &self.headline);
+        if !self.standfirst.is_empty() {
+            out.put("standfirst", blocks::flow_value(&self.standfirst));
+        }
         out.list("authors", &self.authors, author);
         out.text("place", &self.place);
-        out.date("published", self.published);
-        out.date("updated", self.updated);
-        out.some("lead", self.lead.as_ref().map(blocks::block));
-        out.put("body", sequence(&self.body, blocks::block));
+        out.date("published", &self.published);
+        out.date("updated", &self.updated);
+        out.object("lead", &self.lead, block);
+        out.put("body", array(&self.body, block));
         out.list("tags", &self.tags, named);
-        out.some("source", self.source.as_ref().map(publisher));
-        out.some("related", self.related.as_ref().map(related));
+        out.object("source", &self.source, publisher);
+        out.object("related", &self.related, related);
         out.done()
     }
 }
@@ -38,11 +42,9 @@ impl Article {
 impl Issue {
     /// `{code, message, path}`.
     pub fn to_json(&self) -> Value {
-        Value::Object(vec![
-            ("code", string(self.code.name())),
-            ("message", string(&self.message)),
-            ("path", string(&self.path)),
-        ])
+        let mut out = Fields::default();
+        issue(self, &mut out);
+        out.done()
     }
 }
 
@@ -51,145 +53,86 @@ impl Reading {
     /// published, updated, issues}`, with null for a missing address or date.
     pub fn detail(&self) -> Value {
         let date = |date: Option<Timestamp>| {
-            date.map_or(Value::Null, |date| Value::String(date.to_string()))
+            date.map_or(Value::Null, |date| Value::String(date.rfc3339()))
         };
         let article = &self.article;
-        Value::Object(vec![
-            ("url", article.url.as_ref().map_or(Value::Null, |url| string(url.as_str()))),
-            ("format", string(self.format.name())),
-            ("headline", string(&article.headline)),
-            ("published", date(article.published)),
-            ("updated", date(article.updated)),
-            ("issues", sequence(&self.issues, Issue::to_json)),
-        ])
+        let mut out = Fields::default();
+        out.put("url", article.url.as_ref().map_or(Value::Null, |url| string(url.as_str())));
+        out.string("format", self.format.name());
+        out.string("headline", &article.headline);
+        out.put("published", date(article.published));
+        out.put("updated", date(article.updated));
+        out.put("issues", array(&self.issues, issue));
+        out.done()
     }
 }
 
-fn named(named: &Named) -> Value {
-    let mut out = Fields::default();
-    out.put("name", string(&named.name));
-    out.url("url", &named.url);
-    out.done()
+fn issue(issue: &Issue, out: &mut Fields) {
+    out.string("code", issue.code.name());
+    out.string("message", &issue.message);
+    out.string("path", &issue.path);
 }
 
-fn author(author: &Author) -> Value {
-    let mut out = Fields::default();
-    out.put("name", string(&author.name));
+fn named(named: &Named, out: &mut Fields) {
+    out.string("name", &named.name);
+    out.url("url", &named.url);
+}
+
+fn author(author: &Author, out: &mut Fields) {
+    out.string("name", &author.name);
     out.url("url", &author.url);
     out.url("image", &author.image);
-    out.done()
 }
 
-fn publisher(source: &Source) -> Value {
-    let mut out = Fields::default();
-    out.put("name", string(&source.name));
+fn publisher(source: &Source, out: &mut Fields) {
+    out.string("name", &source.name);
     out.url("url", &source.url);
     out.url("logo", &source.logo);
     out.text("licence", &source.licence);
-    out.done()
 }
 
-fn related(related: &Related) -> Value {
-    let mut out = Fields::default();
+fn related(related: &Related, out: &mut Fields) {
     out.text("heading", &related.heading);
-    out.put("stories", sequence(&related.stories, story));
-    out.done()
+    out.put("stories", array(&related.stories, story));
 }
 
-fn story(story: &Story) -> Value {
-    let mut out = Fields::default();
+fn story(story: &Story, out: &mut Fields) {
     out.text("id", &story.id);
     out.url("url", &story.url);
     out.url("article", &story.article);
-    out.put("headline", string(&story.headline));
-    out.some("excerpt", (!story.excerpt.is_empty()).then(|| string(&story.excerpt)));
+    out.string("headline", &story.headline);
+    if !story.excerpt.is_empty() {
+        out.string("excerpt", &story.excerpt);
+    }
     out.text("kicker", &story.kicker);
-    out.some("image", story.image.as_ref().map(|picture| image(picture).done()));
-    out.date("published", story.published);
-    out.some(
-        "media",
-        story.media.as_ref().map(|media| {
-            let mut out = Fields::default();
-            out.name("type", Some(media.kind.name()));
-            out.number("duration", media.duration);
-            out.done()
-        }),
-    );
+    out.object("image", &story.image, image);
+    out.date("published", &story.published);
+    out.object("media", &story.media, behind);
     out.flag("live", story.live);
-    out.number("rating", story.rating);
+    if let Some(rating) = story.rating {
+        out.put("rating", Value::Number(rating));
+    }
     out.text("source", &story.source);
-    out.done()
+}
+
+fn behind(media: &StoryMedia, out: &mut Fields) {
+    out.string("type", media.kind.name());
+    out.size("duration", media.duration);
 }
 
 /// The fields of a picture, without a type.
-fn image(image: &Image) -> Fields {
-    let mut out = Fields::default();
-    out.put("src", string(image.src.as_str()));
+fn image(image: &Image, out: &mut Fields) {
+    out.string("src", image.src.as_str());
     out.text("alt", &image.alt);
-    out.number("width", image.width);
-    out.number("height", image.height);
-    out.some("caption", inline(&image.caption));
-    out.some("credit", inline(&image.credit));
-    out.list("sources", &image.sources, |source| {
-        let mut out = Fields::default();
-        out.put("src", string(source.src.as_str()));
-        out.number("width", source.width);
-        out.text("type", &source.kind);
-        out.done()
-    });
-    out
+    out.size("width", image.width);
+    out.size("height", image.height);
+    out.content("caption", &image.caption);
+    out.content("credit", &image.credit);
+    out.list("sources", &image.sources, image_source);
 }
 
-fn string(text: &str) -> Value {
-    Value::String(text.to_owned())
-}
-
-/// An object being made, without the fields that have nothing to say.
-#[derive(Default)]
-struct Fields(Vec<(&'static str, Value)>);
-
-impl Fields {
-    fn of_type(kind: &'static str) -> Fields {
-        Fields(vec![("type", string(kind))])
-    }
-
-    fn put(&mut self, name: &'static str, value: Value) {
-        self.0.push((name, value));
-    }
-
-    fn some(&mut self, name: &'static str, value: Option<Value>) {
-        self.0.extend(value.map(|value| (name, value)));
-    }
-
-    fn text(&mut self, name: &'static str, text: &Option<String>) {
-        self.name(name, text.as_deref());
-    }
-
-    fn name(&mut self, name: &'static str, text: Option<&str>) {
-        self.some(name, text.map(string));
-    }
-
-    fn url(&mut self, name: &'static str, url: &Option<SafeUrl>) {
-        self.name(name, url.as_ref().map(SafeUrl::as_str));
-    }
-
-    fn date(&mut self, name: &'static str, date: Option<Timestamp>) {
-        self.some(name, date.map(|date| Value::String(date.to_string())));
-    }
-
-    fn number(&mut self, name: &'static str, number: Option<impl Into<f64>>) {
-        self.some(name, number.map(|number| Value::Number(number.into())));
-    }
-
-    fn flag(&mut self, name: &'static str, flag: bool) {
-        self.some(name, flag.then_some(Value::Bool(true)));
-    }
-
-    fn list<T>(&mut self, name: &'static str, list: &[T], to_json: impl Fn(&T) -> Value) {
-        self.some(name, (!list.is_empty()).then(|| sequence(list, to_json)));
-    }
-
-    fn done(self) -> Value {
-        Value::Object(self.0)
-    }
+fn image_source(source: &ImageSource, out: &mut Fields) {
+    out.string("src", source.src.as_str());
+    out.size("width", source.width);
+    out.text("type", &source.kind);
 }

@@ -4,18 +4,14 @@
 //! be asked for; what the plugins Yoast SEO, Jetpack and Co-Authors Plus add is taken where it helps.
 
 use crate::{
-    Article, Author, Block, Content, Error, ErrorCode, Flow, Image, ImageSource, IssueCode, Named,
-    SafeUrl, Source, Story, Timestamp, Zone, content,
+    Article, Author, Block, Error, ErrorCode, Flow, Image, ImageSource, IssueCode, Named, SafeUrl,
+    Source, Story, Timestamp, Zone, content,
     context::Context,
     excerpt::excerpt,
-    formats::{
-        excerpts,
-        fields::{self, at},
-        pictures,
-    },
+    formats::{excerpts, fields, pictures},
     json::{Json, Kind},
     node::Node,
-    stories::Stories,
+    stories::{self, Stories},
     url::Purpose,
 };
 
@@ -25,40 +21,45 @@ pub(crate) fn is<J: Json>(root: &Node<'_, J>) -> bool {
 }
 
 fn is_post<J: Json>(node: &Node<'_, J>) -> bool {
-    node.get("title").is_some_and(|title| title.get("rendered").is_some())
+    node.at("title.rendered").is_some()
 }
 
-/// Reads a post; of a list, the first that can be read, with the others as its related stories.
+/// Reads a post; of a list, the first that is not protected, with the others as its related stories.
 pub(crate) fn read<J: Json>(root: &Node<'_, J>, cx: &mut Context<'_>) -> Result<Article, Error> {
-    match root.kind() {
-        Kind::Array => list(root, cx),
-        Kind::Object => post(root, cx),
-        _ => Err(super::unknown()),
-    }
-}
-
-fn list<J: Json>(root: &Node<'_, J>, cx: &mut Context<'_>) -> Result<Article, Error> {
-    let mut failed = Error::new(ErrorCode::Empty, "a list without a post");
+    let mut error = super::unknown();
     let mut shown = None;
-    for (at, item) in root.items().enumerate().filter(|(_, item)| is_post(item)) {
-        match cx.apart(|cx| post(&item, cx)) {
-            Ok(article) if article.headline.is_empty() && article.body.is_empty() => {}
-            Ok(article) => {
-                shown = Some((at, article));
+    match root.kind() {
+        Kind::Array => error = Error::new(ErrorCode::Empty, "a list without a post"),
+        Kind::Object => shown = Some((0, root.clone())),
+        _ => {}
+    }
+    for (at, item) in root.items().enumerate() {
+        if is_post(&item) {
+            let open = !is_protected(&item);
+            shown = Some((at, item));
+            if open {
                 break;
             }
-            Err(error) => failed = error,
         }
     }
-    let (shown, mut article) = shown.ok_or(failed)?;
-    let mut stories = Stories::beside(&article);
-    for story in article.related.take().into_iter().flat_map(|own| own.stories) {
-        stories.add(story, cx, root.path());
+    let (shown, node) = shown.ok_or(error)?;
+    if is_protected(&node) {
+        return Err(Error::new(ErrorCode::Withheld, "the post is protected by a password"));
     }
-    for (_, item) in root.items().enumerate().filter(|(at, _)| *at != shown) {
+    let (mut article, mut stories) = cx.apart(|cx| {
+        let article = post(&node, false, cx);
+        let mut stories = Stories::beside(&article);
+        if let Some(list) = node.at("jetpack-related-posts") {
+            for item in list.items() {
+                stories.add(jetpack_card(&item, cx), cx, item.path());
+            }
+        }
+        (article, stories)
+    });
+    for (at, item) in root.items().enumerate() {
         if !is_post(&item) {
             cx.wrong_type(&item, "a post");
-        } else if !stories.add(cx.apart(|cx| card(&item, cx)), cx, item.path()) {
+        } else if at != shown && !stories.add(cx.apart(|cx| card(&item, cx)), cx, item.path()) {
             break;
         }
     }
@@ -66,94 +67,79 @@ fn list<J: Json>(root: &Node<'_, J>, cx: &mut Context<'_>) -> Result<Article, Er
     Ok(article)
 }
 
-fn post<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Result<Article, Error> {
-    let is_protected = at(node, "content/protected", |is| is.value.is_true()) == Some(true);
-    let is_blank = |html: &Node<'_, J>| html.value.string().is_none_or(|it| it.trim().is_empty());
-    if is_protected && at(node, "content/rendered", is_blank) != Some(false) {
-        return Err(Error::new(ErrorCode::Withheld, "the post is protected by a password"));
-    }
-    if node.get("_embedded").is_none() {
-        let message = "without it authors, section, tags and lead picture are not known: add `_embed` to the address";
-        cx.report(IssueCode::Missing, message, &node.path().field("_embedded"));
-    }
+fn is_protected<J: Json>(node: &Node<'_, J>) -> bool {
+    node.at("content.protected").is_some_and(|is| is.value.is_true())
+        && node
+            .at("content.rendered")
+            .and_then(|html| html.value.string())
+            .is_none_or(|html| html.trim().is_empty())
+}
+
+/// A post; for a card without the text, and with an excerpt even if that is the text's beginning.
+fn post<J: Json>(node: &Node<'_, J>, for_card: bool, cx: &mut Context<'_>) -> Article {
     // Before everything else: the others are relative to it.
     let url = cx.url_of(node, "link", Purpose::Media);
     if let Some(url) = &url {
         cx.set_base(url);
     }
-    let mut body = fields::flow(node, "content/rendered", cx);
-    let mut lead = picture(node, cx);
-    if let Some(lead) = &mut lead {
-        pictures::once(lead, &mut body, cx, &node.path().field("content"));
-    }
-    let Terms { section, tags, authors: coauthors } = terms(node, cx);
-    let published = date(node, ["date", "date_gmt"], cx);
-    let instant = |date: &Timestamp| date.epoch_ms().unwrap_or(date.local_ms());
     let mut article = Article {
         id: cx.string(node, "id"),
-        headline: fields::text(node, "title/rendered", cx).unwrap_or_default(),
-        standfirst: standfirst(node, &url, &body, cx),
-        language: cx.language(node, "lang").or_else(|| {
-            at(node, "yoast_head_json", |yoast| cx.language(yoast, "og_locale")).flatten()
-        }),
-        section,
-        authors: authors(node, coauthors, cx),
-        published,
-        updated: date(node, ["modified", "modified_gmt"], cx)
-            .filter(|updated| published.is_none_or(|first| instant(&first) < instant(updated))),
-        lead: lead.map(Block::Image),
-        body,
-        tags,
-        source: fields::text(node, "yoast_head_json/og_site_name", cx).map(|name| Source {
-            name,
-            url: None,
-            logo: None,
-            licence: None,
-        }),
+        headline: fields::text(node, "title.rendered", cx),
+        standfirst: summary(node, &url, cx),
         url,
+        published: date(node, ["date", "date_gmt"], cx),
         ..Article::default()
     };
-    article.related = at(node, "jetpack-related-posts", |list| {
-        let mut stories = Stories::beside(&article);
-        for item in list.items() {
-            if !stories.add(jetpack_card(&item, cx), cx, item.path()) {
-                break;
-            }
+    terms(node, &mut article, cx);
+    let mut lead = picture(node, cx);
+    if !for_card {
+        if node.get("_embedded").is_none() {
+            let message = "without it authors, section, tags and lead picture are not known: add `_embed` to the address";
+            cx.report(IssueCode::Missing, message, &node.path().field("_embedded"));
         }
-        stories.finish(None)
-    })
-    .flatten();
-    Ok(article)
+        article.body = fields::flow(node, "content.rendered", cx);
+        if let Some(lead) = &mut lead {
+            pictures::once(lead, &mut article.body, cx, &node.path().field("content.rendered"));
+        }
+        let (summary, cut) = excerpts::text(&article.standfirst);
+        if cut || excerpts::opens(&article.body, &summary) {
+            article.standfirst = Flow::new();
+        }
+        let instant = |date: Timestamp| date.epoch_ms().unwrap_or(date.local_ms());
+        article.updated = date(node, ["modified", "modified_gmt"], cx)
+            .filter(|updated| article.published.map(instant) < Some(instant(*updated)));
+        authors(node, &mut article.authors, cx);
+        let yoast = node.at("yoast_head_json");
+        article.language =
+            cx.language(node, "lang").or_else(|| cx.language(yoast.as_ref()?, "og_locale"));
+        let name = fields::text(node, "yoast_head_json.og_site_name", cx);
+        if !name.is_empty() {
+            article.source = Some(Source { name, url: None, logo: None, licence: None });
+        }
+    }
+    article.lead = lead.map(Block::Image);
+    article
 }
 
 fn card<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Story {
-    let url = cx.url_of(node, "link", Purpose::Media);
-    if let Some(url) = &url {
-        cx.set_base(url);
-    }
-    let (_, summary, _) = summary(node, &url, cx);
-    let image = picture(node, cx).map(|image| {
+    let article = post(node, true, cx);
+    let excerpt = excerpt(&excerpts::text(&article.standfirst).0);
+    let mut story = Story { excerpt, ..stories::card(article) };
+    if let Some(image) = &mut story.image {
         // Of the files of the same proportions, the smallest that fills a card.
-        let fitting =
-            image.sources.iter().filter(|source| source.width.is_some_and(|width| width >= 300));
-        let src = fitting.min_by_key(|source| source.width).map(|source| source.src.clone());
-        Image { src: src.unwrap_or_else(|| image.src.clone()), caption: Content::new(), ..image }
-    });
-    let json = at(node, "_links/self/0", |link| cx.string(link, "href")).flatten();
-    Story {
-        id: cx.string(node, "id"),
-        article: json.and_then(|json| {
-            let separator = if json.contains('?') { "&_embed" } else { "?_embed" };
-            cx.url(&(json + separator), Purpose::Media, &node.path().field("_links"))
-        }),
-        headline: fields::text(node, "title/rendered", cx).unwrap_or_default(),
-        excerpt: excerpt(&summary),
-        kicker: terms(node, cx).section.map(|section| section.name),
-        image,
-        published: date(node, ["date", "date_gmt"], cx),
-        url,
-        ..Story::default()
+        let fitting = image.sources.iter().filter(|source| source.width >= Some(300));
+        if let Some(source) = fitting.min_by_key(|source| source.width) {
+            image.src = source.src.clone();
+        }
     }
+    if let Some(link) = node.at("_links.self[0]")
+        && let Some(json) = cx.string(&link, "href")
+    {
+        let separator = if json.bytes().any(|byte| byte == b'?') { "&" } else { "?" };
+        let json = [&json, separator, "_embed"].concat();
+        story.article = cx.url(&json, Purpose::Media, &link.path().field("href"));
+    }
+    story
 }
 
 /// A post that Jetpack finds related. Its date is written for readers.
@@ -161,47 +147,32 @@ fn jetpack_card<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Story {
     Story {
         id: cx.string(node, "id"),
         url: cx.url_of(node, "url", Purpose::Link),
-        headline: fields::text(node, "title", cx).unwrap_or_default(),
-        excerpt: fields::text(node, "excerpt", cx)
-            .map(|text| excerpt(&excerpts::unfinished(&text).0))
-            .unwrap_or_default(),
-        image: at(node, "img", |img| plain_image(img, "src", cx)).flatten(),
+        headline: fields::text(node, "title", cx),
+        excerpt: excerpt(&excerpts::unfinished(&fields::text(node, "excerpt", cx)).0),
+        image: node.get("img").and_then(|image| plain_image(&image, "src", cx)),
         ..Story::default()
     }
 }
 
-/// The excerpt below the headline, unless it is the beginning of the text.
-fn standfirst<J: Json>(
-    node: &Node<'_, J>,
-    url: &Option<SafeUrl>,
-    body: &Flow,
-    cx: &mut Context<'_>,
-) -> Flow {
-    let (flow, summary, cut) = summary(node, url, cx);
-    if cut || excerpts::opens(body, &summary) { Flow::new() } else { flow }
-}
-
-/// The excerpt without "Continue reading", which is a link to the post itself; its text; and whether
-/// WordPress made it by cutting the post's text, which it then ends with `[…]`.
-fn summary<J: Json>(
-    node: &Node<'_, J>,
-    url: &Option<SafeUrl>,
-    cx: &mut Context<'_>,
-) -> (Flow, String, bool) {
+/// The excerpt without "Continue reading", which is a link to the post itself.
+fn summary<J: Json>(node: &Node<'_, J>, url: &Option<SafeUrl>, cx: &mut Context<'_>) -> Flow {
     let own = |href: &SafeUrl| {
         let url = url.as_ref().map(SafeUrl::as_str);
         let rest = url.and_then(|url| href.as_str().strip_prefix(url));
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('#'))
     };
-    let mut flow = fields::flow(node, "excerpt/rendered", cx);
+    let mut flow = fields::flow(node, "excerpt.rendered", cx);
     flow.retain_mut(|block| {
         let Block::Paragraph(content) = block else { return true };
-        content.retain(|run| !run.href.as_ref().is_some_and(own));
+        for run in content.iter_mut() {
+            if run.href.as_ref().is_some_and(own) {
+                run.text.clear();
+            }
+        }
         content::trim(content);
         !content.is_empty()
     });
-    let (text, cut) = excerpts::unfinished(&excerpts::text(&flow));
-    (flow, text, cut)
+    flow
 }
 
 /// When it happened: the instant of the one field, which is in UTC without saying so, with the site's
@@ -236,125 +207,96 @@ fn in_utc(mut date: Timestamp) -> Timestamp {
     date
 }
 
-/// What a post is filed under.
-#[derive(Default)]
-struct Terms {
-    section: Option<Named>,
-    tags: Vec<Named>,
-    /// Co-Authors Plus keeps authors as terms.
-    authors: Vec<Author>,
-}
-
-fn terms<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Terms {
-    let mut terms = Terms::default();
-    at(node, "_embedded/wp:term", |groups| {
-        for group in groups.items() {
-            for term in group.items() {
-                let (Some(taxonomy), Some(name)) =
-                    (cx.string(&term, "taxonomy"), fields::text(&term, "name", cx))
-                else {
-                    continue;
-                };
-                let slug = cx.string(&term, "slug").unwrap_or_default();
-                let url = cx.url_of(&term, "link", Purpose::Link);
-                match taxonomy.as_str() {
-                    "category" if terms.section.is_none() && !slug.starts_with("uncategori") => {
-                        terms.section = Some(Named { name, url });
-                    }
-                    "post_tag" => terms.tags.push(Named { name, url }),
-                    // Most sites call the term by the author's login, which is nobody's name.
-                    "author" if slug.trim_start_matches("cap-") != name => {
-                        terms.authors.push(Author { name, url, image: None });
-                    }
-                    _ => {}
+/// Section and tags; and authors, which Co-Authors Plus keeps as terms.
+fn terms<J: Json>(node: &Node<'_, J>, article: &mut Article, cx: &mut Context<'_>) {
+    let Some(groups) = node.at("_embedded.wp:term") else { return };
+    for group in groups.items() {
+        for term in group.items() {
+            let taxonomy = cx.string(&term, "taxonomy").unwrap_or_default();
+            let slug = cx.string(&term, "slug").unwrap_or_default();
+            let name = fields::text(&term, "name", cx);
+            let url = cx.url_of(&term, "link", Purpose::Link);
+            match taxonomy.as_str() {
+                _ if name.is_empty() => {}
+                "category" if article.section.is_none() && !slug.starts_with("uncategori") => {
+                    article.section = Some(Named { name, url });
                 }
+                "post_tag" => article.tags.push(Named { name, url }),
+                // Most sites call the term by the author's login, which is nobody's name.
+                "author" if slug.strip_prefix("cap-").unwrap_or(&slug) != name => {
+                    article.authors.push(Author { name, url, image: None });
+                }
+                _ => {}
             }
         }
-    });
-    terms
+    }
 }
 
-fn authors<J: Json>(
-    node: &Node<'_, J>,
-    mut coauthors: Vec<Author>,
-    cx: &mut Context<'_>,
-) -> Vec<Author> {
-    let mut authors = Vec::new();
-    at(node, "_embedded/author", |list| {
+/// Adds the authors, unless there are co-authors.
+fn authors<J: Json>(node: &Node<'_, J>, authors: &mut Vec<Author>, cx: &mut Context<'_>) {
+    let list = node.at("_embedded.author").filter(|_| authors.is_empty());
+    for author in list.iter().flat_map(Node::items) {
         // One that is not public is an error without a name.
-        for author in list.items().filter(|author| author.get("name").is_some()) {
-            let Some(name) = fields::text(&author, "name", cx) else { continue };
+        let name = fields::text(&author, "name", cx);
+        if !name.is_empty() {
             let url = cx.url_of(&author, "link", Purpose::Link);
-            let image = at(&author, "avatar_urls", |sizes| {
-                let keys = sizes.value.keys();
-                let largest = keys.iter().max_by_key(|size| size.parse::<u32>().unwrap_or(0))?;
-                cx.url_of(sizes, largest, Purpose::Media)
+            let image = author.get("avatar_urls").and_then(|sizes| {
+                // Numbers as names stand in their order.
+                cx.url_of(&sizes, &sizes.value.keys().pop()?, Purpose::Media)
             });
-            authors.push(Author { name, url, image: image.flatten() });
+            authors.push(Author { name, url, image });
         }
-    });
-    if !coauthors.is_empty() {
-        for coauthor in &mut coauthors {
-            let known = authors.iter().find(|author| author.name == coauthor.name);
-            coauthor.image = known.and_then(|known| known.image.clone());
+    }
+    for path in ["yoast_head_json.author", "yoast_head_json.twitter_misc.Written by"] {
+        if authors.is_empty() {
+            let name = fields::text(node, path, cx);
+            if !name.is_empty() {
+                authors.push(Author { name, url: None, image: None });
+            }
         }
-        return coauthors;
     }
-    if authors.is_empty() {
-        let name = fields::text(node, "yoast_head_json/author", cx)
-            .or_else(|| fields::text(node, "yoast_head_json/twitter_misc/Written by", cx));
-        authors.extend(name.map(|name| Author { name, url: None, image: None }));
-    }
-    authors
 }
 
 /// The lead picture; that of a plugin where the post's own did not come with it.
 fn picture<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Image> {
-    let own = at(node, "_embedded/wp:featuredmedia/0", |media| featured(media, cx)).flatten();
-    // Where there is none, Yoast offers any picture of the text or the site's logo.
-    let chosen = at(node, "featured_media", |id| id.value.number()) != Some(Some(0.0));
-    own.or_else(|| chosen.then(|| substitute(node, cx))?)
+    if let Some(image) = node.at("_embedded.wp:featuredmedia[0]").and_then(|it| featured(&it, cx)) {
+        return Some(image);
+    }
+    // Where none was chosen, Yoast offers any picture of the text or the site's logo.
+    if node.get("featured_media").is_some_and(|id| id.value.number() == Some(0.0)) {
+        return None;
+    }
+    node.at("yoast_head_json.og_image[0]")
+        .and_then(|image| plain_image(&image, "url", cx))
+        .or_else(|| plain_image(node, "jetpack_featured_media_url", cx))
 }
 
-fn substitute<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Image> {
-    let yoast = at(node, "yoast_head_json/og_image/0", |image| plain_image(image, "url", cx));
-    yoast.flatten().or_else(|| {
-        let src = cx.url_of(node, "jetpack_featured_media_url", Purpose::Media)?;
-        let path = node.path().field("jetpack_featured_media_url");
-        cx.report(IssueCode::MissingAlt, "a picture without alternative text", &path);
-        Some(Image::new(src))
-    })
+fn featured<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Image> {
+    let Some(mut image) = plain_image(node, "source_url", cx) else {
+        cx.report(IssueCode::Missing, "the lead picture is not public: left out", node.path());
+        return None;
+    };
+    image.caption = fields::content(node, "caption.rendered", cx);
+    if let Some(details) = node.get("media_details") {
+        image.width = cx.pixels(&details, "width");
+        image.height = cx.pixels(&details, "height");
+    }
+    if let Some(sizes) = node.at("media_details.sizes") {
+        for name in sizes.value.keys() {
+            if let Some(size) = sizes.get(&name).filter(|size| cx.take_node(size.path())) {
+                let width = cx.pixels(&size, "width");
+                let equal = pictures::same_ratio(&image, width, cx.pixels(&size, "height"));
+                let src = cx.url_of(&size, "source_url", Purpose::Media).filter(|_| equal);
+                image.sources.extend(src.map(|src| ImageSource { src, width, kind: None }));
+            }
+        }
+    }
+    Some(image)
 }
 
+/// A picture of which one file is known.
 fn plain_image<J: Json>(node: &Node<'_, J>, src: &str, cx: &mut Context<'_>) -> Option<Image> {
     let src = cx.url_of(node, src, Purpose::Media)?;
     let (width, height) = (cx.pixels(node, "width"), cx.pixels(node, "height"));
     Some(Image { alt: cx.alt(node, "alt_text"), width, height, ..Image::new(src) })
-}
-
-fn featured<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Image> {
-    let Some(src) = cx.url_of(node, "source_url", Purpose::Media) else {
-        cx.report(IssueCode::Missing, "the lead picture is not public: left out", node.path());
-        return None;
-    };
-    let alt = cx.alt(node, "alt_text");
-    let mut image =
-        Image { alt, caption: fields::content(node, "caption/rendered", cx), ..Image::new(src) };
-    at(node, "media_details", |details| {
-        image.width = cx.pixels(details, "width");
-        image.height = cx.pixels(details, "height");
-        let Some(sizes) = details.get("sizes") else { return };
-        for name in sizes.value.keys() {
-            let Some(size) = sizes.get(&name).filter(|size| cx.take_node(size.path())) else {
-                continue;
-            };
-            let (width, height) = (cx.pixels(&size, "width"), cx.pixels(&size, "height"));
-            let equal = pictures::same_ratio((image.width, image.height), (width, height));
-            let src = cx.url_of(&size, "source_url", Purpose::Media);
-            if let Some(src) = src.filter(|_| equal) {
-                image.sources.push(ImageSource { src, width, kind: None });
-            }
-        }
-    });
-    Some(image)
 }

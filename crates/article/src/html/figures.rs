@@ -29,17 +29,17 @@ pub(super) fn close(figure: &mut Frame) {
 pub(super) fn gallery(flow: &mut Flow) {
     let mut images = Vec::new();
     let mut rest = Flow::new();
-    for block in flow.drain(..) {
+    for block in std::mem::take(flow) {
         match block {
             Block::Image(image) => images.push(image),
-            Block::Gallery(more) => images.extend(more),
+            Block::Gallery(mut more) => images.append(&mut more),
             other => rest.push(other),
         }
     }
-    match images.len() {
-        0 => {}
-        1 => flow.extend(images.pop().map(Block::Image)),
-        _ => flow.push(Block::Gallery(images)),
+    if images.len() > 1 {
+        flow.push(Block::Gallery(images));
+    } else if let Some(image) = images.pop() {
+        flow.push(Block::Image(image));
     }
     flow.append(&mut rest);
 }

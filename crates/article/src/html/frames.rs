@@ -1,8 +1,11 @@
 //! The blocks that are being put together, and what becomes of each when it ends.
 
-use super::{builder::Builder, figures, lists, media, quotes, walk};
+use std::mem::take;
+
+use super::{builder::Builder, figures, media, quotes, walk};
 use crate::{
-    Block, Callout, CalloutKind, Cell, Content, Definition, Flow, Language, Media, SafeUrl,
+    Block, Callout, CalloutKind, Cell, Content, Definition, Flow, Footnote, Language, Media,
+    SafeUrl,
 };
 
 /// A block that is being put together. One shape for all kinds: most stay empty, and the code that moves
@@ -19,13 +22,13 @@ pub(super) struct Frame {
     /// A programming language, a title, an item's id.
     pub(super) name: Option<String>,
     pub(super) url: Option<SafeUrl>,
-    /// The items of a list, and their ids; empty for one without.
-    pub(super) items: Vec<Flow>,
-    pub(super) ids: Vec<String>,
+    /// The items of a list, as if all were footnotes; the id is empty for one without.
+    pub(super) items: Vec<Footnote>,
     pub(super) definitions: Vec<Definition>,
     /// The rows of a table: at its head, and below.
     pub(super) header: Vec<Vec<Cell>>,
     pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) cells: Vec<Cell>,
     pub(super) media: Option<Box<Media>>,
 }
 
@@ -114,10 +117,10 @@ impl Frame {
             name: None,
             url: None,
             items: Vec::new(),
-            ids: Vec::new(),
             definitions: Vec::new(),
             header: Vec::new(),
             rows: Vec::new(),
+            cells: Vec::new(),
             media: None,
         }
     }
@@ -138,9 +141,9 @@ impl Builder<'_, '_> {
     }
 
     /// Adds finished blocks to the one around them; they are counted already.
-    pub(super) fn blocks(&mut self, blocks: Flow) {
-        for block in blocks {
-            self.add(block);
+    pub(super) fn blocks(&mut self, blocks: &mut Flow) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.flow.append(blocks);
         }
     }
 
@@ -155,167 +158,124 @@ impl Builder<'_, '_> {
     pub(super) fn close(&mut self) {
         let Some(mut frame) = self.frames.pop() else { return };
         self.depth -= usize::from(frame.kind.nests());
-        let block = match frame.kind {
-            Kind::Dropped => return,
-            Kind::Root | Kind::Verse | Kind::Figure(_) | Kind::Gallery | Kind::Title => {
-                match frame.kind {
-                    Kind::Figure(embed) => {
-                        if embed {
-                            media::bare_address(&mut frame.flow, self.cx, self.path);
-                        }
-                        figures::close(&mut frame);
-                    }
-                    Kind::Gallery => {
-                        self.galleries -= 1;
-                        figures::gallery(&mut frame.flow);
-                    }
-                    Kind::Title if self.kind() == Kind::Bookmark => {
-                        let title = crate::content::text(&walk::all(frame.flow));
-                        if let Some(card) = self.frames.last_mut() {
-                            card.name = Some(title);
-                        }
-                        return;
-                    }
-                    _ => {}
+        self.galleries -= usize::from(frame.kind == Kind::Gallery);
+        // What becomes of the frame is taken out of it: it is dropped in one place.
+        if let Some(block) = self.finish(&mut frame) {
+            self.block(block);
+        }
+        self.blocks(&mut frame.flow);
+    }
+
+    /// What a frame becomes; blocks that it leaves in its flow follow.
+    fn finish(&mut self, frame: &mut Frame) -> Option<Block> {
+        match frame.kind {
+            Kind::Root | Kind::Verse => {}
+            Kind::Dropped => frame.flow.clear(),
+            Kind::Figure(embed) => {
+                if embed {
+                    media::bare_address(&mut frame.flow, self.cx, self.path);
                 }
-                return self.blocks(frame.flow);
+                figures::close(frame);
             }
-            Kind::Heading(level) => return self.heading(level, frame.flow),
+            Kind::Gallery => figures::gallery(&mut frame.flow),
+            Kind::Heading(level) => self.heading(level, frame),
             Kind::Pre => {
+                self.blocks(&mut frame.flow);
                 frame.text.truncate(frame.text.trim_end().len());
-                self.blocks(frame.flow);
-                if frame.text.is_empty() {
-                    return;
-                }
-                Block::Code { language: frame.name, text: frame.text }
+                let text = take(&mut frame.text);
+                let code = Block::Code { language: frame.name.take(), text };
+                return Some(code)
+                    .filter(|it| !matches!(it, Block::Code { text, .. } if text.is_empty()));
             }
-            Kind::Quote { pull, post } => {
-                return self.blocks(quotes::close(pull, post, frame));
+            Kind::Quote { pull, post } => quotes::close(pull, post, frame),
+            Kind::List { .. } | Kind::Definitions => return self.close_list(frame),
+            Kind::Item | Kind::Term | Kind::Description => self.close_item(frame),
+            Kind::Cite | Kind::Summary | Kind::Caption(_) | Kind::Credit | Kind::Title => {
+                let line = walk::line(&mut frame.flow);
+                self.blocks(&mut frame.flow);
+                self.place(line, frame.kind);
             }
-            Kind::List { ordered, start, reversed, notes } => {
-                lists::settle(&mut frame);
-                if frame.items.is_empty() {
-                    return;
-                }
-                if self.are_notes(&frame, notes) {
-                    lists::notes(frame, &mut self.notes)
-                } else {
-                    lists::list(frame.items, ordered, start, reversed)
-                }
+            Kind::Table | Kind::Row { .. } | Kind::Cell { .. } => {
+                return self.close_in_table(frame);
             }
-            Kind::Item | Kind::Term | Kind::Description => return self.close_item(frame),
-            Kind::Definitions => {
-                lists::settle(&mut frame);
-                frame.definitions.retain(|it| !it.term.is_empty() || !it.body.is_empty());
-                if frame.definitions.is_empty() {
-                    return;
-                }
-                Block::Definitions(frame.definitions)
+            Kind::Details if frame.caption.is_empty() => {}
+            Kind::Details => {
+                let summary = take(&mut frame.caption);
+                return Some(Block::Details { summary, body: take(&mut frame.flow) });
             }
-            Kind::Cite | Kind::Summary | Kind::Caption(_) | Kind::Credit => {
-                let content = self.line_of(frame.flow);
-                return match frame.kind {
-                    Kind::Credit => self.credit(content),
-                    kind => self.caption(content, kind == Kind::Caption(true)),
-                };
-            }
-            Kind::Table => {
-                // What stands in a table outside of its cells is shown before it.
-                self.blocks(std::mem::take(&mut frame.flow));
-                if frame.rows.is_empty() && frame.header.is_empty() {
-                    return self.paragraph(frame.caption);
-                }
-                lists::table(frame)
-            }
-            Kind::Row { .. } | Kind::Cell { .. } => return self.close_in_table(frame),
-            Kind::Details if frame.caption.is_empty() => return self.blocks(frame.flow),
-            Kind::Details => Block::Details { summary: frame.caption, body: frame.flow },
-            Kind::Callout if frame.flow.is_empty() => return,
+            Kind::Callout if frame.flow.is_empty() => {}
             Kind::Callout => {
                 quotes::join_sign(&mut frame.flow);
-                Block::Callout(Callout {
+                return Some(Block::Callout(Callout {
                     kind: CalloutKind::Note,
                     title: Content::new(),
                     date: None,
-                    body: frame.flow,
-                })
+                    body: take(&mut frame.flow),
+                }));
             }
             Kind::Bookmark => return self.close_bookmark(frame),
             Kind::Video | Kind::Audio => return self.close_media(frame),
             Kind::Object => return self.close_object(frame),
-        };
-        self.block(block);
-    }
-
-    /// The text of blocks that stand where only text can; the others go to the block around.
-    fn line_of(&mut self, flow: Flow) -> Content {
-        let mut line = Content::new();
-        for block in flow {
-            match block {
-                Block::Paragraph(content) | Block::Heading { content, .. } => {
-                    walk::append(&mut line, content);
-                }
-                other => self.add(other),
-            }
         }
-        line
+        None
     }
 
     /// A heading holds text only: what else stands in one, as in many that were never closed, follows it
     /// or goes before it, with the text after that as paragraphs.
-    fn heading(&mut self, level: u8, flow: Flow) {
-        let mut heading = Content::new();
-        let mut ended = false;
-        for block in flow {
+    fn heading(&mut self, level: u8, frame: &mut Frame) {
+        let mut content = Content::new();
+        let mut rest = take(&mut frame.flow).into_iter().peekable();
+        while let Some(block) = rest.next() {
             match block {
-                Block::Paragraph(content) | Block::Heading { content, .. } if !ended => {
-                    walk::append(&mut heading, content);
+                Block::Paragraph(more) | Block::Heading { content: more, .. } => {
+                    walk::append(&mut content, more);
+                    if !matches!(rest.peek(), Some(Block::Paragraph(_) | Block::Heading { .. })) {
+                        break;
+                    }
                 }
-                other => {
-                    ended |= self.title(level, std::mem::take(&mut heading));
-                    self.add(other);
-                }
+                other => self.add(other),
             }
         }
-        self.title(level, heading);
-    }
-
-    fn title(&mut self, level: u8, content: Content) -> bool {
-        let shown = !content.is_empty();
-        if shown {
+        if !content.is_empty() {
             self.block(Block::Heading { level, content });
         }
-        shown
+        frame.flow.extend(rest);
     }
 
-    /// A caption, a summary or a quotation's source: what it belongs to is around it, or it is a
-    /// paragraph.
-    pub(super) fn caption(&mut self, content: Content, above: bool) {
-        let place = self.frames.last_mut().and_then(|frame| match frame.kind {
-            Kind::Figure(_)
-            | Kind::Quote { .. }
-            | Kind::Details
-            | Kind::Table
-            | Kind::Video
-            | Kind::Audio => Some(&mut frame.caption),
-            _ => match frame.flow.last_mut() {
-                Some(Block::Image(image)) if above && image.caption.is_empty() => {
-                    Some(&mut image.caption)
-                }
+    /// A caption, a credit, a title …: what it belongs to is around it, or it is a paragraph.
+    fn place(&mut self, line: Content, kind: Kind) {
+        let mut around = self.frames.iter_mut().rev();
+        let mut place = None;
+        if let Some(frame) = around.next() {
+            let outer = frame.kind;
+            place = match (kind, outer) {
+                (Kind::Credit, Kind::Figure(_)) => Some(&mut frame.credit),
+                (Kind::Credit, _) => match around.next() {
+                    Some(frame) if matches!(frame.kind, Kind::Figure(_)) => Some(&mut frame.credit),
+                    _ => None,
+                },
+                (
+                    _,
+                    Kind::Figure(_)
+                    | Kind::Quote { .. }
+                    | Kind::Details
+                    | Kind::Table
+                    | Kind::Video
+                    | Kind::Audio,
+                )
+                | (Kind::Title, Kind::Bookmark) => Some(&mut frame.caption),
+                (Kind::Caption(true), _) => match frame.flow.last_mut() {
+                    Some(Block::Image(image)) if image.caption.is_empty() => {
+                        Some(&mut image.caption)
+                    }
+                    _ => None,
+                },
                 _ => None,
-            },
-        });
-        match place {
-            Some(place) => walk::append(place, content),
-            None => self.paragraph(content),
+            };
         }
-    }
-
-    fn credit(&mut self, content: Content) {
-        let figure = |frame: &&mut Frame| matches!(frame.kind, Kind::Figure(_));
-        match self.frames.iter_mut().rev().take(2).find(figure) {
-            Some(frame) => walk::append(&mut frame.credit, content),
-            None => self.paragraph(content),
+        match place {
+            Some(place) => walk::append(place, line),
+            None => self.paragraph(line),
         }
     }
 

@@ -6,7 +6,7 @@ use super::{
     frames::Kind,
     media::{pixels, zero},
     tags::Tag,
-    tokens::Start,
+    tokens::{Start, number},
 };
 use crate::{Block, Image, ImageSource, IssueCode, SafeUrl, url::Purpose};
 
@@ -82,10 +82,10 @@ impl Builder<'_, '_> {
             };
             rest = after;
             for word in descriptor.split_ascii_whitespace() {
-                let width = word.strip_suffix('w').and_then(|width| width.parse::<i32>().ok());
-                let width = width.filter(|width| (1..=100_000).contains(width));
-                if width.is_some() && self.cx.take_node(self.path) {
-                    self.source(address, width.map(i32::unsigned_abs), kind, sources);
+                if let Some((width @ 1..=100_000, "w")) = number(word)
+                    && self.cx.take_node(self.path)
+                {
+                    self.source(address, Some(width.unsigned_abs()), kind, sources);
                 }
             }
         }

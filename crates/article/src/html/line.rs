@@ -1,7 +1,7 @@
 //! Text to runs: white space as CSS would collapse it, line breaks, annotations.
 
 use super::{builder::Builder, frames::Kind, references, shortcodes, style};
-use crate::{Content, Run};
+use crate::{Content, Run, content};
 
 /// The running text that is being put together.
 #[derive(Default)]
@@ -94,7 +94,8 @@ impl Builder<'_, '_> {
             }
             return;
         }
-        let runs = std::mem::take(&mut self.line).runs;
+        let mut runs = std::mem::take(&mut self.line).runs;
+        content::trim(&mut runs);
         // What has no width is there to keep an editor from deleting the paragraph.
         let shown = |run: &Run| run.rare.is_some() || run.text.contains(|c| !is_invisible(c));
         let shown = runs.iter().any(shown);

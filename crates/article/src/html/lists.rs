@@ -1,127 +1,122 @@
 //! Lists, definitions and tables when they and their parts end.
 
+use std::mem::take;
+
 use super::{
     builder::Builder,
     frames::{Frame, Kind},
     walk,
 };
-use crate::{Block, Cell, Content, Definition, Flow, Footnote, List, Table};
+use crate::{Block, Cell, Content, Definition, Footnote, List, Table};
 
 impl Builder<'_, '_> {
-    /// A list item, a term or a description ends.
-    pub(super) fn close_item(&mut self, mut item: Frame) {
-        let term = match item.kind {
-            Kind::Term => self.take_line(&mut item),
-            _ => Content::new(),
+    /// A list ends, of items or of terms.
+    pub(super) fn close_list(&mut self, frame: &mut Frame) -> Option<Block> {
+        settle(frame);
+        let Kind::List { ordered, start, reversed, notes } = frame.kind else {
+            let definitions = take(&mut frame.definitions);
+            return (!definitions.is_empty()).then_some(Block::Definitions(definitions));
         };
-        let Some(around) = self.frames.last_mut() else { return };
-        match (around.kind, item.kind) {
-            (Kind::List { .. }, Kind::Item) => {
-                settle(around);
-                if !item.flow.is_empty() {
-                    around.items.push(item.flow);
-                    around.ids.push(item.name.unwrap_or_default());
-                }
+        let first = frame.items.first()?;
+        // Items that the text refers to are footnotes.
+        let noted = notes || self.refs.contains(&first.id);
+        let items = take(&mut frame.items);
+        if noted && items.iter().all(|item| !item.id.is_empty()) {
+            for note in &items {
+                self.notes.push(note.id.clone());
             }
-            (Kind::Definitions, _) => {
+            return Some(Block::Footnotes(items));
+        }
+        let mut list = List { ordered, start, reversed, items: Vec::new() };
+        for item in items {
+            list.items.push(item.body);
+        }
+        Some(Block::List(list))
+    }
+
+    /// A list item, a term or a description ends.
+    pub(super) fn close_item(&mut self, item: &mut Frame) {
+        let mut term = Content::new();
+        if item.kind == Kind::Term {
+            term = walk::line(&mut item.flow);
+        }
+        let Some(around) = self.frames.last_mut() else { return };
+        let empty = term.is_empty() && item.flow.is_empty();
+        match around.kind {
+            _ if empty => {}
+            Kind::List { .. } if item.kind == Kind::Item => {
                 settle(around);
+                let id = item.name.take().unwrap_or_default();
+                around.items.push(Footnote { id, body: take(&mut item.flow) });
+            }
+            Kind::Definitions if item.kind != Kind::Item => {
+                settle(around);
+                let body = take(&mut item.flow);
                 match around.definitions.last_mut() {
-                    Some(last) if term.is_empty() && last.body.is_empty() => last.body = item.flow,
-                    _ => around.definitions.push(Definition { term, body: item.flow }),
+                    Some(last) if term.is_empty() && last.body.is_empty() => last.body = body,
+                    _ => around.definitions.push(Definition { term, body }),
                 }
             }
-            _ => {
-                self.paragraph(term);
-                self.blocks(item.flow);
-            }
+            _ => self.paragraph(term),
         }
     }
 
-    /// A cell or a row ends.
-    pub(super) fn close_in_table(&mut self, part: Frame) {
-        let Some(around) = self.frames.last_mut() else { return };
-        match part.kind {
-            Kind::Cell { header, colspan, rowspan } => {
-                let cell = Cell { body: part.flow, header, colspan, rowspan };
-                match around.rows.last_mut() {
-                    Some(cells) => cells.push(cell),
-                    None => around.rows.push(vec![cell]),
-                }
-            }
-            kind => {
-                around.flow.extend(part.flow);
-                for cells in part.rows {
-                    if cells.iter().all(|cell| cell.body.is_empty()) {
-                        continue;
-                    }
-                    // What is said to be a header further down is a row of header cells.
-                    let head = kind == Kind::Row { header: true } && around.rows.is_empty();
-                    let rows = if head { &mut around.header } else { &mut around.rows };
-                    rows.push(cells);
-                }
-            }
+    /// A cell, a row or a table ends.
+    pub(super) fn close_in_table(&mut self, part: &mut Frame) -> Option<Block> {
+        if part.kind == Kind::Table {
+            // What stands in a table outside of its cells is shown before it.
+            self.blocks(&mut part.flow);
+            return table(part);
+        }
+        let around = self.frames.last_mut()?;
+        if let Kind::Cell { header, colspan, rowspan } = part.kind {
+            let cell = Cell { body: take(&mut part.flow), header, colspan, rowspan };
+            around.cells.push(cell);
+        } else if part.cells.iter().any(|cell| !cell.body.is_empty()) {
+            // What is said to be a header further down is a row of header cells.
+            let head = part.kind == Kind::Row { header: true } && around.rows.is_empty();
+            let rows = if head { &mut around.header } else { &mut around.rows };
+            rows.push(take(&mut part.cells));
+        }
+        None
+    }
+}
+
+fn table(frame: &mut Frame) -> Option<Block> {
+    let mut table = Table {
+        caption: take(&mut frame.caption),
+        header: take(&mut frame.header),
+        rows: take(&mut frame.rows),
+    };
+    if table.header.is_empty() {
+        let Some(first) = table.rows.first() else {
+            let caption = table.caption;
+            return (!caption.is_empty()).then_some(Block::Paragraph(caption));
+        };
+        // A first row of header cells is the header, also where it is not said so.
+        if table.rows.len() > 1 && first.iter().all(|cell| cell.header) {
+            table.header.push(table.rows.remove(0));
         }
     }
-
-    /// Whether a list holds footnotes: its items are places that the text refers to.
-    pub(super) fn are_notes(&self, list: &Frame, said: bool) -> bool {
-        let referred = list.ids.first().is_some_and(|id| said || self.refs.contains(id));
-        referred && list.ids.iter().all(|id| !id.is_empty())
-    }
-
-    /// The text of a frame; its other blocks go to the block around.
-    fn take_line(&mut self, frame: &mut Frame) -> Content {
-        let (line, rest) = walk::line(std::mem::take(&mut frame.flow));
-        frame.flow = rest;
-        line
-    }
-}
-
-/// A list that ends.
-pub(super) fn list(items: Vec<Flow>, ordered: bool, start: Option<i32>, reversed: bool) -> Block {
-    Block::List(List { ordered, start, reversed, items })
-}
-
-/// A list of footnotes that ends.
-pub(super) fn notes(list: Frame, found: &mut Vec<String>) -> Block {
-    let mut notes = Vec::new();
-    for (id, body) in list.ids.into_iter().zip(list.items) {
-        found.push(id.clone());
-        notes.push(Footnote { id, body });
-    }
-    Block::Footnotes(notes)
-}
-
-/// A table that ends.
-pub(super) fn table(mut table: Frame) -> Block {
-    let heads = |row: &Vec<Cell>| row.iter().all(|cell| cell.header);
-    // A first row of header cells is the header, also where it is not said so.
-    if table.header.is_empty() && table.rows.len() > 1 && table.rows.first().is_some_and(heads) {
-        table.header.push(table.rows.remove(0));
-    }
-    Block::Table(Table { caption: table.caption, header: table.header, rows: table.rows })
+    Some(Block::Table(table))
 }
 
 /// What stands in a list outside of its items belongs to the item before it, as an inner list does; the
 /// same with terms and descriptions.
-pub(super) fn settle(list: &mut Frame) {
-    let stray = std::mem::take(&mut list.flow);
-    if stray.is_empty() {
+fn settle(list: &mut Frame) {
+    if list.flow.is_empty() {
         return;
     }
-    let definitions = list.kind == Kind::Definitions;
-    let last = match definitions {
-        true => list.definitions.last_mut().map(|last| &mut last.body),
-        false => list.items.last_mut(),
-    };
-    match last {
-        Some(last) => last.extend(stray),
-        None if definitions => {
-            list.definitions.push(Definition { term: Content::new(), body: stray });
+    let mut body = take(&mut list.flow);
+    if list.kind == Kind::Definitions {
+        match list.definitions.last_mut() {
+            Some(last) => last.body.append(&mut body),
+            None => list.definitions.push(Definition { term: Content::new(), body }),
         }
-        None => {
-            list.items.push(stray);
-            list.ids.push(String::new());
+    } else {
+        match list.items.last_mut() {
+            Some(last) => last.body.append(&mut body),
+            None => list.items.push(Footnote { id: String::new(), body }),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Video, sound and embeds.
 
+use std::mem::take;
+
 use super::{
     builder::{Builder, Told},
     classes::{self, Role},
@@ -67,39 +69,49 @@ impl Builder<'_, '_> {
     }
 
     /// A video or a sound ends. What stands in it is for browsers that cannot play it.
-    pub(super) fn close_media(&mut self, frame: Frame) {
-        let Some(mut media) = frame.media else { return };
-        media.caption = frame.caption;
+    pub(super) fn close_media(&mut self, frame: &mut Frame) -> Option<Block> {
+        let mut media = frame.media.take()?;
+        let caption = take(&mut frame.caption);
         if media.sources.is_empty() {
             self.lost("a video or sound without an address: left out");
-            self.blocks(frame.flow);
-            return self.paragraph(media.caption);
+            self.paragraph(caption);
+            return None;
         }
-        let video = frame.kind == Kind::Video;
-        self.block(if video { Block::Video(*media) } else { Block::Audio(*media) });
+        media.caption = caption;
+        frame.flow.clear();
+        Some(if frame.kind == Kind::Video { Block::Video(*media) } else { Block::Audio(*media) })
     }
 
     /// An object ends; of its content only an embed is kept.
-    pub(super) fn close_object(&mut self, mut frame: Frame) {
-        frame.flow.retain(|block| matches!(block, Block::Embed(_)));
-        match frame.url {
-            Some(url) => self.block(Block::Embed(embed(url, None, Flow::new()))),
-            None if frame.flow.is_empty() => self.lost("an embedded object: left out"),
-            None => self.blocks(frame.flow),
+    pub(super) fn close_object(&mut self, frame: &mut Frame) -> Option<Block> {
+        for block in take(&mut frame.flow) {
+            if matches!(block, Block::Embed(_)) {
+                frame.flow.push(block);
+            }
         }
+        if frame.url.is_some() {
+            frame.flow.clear();
+        } else if frame.flow.is_empty() {
+            self.lost("an embedded object: left out");
+        }
+        Some(Block::Embed(embed(frame.url.take()?, None, Flow::new())))
     }
 
     /// A card that leads to another page ends.
-    pub(super) fn close_bookmark(&mut self, mut frame: Frame) {
-        let Some(url) = frame.url else {
-            self.paragraph(content::plain(frame.name.unwrap_or_default()));
-            return self.blocks(frame.flow);
+    pub(super) fn close_bookmark(&mut self, frame: &mut Frame) -> Option<Block> {
+        let Some(url) = frame.url.take() else {
+            self.paragraph(take(&mut frame.caption));
+            return None;
         };
         // The card as a whole is the link.
         walk::contents(&mut frame.flow, &mut |content| {
-            content.iter_mut().for_each(|run| run.href = None);
+            for run in content {
+                run.href = None;
+            }
         });
-        self.block(Block::Embed(embed(url, frame.name, frame.flow)));
+        let title = content::text(&frame.caption);
+        let title = Some(title).filter(|title| !title.is_empty());
+        Some(Block::Embed(embed(url, title, take(&mut frame.flow))))
     }
 
     /// Reports that something is missing from the article.

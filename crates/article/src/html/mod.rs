@@ -42,15 +42,13 @@ pub fn flow(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> Flow {
 /// An inline field, such as a caption, to runs. Blocks in it become lines; what is not text is left out and
 /// reported.
 pub fn content(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> Content {
-    let flow = flow(html, cx, path);
-    let (line, rest) = walk::line(flow);
-    if rest.is_empty() {
-        return line;
+    let mut flow = flow(html, cx, path);
+    let mut line = walk::line(&mut flow);
+    if !flow.is_empty() {
+        cx.report(IssueCode::UnknownBlock, "a block in a line of text: its text kept", path);
+        walk::append(&mut line, walk::all(&mut flow));
+        content::trim(&mut line);
     }
-    cx.report(IssueCode::UnknownBlock, "a block in a line of text: its text kept", path);
-    let mut line = line;
-    walk::append(&mut line, walk::all(rest));
-    content::trim(&mut line);
     line
 }
 
@@ -113,5 +111,6 @@ fn collapse(text: &str) -> String {
             }
         }
     }
-    out
+    // What is left at the ends is white space that HTML would show, and nobody wants.
+    out.trim().to_owned()
 }

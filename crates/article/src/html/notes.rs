@@ -2,7 +2,7 @@
 //!
 //! A reference comes before its note, so links inside the document are remembered and settled at the end.
 
-use super::{builder::Builder, quotes, walk};
+use super::{builder::Builder, quotes, tokens::find, walk};
 use crate::{Block, Content, Flow, Mark, Run, content, url::Purpose};
 
 /// References that are remembered; lists that are referred to only past it stay lists.
@@ -31,7 +31,11 @@ impl Builder<'_, '_> {
             if let Block::Footnotes(found) = block {
                 for note in found {
                     walk::contents(&mut note.body, &mut |content| drop_back_links(content, &notes));
-                    note.body.retain(|it| !matches!(it, Block::Paragraph(line) if line.is_empty()));
+                    for block in std::mem::take(&mut note.body) {
+                        if !matches!(&block, Block::Paragraph(line) if line.is_empty()) {
+                            note.body.push(block);
+                        }
+                    }
                 }
             }
         }
@@ -51,11 +55,22 @@ impl Builder<'_, '_> {
     }
 }
 
+/// What has no letter, as an arrow, or says that it is a reference leads back.
 fn drop_back_links(content: &mut Content, notes: &[String]) {
-    content.retain(|run| {
-        let Some(place) = &run.note else { return true };
-        notes.contains(place)
-            || (run.text.contains(char::is_alphanumeric) && !place.contains("ref"))
-    });
+    for run in &mut *content {
+        if let Some(place) = &run.note
+            && !notes.contains(place)
+            && (find(place, "ref").is_some() || !run.text.chars().any(is_letter))
+        {
+            run.text.clear();
+        }
+    }
     content::trim(content);
+}
+
+/// Letters and digits; the Unicode tables for all scripts are too large for this.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || ('\u{C0}'..'\u{2000}').contains(&c)
+        || ('\u{3040}'..'\u{FE00}').contains(&c)
 }

@@ -1,40 +1,44 @@
 //! Quotations and boxes when they end: who said it, and whether it is somebody's post.
 
+use std::mem::take;
+
 use super::{
     frames::{Frame, Post},
     media, walk,
 };
 use crate::{Block, Content, Flow, Mark, Marks, Quote, Run, SafeUrl, content};
 
-/// What becomes of a quotation: a quote, an embed where it is a network's post, or its source alone.
-pub(super) fn close(pull: bool, post: Post, frame: Frame) -> Flow {
-    let Frame { flow: mut body, caption: mut cite, url, .. } = frame;
-    if let Some(url) = url.or_else(|| address(post, &mut body)) {
+/// A quotation ends: its flow becomes a quote, an embed where it is a network's post, or its source alone.
+pub(super) fn close(pull: bool, post: Post, frame: &mut Frame) {
+    let flow = &mut frame.flow;
+    let mut cite = take(&mut frame.caption);
+    if let Some(url) = frame.url.take().or_else(|| address(post, flow)) {
         if !cite.is_empty() {
-            body.push(Block::Paragraph(cite));
+            flow.push(Block::Paragraph(cite));
         }
-        return vec![Block::Embed(media::embed(url, None, body))];
+        let body = take(flow);
+        flow.push(Block::Embed(media::embed(url, None, body)));
+        return;
     }
     if cite.is_empty() {
-        cite = take_cite(&mut body);
-    }
-    if body.is_empty() {
-        body.extend(Some(cite).filter(|cite| !cite.is_empty()).map(Block::Paragraph));
-        return body;
+        cite = take_cite(flow);
     }
     // A pull quote is often a quotation in a figure.
-    if let (true, [Block::Quote(inner)]) = (pull, body.as_mut_slice()) {
+    if let (true, [Block::Quote(inner)]) = (pull, flow.as_mut_slice()) {
         inner.pull = pull;
         walk::append(&mut inner.cite, cite);
-        return body;
+    } else if !flow.is_empty() {
+        let body = take(flow);
+        flow.push(Block::Quote(Quote { body, cite, pull }));
+    } else if !cite.is_empty() {
+        flow.push(Block::Paragraph(cite));
     }
-    vec![Block::Quote(Quote { body, cite, pull })]
 }
 
 /// A box's sign, which stands apart in the markup, at the head of its first paragraph.
 pub(super) fn join_sign(flow: &mut Flow) {
     if let [Block::Paragraph(sign), Block::Paragraph(first), ..] = flow.as_mut_slice()
-        && !sign.iter().any(|run| run.text.contains(char::is_alphanumeric))
+        && sign.iter().all(|run| run.text.chars().all(|c| c > '\u{2000}'))
     {
         sign.push(Run::plain(" "));
         sign.append(first);

@@ -71,8 +71,8 @@ fn named(body: &str, attribute: bool) -> Option<(char, usize)> {
     let mut code = 0u32;
     let mut old = true;
     for word in NAMES.split_ascii_whitespace() {
-        if word.starts_with(|first: char| first.is_ascii_digit()) {
-            code = word.parse().unwrap_or(0);
+        if let Some((number, _)) = super::tokens::number(word) {
+            code = number.unsigned_abs();
             continue;
         }
         if word == "|" {

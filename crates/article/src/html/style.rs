@@ -54,13 +54,17 @@ impl Styles {
     /// A formatting element begins.
     pub(super) fn begin(&mut self, tag: Tag, effect: Run, open: usize) {
         self.attach(open);
-        let equal = |format: &&Format| format.tag == Some(tag);
-        let active = self.formats.iter().rev().take_while(|format| format.tag.is_some());
-        if active.filter(equal).count() >= MAX_EQUAL {
-            let from = self.after_marker();
-            if let Some(at) = self.formats.iter().skip(from).position(|f| f.tag == Some(tag)) {
-                self.formats.remove(from + at);
+        let (mut equal, mut first) = (0, 0);
+        for (at, format) in self.formats.iter().enumerate().skip(self.after_marker()) {
+            if format.tag == Some(tag) {
+                equal += 1;
+                if equal == 1 {
+                    first = at;
+                }
             }
+        }
+        if equal >= MAX_EQUAL {
+            self.formats.remove(first);
         }
         self.formats.push(Format { tag: Some(tag), effect, at: Some(open) });
         self.stale = true;
@@ -200,13 +204,17 @@ fn overlay(style: &mut Run, effect: &Run) {
 }
 
 fn weight(style: &Run) -> usize {
-    let rare = style.rare.as_ref();
-    let lengths = [
-        style.href.as_ref().map(|href| href.as_str().len()),
-        style.note.as_ref().map(String::len),
-        style.lang.as_ref().map(|lang| lang.as_str().len()),
-        rare.and_then(|rare| rare.title.as_ref()).map(String::len),
-        rare.and_then(|rare| rare.datetime.as_ref()).map(String::len),
-    ];
-    lengths.into_iter().flatten().sum()
+    let mut weight = 0;
+    if let Some(href) = &style.href {
+        weight += href.as_str().len();
+    }
+    if let Some(lang) = &style.lang {
+        weight += lang.as_str().len();
+    }
+    if let Some(rare) = &style.rare {
+        for text in [&rare.title, &rare.datetime].into_iter().flatten() {
+            weight += text.len();
+        }
+    }
+    weight + style.note.as_ref().map_or(0, String::len)
 }

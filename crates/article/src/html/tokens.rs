@@ -56,11 +56,27 @@ impl Start<'_> {
         self.get("class").unwrap_or_default()
     }
 
-    /// A whole number at the head of a value: `600`, `600px`, `600.5`.
+    /// A whole number: `600`, `600px`, `600.5`; percentages are none.
     pub(super) fn number(&self, name: &str) -> Option<i32> {
-        let value = self.filled(name)?.trim_end_matches("px");
-        value.split('.').next()?.parse().ok()
+        let (number, rest) = number(self.filled(name)?)?;
+        matches!(rest.as_bytes(), [] | [b'.', ..] | [b'p', ..]).then_some(number)
     }
+}
+
+/// The whole number at the head of a text, and what follows it.
+pub(super) fn number(text: &str) -> Option<(i32, &str)> {
+    let negative = text.starts_with('-');
+    let digits = text.get(usize::from(negative)..)?;
+    let mut number = 0i32;
+    let mut taken = 0;
+    for byte in digits.bytes().take_while(u8::is_ascii_digit) {
+        number = number.saturating_mul(10).saturating_add(i32::from(byte - b'0'));
+        taken += 1;
+    }
+    if taken == 0 {
+        return None;
+    }
+    Some((if negative { -number } else { number }, digits.get(taken..)?))
 }
 
 /// Reads markup.

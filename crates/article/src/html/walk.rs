@@ -60,26 +60,25 @@ pub(super) fn contents(flow: &mut [Block], each: &mut dyn FnMut(&mut Content)) {
     }
 }
 
-/// The running text of paragraphs and headings as one content with line breaks between them, and the
-/// other blocks.
-pub(super) fn line(flow: Flow) -> (Content, Flow) {
+/// Takes the running text of paragraphs and headings out of blocks, as one content with line breaks
+/// between them; the other blocks stay.
+pub(super) fn line(flow: &mut Flow) -> Content {
     let mut line = Content::new();
-    let mut rest = Flow::new();
-    for block in flow {
+    for block in std::mem::take(flow) {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => {
                 append(&mut line, content);
             }
-            other => rest.push(other),
+            other => flow.push(other),
         }
     }
-    (line, rest)
+    line
 }
 
 /// All running text of the blocks as one content, also that inside lists, tables and so on.
-pub(super) fn all(mut flow: Flow) -> Content {
+pub(super) fn all(flow: &mut Flow) -> Content {
     let mut line = Content::new();
-    contents(&mut flow, &mut |content| append(&mut line, std::mem::take(content)));
+    contents(flow, &mut |content| append(&mut line, std::mem::take(content)));
     line
 }
 

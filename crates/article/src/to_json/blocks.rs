@@ -1,106 +1,113 @@
 //! Blocks and running text in the shape of the own format.
 
-use super::{Fields, image, string};
-use crate::{
-    Block, Callout, Cell, Definition, Embed, Footnote, List, Mark, Media, Quote, Run, Table,
-    json::Value,
+use super::{
+    fields::{Fields, array, string},
+    image,
 };
+use crate::{Block, Cell, Definition, Footnote, List, Media, MediaSource, Run, Track, json::Value};
 
 /// A block with its type.
-pub(super) fn block(block: &Block) -> Value {
+#[inline(never)]
+pub(super) fn block(block: &Block, out: &mut Fields) {
+    out.string("type", kind(block));
     match block {
-        Block::Paragraph(content) => {
-            let mut out = Fields::of_type("paragraph");
-            put_content(&mut out, content);
-            out
-        }
+        Block::Paragraph(content) => put_content(out, content),
         Block::Heading { level, content } => {
-            let mut out = Fields::of_type("heading");
-            out.number("level", Some(*level));
-            put_content(&mut out, content);
-            out
+            out.size("level", Some((*level).into()));
+            put_content(out, content);
         }
-        Block::List(inner) => {
-            let mut out = Fields::of_type("list");
-            put_list(&mut out, inner);
-            out
+        Block::List(list) => put_list(list, out),
+        Block::Definitions(items) => out.list("items", items, definition),
+        Block::Quote(quote) => {
+            put_flow(out, &quote.body);
+            out.content("cite", &quote.cite);
+            out.flag("pull", quote.pull);
         }
-        Block::Definitions(items) => {
-            let mut out = Fields::of_type("definitions");
-            out.list("items", items, definition);
-            out
+        Block::Image(picture) => image(picture, out),
+        Block::Gallery(images) => out.list("images", images, image),
+        Block::Table(table) => {
+            out.content("caption", &table.caption);
+            put_rows(out, "header", &table.header);
+            put_rows(out, "rows", &table.rows);
         }
-        Block::Quote(inner) => quote(inner),
-        Block::Image(inner) => {
-            let mut out = Fields::of_type("image");
-            out.0.extend(image(inner).0);
-            out
-        }
-        Block::Gallery(images) => {
-            let mut out = Fields::of_type("gallery");
-            out.list("images", images, |inner| image(inner).done());
-            out
-        }
-        Block::Table(inner) => table(inner),
         Block::Code { language, text } => {
-            let mut out = Fields::of_type("code");
             out.text("language", language);
-            out.put("text", string(text));
-            out
+            out.string("text", text);
         }
-        Block::Divider => Fields::of_type("divider"),
-        Block::Video(inner) => media("video", inner),
-        Block::Audio(inner) => media("audio", inner),
-        Block::Embed(inner) => embed(inner),
-        Block::Callout(inner) => callout(inner),
+        Block::Divider => {}
+        Block::Video(inner) | Block::Audio(inner) => media(inner, out),
+        Block::Embed(embed) => {
+            out.string("url", embed.url.as_str());
+            out.text("title", &embed.title);
+            put_flow(out, &embed.body);
+            out.size("width", embed.width);
+            out.size("height", embed.height);
+        }
+        Block::Callout(callout) => {
+            out.string("kind", callout.kind.name());
+            out.content("title", &callout.title);
+            out.date("date", &callout.date);
+            put_flow(out, &callout.body);
+        }
         Block::Details { summary, body } => {
-            let mut out = Fields::of_type("details");
-            out.some("summary", inline(summary));
+            out.content("summary", summary);
             out.list("body", body, self::block);
-            out
         }
-        Block::Footnotes(notes) => {
-            let mut out = Fields::of_type("footnotes");
-            out.list("notes", notes, footnote);
-            out
-        }
+        Block::Footnotes(notes) => out.list("notes", notes, footnote),
     }
-    .done()
+}
+
+#[inline(never)]
+fn kind(block: &Block) -> &'static str {
+    match block {
+        Block::Paragraph(_) => "paragraph",
+        Block::Heading { .. } => "heading",
+        Block::List(_) => "list",
+        Block::Definitions(_) => "definitions",
+        Block::Quote(_) => "quote",
+        Block::Image(_) => "image",
+        Block::Gallery(_) => "gallery",
+        Block::Table(_) => "table",
+        Block::Code { .. } => "code",
+        Block::Divider => "divider",
+        Block::Video(_) => "video",
+        Block::Audio(_) => "audio",
+        Block::Embed(_) => "embed",
+        Block::Callout(_) => "callout",
+        Block::Details { .. } => "details",
+        Block::Footnotes(_) => "footnotes",
+    }
 }
 
 /// The inside of a block as one value: text or runs where it is one paragraph, else `{body}`.
 pub(super) fn flow_value(flow: &[Block]) -> Value {
     if let [Block::Paragraph(content)] = flow {
-        return inline(content).unwrap_or_else(|| string(""));
+        return content_value(content);
     }
     let mut out = Fields::default();
     out.list("body", flow, block);
     out.done()
 }
 
-/// Running text as one value: a string where it is plain, else runs; nothing where there is none.
-pub(super) fn inline(content: &[Run]) -> Option<Value> {
+/// Running text as one value: a string where it is plain, else runs.
+#[inline(never)]
+pub(super) fn content_value(content: &[Run]) -> Value {
     match content {
-        [] => None,
-        [only] if only.is_plain() => Some(string(&only.text)),
-        runs => Some(sequence(runs, run)),
+        [] => string(""),
+        [only] if only.is_plain() => string(&only.text),
+        runs => Value::Array(runs.iter().map(run).collect()),
     }
-}
-
-/// An array of what each element gives.
-pub(super) fn sequence<T>(list: &[T], to_json: impl Fn(&T) -> Value) -> Value {
-    Value::Array(list.iter().map(to_json).collect())
 }
 
 /// Running text as a block's field: `text` where it is plain, else `content`.
+#[inline(never)]
 fn put_content(out: &mut Fields, content: &[Run]) {
-    if let Some(value) = inline(content) {
-        let plain = matches!(value, Value::String(_));
-        out.put(if plain { "text" } else { "content" }, value);
-    }
+    let plain = matches!(content, [only] if only.is_plain());
+    out.content(if plain { "text" } else { "content" }, content);
 }
 
 /// What stands inside a block as its fields: `text` or `content` for one paragraph, else `body`.
+#[inline(never)]
 fn put_flow(out: &mut Fields, flow: &[Block]) {
     match flow {
         [Block::Paragraph(content)] => put_content(out, content),
@@ -113,12 +120,14 @@ fn run(run: &Run) -> Value {
         return string(&run.text);
     }
     let mut out = Fields::default();
-    out.put("text", string(&run.text));
+    out.string("text", &run.text);
     out.url("href", &run.href);
-    out.name("lang", run.lang.as_ref().map(|lang| lang.as_str()));
+    out.language("lang", &run.lang);
     out.text("note", &run.note);
-    let marks: Vec<Mark> = run.marks.iter().collect();
-    out.list("marks", &marks, |mark| string(mark.name()));
+    let marks: Vec<Value> = run.marks.iter().map(|mark| string(mark.name())).collect();
+    if !marks.is_empty() {
+        out.put("marks", Value::Array(marks));
+    }
     if let Some(rare) = &run.rare {
         out.text("title", &rare.title);
         out.text("datetime", &rare.datetime);
@@ -128,119 +137,91 @@ fn run(run: &Run) -> Value {
     out.done()
 }
 
-fn put_list(out: &mut Fields, list: &List) {
+#[inline(never)]
+fn put_list(list: &List, out: &mut Fields) {
     out.flag("ordered", list.ordered);
-    out.number("start", list.start);
+    if let Some(start) = list.start {
+        out.put("start", Value::Number(start.into()));
+    }
     out.flag("reversed", list.reversed);
-    out.put("items", sequence(&list.items, |flow| item(flow)));
+    out.put("items", array(&list.items, |flow, out| item(flow, out)));
 }
 
 /// An item; an inner list right after its text, or alone, stands in the item's own fields.
-fn item(flow: &[Block]) -> Value {
-    let mut out = Fields::default();
+fn item(flow: &[Block], out: &mut Fields) {
     match flow {
-        [Block::List(list)] => put_list(&mut out, list),
+        [Block::List(list)] => put_list(list, out),
         [Block::Paragraph(content), Block::List(list)] => {
-            put_content(&mut out, content);
-            put_list(&mut out, list);
+            put_content(out, content);
+            put_list(list, out);
         }
-        flow => put_flow(&mut out, flow),
+        flow => put_flow(out, flow),
     }
-    out.done()
 }
 
-fn definition(definition: &Definition) -> Value {
-    let mut out = Fields::default();
-    out.some("term", inline(&definition.term));
-    put_flow(&mut out, &definition.body);
-    out.done()
+fn definition(definition: &Definition, out: &mut Fields) {
+    out.content("term", &definition.term);
+    put_flow(out, &definition.body);
 }
 
-fn quote(quote: &Quote) -> Fields {
-    let mut out = Fields::of_type("quote");
-    put_flow(&mut out, &quote.body);
-    out.some("cite", inline(&quote.cite));
-    out.flag("pull", quote.pull);
-    out
+/// In the table's header every cell is a header without saying so.
+#[inline(never)]
+fn put_rows(out: &mut Fields, name: &'static str, rows: &[Vec<Cell>]) {
+    let mut values = Vec::new();
+    for row in rows {
+        let cells = row.iter().map(|one| cell(one, one.header && name != "header"));
+        values.push(Value::Array(cells.collect()));
+    }
+    if !values.is_empty() {
+        out.put(name, Value::Array(values));
+    }
 }
 
-fn table(table: &Table) -> Fields {
-    let mut out = Fields::of_type("table");
-    out.some("caption", inline(&table.caption));
-    out.list("header", &table.header, |row| sequence(row, |one| cell(one, true)));
-    out.list("rows", &table.rows, |row| sequence(row, |one| cell(one, false)));
-    out
-}
-
-/// A cell: its text or runs alone where nothing else is to be said. In the table's header every cell is
-/// a header without saying so.
-fn cell(cell: &Cell, in_header: bool) -> Value {
-    let header = cell.header && !in_header;
-    let bare = !header && cell.colspan == 1 && cell.rowspan == 1;
-    match cell.body.as_slice() {
-        [] if bare => return string(""),
-        flow @ [Block::Paragraph(_)] if bare => return flow_value(flow),
-        _ => {}
+/// A cell: its text or runs alone where nothing else is to be said.
+fn cell(cell: &Cell, header: bool) -> Value {
+    if !header && cell.colspan == 1 && cell.rowspan == 1 {
+        match cell.body.as_slice() {
+            [] => return string(""),
+            flow @ [Block::Paragraph(_)] => return flow_value(flow),
+            _ => {}
+        }
     }
     let mut out = Fields::default();
     put_flow(&mut out, &cell.body);
     out.flag("header", header);
-    out.number("colspan", Some(cell.colspan).filter(|span| *span != 1));
-    out.number("rowspan", Some(cell.rowspan).filter(|span| *span != 1));
+    out.size("colspan", Some(cell.colspan).filter(|span| *span != 1));
+    out.size("rowspan", Some(cell.rowspan).filter(|span| *span != 1));
     out.done()
 }
 
-fn media(kind: &'static str, media: &Media) -> Fields {
-    let mut out = Fields::of_type(kind);
+fn media(media: &Media, out: &mut Fields) {
     let mut sources = media.sources.as_slice();
-    if let Some((first, rest)) = sources.split_first().filter(|(first, _)| first.kind.is_none()) {
-        out.put("src", string(first.src.as_str()));
+    if let Some((MediaSource { src, kind: None }, rest)) = sources.split_first() {
+        out.string("src", src.as_str());
         sources = rest;
     }
-    out.list("sources", sources, |source| {
-        let mut out = Fields::default();
-        out.put("src", string(source.src.as_str()));
-        out.text("type", &source.kind);
-        out.done()
-    });
+    out.list("sources", sources, media_source);
     out.url("poster", &media.poster);
-    out.list("tracks", &media.tracks, |track| {
-        let mut out = Fields::default();
-        out.put("src", string(track.src.as_str()));
-        out.name("language", track.language.as_ref().map(|language| language.as_str()));
-        out.text("label", &track.label);
-        out.done()
-    });
+    out.list("tracks", &media.tracks, track);
     out.text("title", &media.title);
-    out.some("caption", inline(&media.caption));
-    out.some("credit", inline(&media.credit));
-    out.number("width", media.width);
-    out.number("height", media.height);
-    out
+    out.content("caption", &media.caption);
+    out.content("credit", &media.credit);
+    out.size("width", media.width);
+    out.size("height", media.height);
 }
 
-fn embed(embed: &Embed) -> Fields {
-    let mut out = Fields::of_type("embed");
-    out.put("url", string(embed.url.as_str()));
-    out.text("title", &embed.title);
-    put_flow(&mut out, &embed.body);
-    out.number("width", embed.width);
-    out.number("height", embed.height);
-    out
+fn media_source(source: &MediaSource, out: &mut Fields) {
+    out.string("src", source.src.as_str());
+    out.text("type", &source.kind);
 }
 
-fn callout(callout: &Callout) -> Fields {
-    let mut out = Fields::of_type("callout");
-    out.name("kind", Some(callout.kind.name()));
-    out.some("title", inline(&callout.title));
-    out.some("date", callout.date.map(|date| Value::String(date.to_string())));
-    put_flow(&mut out, &callout.body);
-    out
+fn track(track: &Track, out: &mut Fields) {
+    out.string("src", track.src.as_str());
+    out.language("language", &track.language);
+    out.text("label", &track.label);
 }
 
-fn footnote(note: &Footnote) -> Value {
-    let mut out = Fields::default();
-    out.put("id", string(&note.id));
-    put_flow(&mut out, &note.body);
-    out.done()
+fn footnote(note: &Footnote, out: &mut Fields) {
+    out.string("id", &note.id);
+    put_flow(out, &note.body);
 }

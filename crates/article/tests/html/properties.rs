@@ -237,10 +237,14 @@ fn cost_is_linear() {
             read(&body);
             start.elapsed().as_secs_f64()
         };
-        // The least of three, so that another process does not count; a square law would be 16.
+        // The least of three, and three rounds, so that another process does not count. A square law
+        // would be 16.
         let least = |count| (0..3).map(|_| time(count)).fold(f64::MAX, f64::min);
-        let (small, large) = (least(2_000), least(8_000));
-        assert!(large < 10.0 * small + 0.05, "{open} {close}: {small} s, then {large} s");
+        let linear = (0..3).any(|_| {
+            let (small, large) = (least(4_000), least(16_000));
+            large < 9.0 * small + 0.01
+        });
+        assert!(linear, "{open} {close}");
     }
 }
 
@@ -256,11 +260,12 @@ fn long_address_is_not_repeated_without_limit() {
 #[test]
 fn depth_is_cut() {
     for tag in ["blockquote", "ul><li", "table><tr><td", "details", "div", "b", "dl><dd"] {
-        let body = format!("<{tag}>x").repeat(100_000);
-        let (flow, issues) = read(&body);
+        // A hundred thousand of the plainest; fewer of the others, as this runs unoptimised too.
+        let count = if tag == "div" { 100_000 } else { 10_000 };
+        let (flow, issues) = read(&format!("<{tag}>x").repeat(count));
         assert!(depth(&flow) <= 64, "{tag}");
         let text: usize = letters_of_flow(&flow).values().sum();
-        assert_eq!(text, 100_000, "{tag}");
+        assert_eq!(text, count, "{tag}");
         let limit = issues.iter().any(|issue| issue.code.name() == "limit");
         assert_eq!(limit, tag != "b", "{tag}");
     }

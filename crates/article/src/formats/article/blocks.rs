@@ -1,225 +1,239 @@
 //! The blocks of the own format.
 
-use super::{each, media, runs};
+use super::{
+    media,
+    reader::{Read, Reader, elements},
+    runs,
+};
 use crate::{
     Block, Callout, CalloutKind, Cell, Content, Definition, Flow, Footnote, IssueCode, List, Quote,
-    Table,
-    context::Context,
-    html,
+    Table, html,
     json::{Json, Kind},
-    node::Node,
 };
 
 /// An array of blocks.
-pub(super) fn body<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Flow {
-    let mut flow = Flow::new();
-    match node.kind() {
-        Kind::Array => cx.deeper(node.path(), |cx| {
-            for item in node.items() {
-                if !cx.take_node(item.path()) {
-                    break;
-                }
-                block(&item, cx, &mut flow);
-            }
+#[inline(never)]
+pub(super) fn body<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
+    match r.node.kind() {
+        Kind::Array => r.cx.deeper(r.node.path(), |cx| {
+            elements(r.node, cx, &mut |item| block(item, out));
         }),
         // Text is kept, even where it stands in a wrong place.
-        Kind::String => bare(node, cx, &mut flow),
-        _ => cx.wrong_type(node, "an array of blocks"),
+        Kind::String => bare(r, out),
+        _ => r.cx.wrong_type(r.node, "an array of blocks"),
     }
-    flow
 }
 
 /// What stands inside a block: its `text` or `content`, then its `body`.
-pub(super) fn flow<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Flow {
-    let mut flow: Flow = paragraph(runs::of_block(node, cx)).into_iter().collect();
-    if let Some(inner) = node.get("body") {
-        flow.extend(body(&inner, cx));
+#[inline(never)]
+pub(super) fn flow<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
+    paragraph(runs::of_block(r), out);
+    if let Some(inner) = r.node.get("body") {
+        body(&mut Reader { node: &inner, cx: r.cx }, out);
     }
-    flow
 }
 
 /// A value that stands for the inside of a block: text, runs, or an object with `text`, `content` or
 /// `body`.
-pub(super) fn flow_value<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Flow {
-    match node.kind() {
-        Kind::Object => flow(node, cx),
-        _ => paragraph(runs::value(node, cx)).into_iter().collect(),
+#[inline(never)]
+pub(super) fn flow_value<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
+    match r.node.kind() {
+        Kind::Object => flow(r, out),
+        _ => paragraph(runs::value(r.node, r.cx), out),
     }
 }
 
 /// Reads one block. One that gives nothing has said why, or is reported here.
-pub(super) fn block<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>, out: &mut Flow) {
-    match node.kind() {
+#[inline(never)]
+pub(super) fn block<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
+    match r.node.kind() {
         Kind::Object => {}
-        Kind::String => return bare(node, cx, out),
-        _ => return cx.wrong_type(node, "a block"),
+        Kind::String => return bare(r, out),
+        _ => return r.cx.wrong_type(r.node, "a block"),
     }
-    let (blocks, issues) = (out.len(), cx.issue_count());
-    let kind = cx.string(node, "type").unwrap_or_default();
-    let read = match kind.as_str() {
-        "paragraph" => paragraph(runs::of_block(node, cx)),
-        "heading" => heading(node, cx),
-        "list" => list(node, cx).map(Block::List),
-        "definitions" => filled(each(node, "items", cx, definition)).map(Block::Definitions),
-        "quote" => quote(node, cx),
-        "image" | "gallery" | "video" | "audio" | "embed" => media::read(&kind, node, cx),
-        "table" => table(node, cx),
-        "code" => code(node, cx),
-        "divider" => Some(Block::Divider),
-        "callout" => callout(node, cx),
-        "details" => details(node, cx),
-        "footnotes" => filled(each(node, "notes", cx, footnote)).map(Block::Footnotes),
-        "html" => {
-            markup(node, cx, out);
-            None
+    let (blocks, issues) = (out.len(), r.cx.issue_count());
+    let kind = r.cx.string(r.node, "type").unwrap_or_default();
+    let readers: [(&str, Read<Block, J>); 14] = [
+        ("heading", heading),
+        ("list", |r| list(r).map(Block::List)),
+        ("definitions", definitions),
+        ("quote", quote),
+        ("image", media::image_block),
+        ("gallery", media::gallery),
+        ("video", media::video),
+        ("audio", media::audio),
+        ("embed", media::embed),
+        ("table", table),
+        ("code", code),
+        ("callout", callout),
+        ("details", details),
+        ("footnotes", footnotes),
+    ];
+    if let Some((_, read)) = readers.iter().find(|(name, _)| *name == kind) {
+        out.extend(read(r));
+    } else {
+        match kind.as_str() {
+            "paragraph" => paragraph(runs::of_block(r), out),
+            "divider" => out.push(Block::Divider),
+            "html" => markup(r, out),
+            _ => {
+                flow(r, out);
+                markup(r, out);
+                let message = if out.len() > blocks {
+                    "a block of an unknown type: text kept"
+                } else {
+                    "a block of an unknown type: left out"
+                };
+                r.cx.report(IssueCode::UnknownBlock, message, r.node.path());
+            }
         }
-        _ => {
-            out.extend(flow(node, cx));
-            markup(node, cx, out);
-            let known = if out.len() > blocks { "text kept" } else { "left out" };
-            let message = ["a block of an unknown type: ", known].concat();
-            cx.report(IssueCode::UnknownBlock, message, node.path());
-            None
-        }
-    };
-    out.extend(read);
-    if out.len() == blocks && cx.issue_count() == issues {
-        cx.report(IssueCode::Missing, "a block with nothing to show: left out", node.path());
+    }
+    if out.len() == blocks && r.cx.issue_count() == issues {
+        r.cx.report(IssueCode::Missing, "a block with nothing to show: left out", r.node.path());
     }
 }
 
-fn bare<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>, out: &mut Flow) {
+#[inline(never)]
+fn bare<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
     let message = "found a string, expected a block: read as a paragraph";
-    cx.report(IssueCode::WrongType, message, node.path());
-    out.extend(paragraph(runs::value(node, cx)));
+    r.cx.report(IssueCode::WrongType, message, r.node.path());
+    paragraph(runs::value(r.node, r.cx), out);
 }
 
-fn markup<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>, out: &mut Flow) {
-    if let Some(markup) = cx.string(node, "html") {
-        out.extend(html::flow(&markup, cx, &node.path().field("html")));
+#[inline(never)]
+fn markup<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
+    if let Some(markup) = r.cx.string(r.node, "html") {
+        out.extend(html::flow(&markup, r.cx, &r.node.path().field("html")));
     }
 }
 
-fn paragraph(content: Content) -> Option<Block> {
-    (!content.is_empty()).then_some(Block::Paragraph(content))
+#[inline(never)]
+fn paragraph(content: Content, out: &mut Flow) {
+    if !content.is_empty() {
+        out.push(Block::Paragraph(content));
+    }
 }
 
-fn heading<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Block> {
-    let level = cx.clamped(node, "level", 1..=6).unwrap_or(2);
-    let content = runs::of_block(node, cx);
+fn heading<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let level = r.cx.clamped(r.node, "level", 1..=6).unwrap_or(2);
+    let content = runs::of_block(r);
     (!content.is_empty()).then_some(Block::Heading { level: level as u8, content })
 }
 
 /// A list, or the inner list of an item, which has the same fields.
-fn list<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<List> {
-    node.get("items")?;
-    let items = cx.deeper(node.path(), |cx| each(node, "items", cx, item));
-    (!items.is_empty()).then(|| List {
-        ordered: cx.flag(node, "ordered"),
-        start: cx
-            .number(node, "start", i32::MIN.into()..=i32::MAX.into())
-            .map(|start| start as i32),
-        reversed: cx.flag(node, "reversed"),
-        items,
-    })
-}
-
-fn item<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Flow> {
-    let mut item = flow_value(node, cx);
-    item.extend(list(node, cx).map(Block::List));
-    filled(item)
-}
-
-fn definition<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Definition> {
-    let definition = Definition { term: runs::inline(node, "term", cx), body: flow(node, cx) };
-    let empty = definition.term.is_empty() && definition.body.is_empty();
-    (!empty).then_some(definition)
-}
-
-fn quote<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Block> {
-    let body = filled(flow(node, cx))?;
-    Some(Block::Quote(Quote {
-        body,
-        cite: runs::inline(node, "cite", cx),
-        pull: cx.flag(node, "pull"),
-    }))
-}
-
-fn table<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Block> {
-    let table = Table {
-        caption: runs::inline(node, "caption", cx),
-        header: rows(node, "header", cx),
-        rows: rows(node, "rows", cx),
-    };
-    let empty = table.header.is_empty() && table.rows.is_empty();
-    (!empty).then_some(Block::Table(table))
-}
-
-fn rows<J: Json>(node: &Node<'_, J>, name: &str, cx: &mut Context<'_>) -> Vec<Vec<Cell>> {
-    each(node, name, cx, |row, cx| {
-        if row.kind() != Kind::Array {
-            cx.wrong_type(row, "an array of cells");
-            return None;
-        }
-        let mut cells = Vec::new();
-        for item in row.items() {
-            if !cx.take_node(item.path()) {
-                break;
-            }
-            // A cell that cannot be read stays as an empty one: the others keep their columns.
-            cells.push(cell(&item, name == "header", cx));
-        }
-        Some(cells)
-    })
-}
-
-fn cell<J: Json>(node: &Node<'_, J>, header: bool, cx: &mut Context<'_>) -> Cell {
-    Cell {
-        body: flow_value(node, cx),
-        header: header || cx.flag(node, "header"),
-        colspan: cx.clamped(node, "colspan", 1..=1_000).unwrap_or(1) as u32,
-        rowspan: cx.clamped(node, "rowspan", 1..=65_534).unwrap_or(1) as u32,
+#[inline(never)]
+fn list<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<List> {
+    r.node.get("items")?;
+    let mut list = List::default();
+    let items = &mut list.items;
+    r.cx.deeper(r.node.path(), |cx| Reader { node: r.node, cx }.list("items", items, item));
+    if list.items.is_empty() {
+        return None;
     }
+    r.flag("ordered", &mut list.ordered);
+    let start = r.cx.number(r.node, "start", i32::MIN.into()..=i32::MAX.into());
+    list.start = start.map(|start| start as i32);
+    r.flag("reversed", &mut list.reversed);
+    Some(list)
 }
 
-fn code<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Block> {
-    let language = cx.string(node, "language");
+fn item<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Flow> {
+    let mut item = Flow::new();
+    flow_value(r, &mut item);
+    item.extend(list(r).map(Block::List));
+    (!item.is_empty()).then_some(item)
+}
+
+fn definitions<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let mut items = Vec::new();
+    r.list("items", &mut items, |r| {
+        let mut one = Definition { term: Content::new(), body: Flow::new() };
+        r.content("term", &mut one.term);
+        flow(r, &mut one.body);
+        (!one.term.is_empty() || !one.body.is_empty()).then_some(one)
+    });
+    (!items.is_empty()).then_some(Block::Definitions(items))
+}
+
+fn quote<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let mut quote = Quote::default();
+    flow(r, &mut quote.body);
+    if quote.body.is_empty() {
+        return None;
+    }
+    r.content("cite", &mut quote.cite);
+    r.flag("pull", &mut quote.pull);
+    Some(Block::Quote(quote))
+}
+
+fn table<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let mut table = Table::default();
+    r.content("caption", &mut table.caption);
+    r.list("header", &mut table.header, |r| row(r, true));
+    r.list("rows", &mut table.rows, |r| row(r, false));
+    (!table.header.is_empty() || !table.rows.is_empty()).then_some(Block::Table(table))
+}
+
+fn row<J: Json>(r: &mut Reader<'_, '_, J>, header: bool) -> Option<Vec<Cell>> {
+    if r.node.kind() != Kind::Array {
+        r.cx.wrong_type(r.node, "an array of cells");
+        return None;
+    }
+    let mut cells = Vec::new();
+    elements(r.node, r.cx, &mut |r| {
+        // A cell that cannot be read stays as an empty one: the others keep their columns.
+        let mut cell = Cell { body: Flow::new(), header, colspan: 1, rowspan: 1 };
+        flow_value(r, &mut cell.body);
+        if !header {
+            r.flag("header", &mut cell.header);
+        }
+        cell.colspan = r.cx.clamped(r.node, "colspan", 1..=1_000).unwrap_or(1) as u32;
+        cell.rowspan = r.cx.clamped(r.node, "rowspan", 1..=65_534).unwrap_or(1) as u32;
+        cells.push(cell);
+    });
+    Some(cells)
+}
+
+fn code<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let mut language = None;
+    r.text("language", &mut language);
     // White space counts, so that this is not `Context::string`, which trims.
-    cx.string(node, "text")?;
-    let text = node.get("text").and_then(|text| text.value.string())?;
+    r.cx.string(r.node, "text")?;
+    let text = r.node.get("text").and_then(|text| text.value.string())?;
     Some(Block::Code { language, text })
 }
 
-fn callout<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Block> {
-    let callout = Callout {
-        kind: cx.one_of(node, "kind", CalloutKind::from_name).unwrap_or(CalloutKind::Note),
-        title: runs::inline(node, "title", cx),
-        date: cx.date(node, "date"),
-        body: flow(node, cx),
-    };
+fn callout<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let kind = r.one_of("kind", CalloutKind::from_name).unwrap_or(CalloutKind::Note);
+    let mut callout = Callout { kind, title: Content::new(), date: None, body: Flow::new() };
+    r.content("title", &mut callout.title);
+    r.date("date", &mut callout.date);
+    flow(r, &mut callout.body);
     let empty = callout.title.is_empty() && callout.body.is_empty();
     (!empty).then_some(Block::Callout(callout))
 }
 
-fn details<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Block> {
-    let (summary, body) = (runs::inline(node, "summary", cx), flow(node, cx));
-    let empty = summary.is_empty() && body.is_empty();
-    (!empty).then_some(Block::Details { summary, body })
+fn details<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let (mut summary, mut body) = (Content::new(), Flow::new());
+    r.content("summary", &mut summary);
+    flow(r, &mut body);
+    (!summary.is_empty() || !body.is_empty()).then_some(Block::Details { summary, body })
 }
 
-fn footnote<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Footnote> {
-    let body = filled(flow(node, cx))?;
-    let Some(id) = cx.string(node, "id") else {
-        cx.report(
-            IssueCode::Missing,
-            "a footnote without an id: nothing refers to it",
-            node.path(),
-        );
-        return Some(Footnote { id: String::new(), body });
-    };
-    Some(Footnote { id, body })
-}
-
-fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
-    (!list.is_empty()).then_some(list)
+fn footnotes<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let mut notes = Vec::new();
+    r.list("notes", &mut notes, |r| {
+        let mut note = Footnote { id: String::new(), body: Flow::new() };
+        flow(r, &mut note.body);
+        if note.body.is_empty() {
+            return None;
+        }
+        note.id = r.cx.string(r.node, "id").unwrap_or_default();
+        if note.id.is_empty() {
+            let message = "a footnote without an id: nothing refers to it";
+            r.cx.report(IssueCode::Missing, message, r.node.path());
+        }
+        Some(note)
+    });
+    (!notes.is_empty()).then_some(Block::Footnotes(notes))
 }

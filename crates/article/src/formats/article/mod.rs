@@ -6,6 +6,7 @@
 
 mod blocks;
 mod media;
+mod reader;
 mod runs;
 mod stories;
 
@@ -15,8 +16,9 @@ use crate::{
     json::{Json, Kind},
     node::Node,
     stories::Stories,
-    url::Purpose,
+    text::trim,
 };
+use reader::Reader;
 
 /// Whether the document is an article or a list of them. Any object with a headline is an article, so
 /// the other formats are tried first; an empty list is one of every format, and ends up here.
@@ -26,7 +28,11 @@ pub(crate) fn is<J: Json>(root: &Node<'_, J>) -> bool {
     match root.kind() {
         Kind::Array => listed(root),
         Kind::Object => {
-            has_headline(root) || with_list(root, |list, _| listed(list)).unwrap_or(false)
+            let mut found = has_headline(root);
+            if !found {
+                with_list(root, &mut |list, _| found = listed(list));
+            }
+            found
         }
         _ => false,
     }
@@ -37,11 +43,14 @@ pub(crate) fn read<J: Json>(root: &Node<'_, J>, cx: &mut Context<'_>) -> Result<
     match root.kind() {
         Kind::Array => list(root, None, cx),
         Kind::Object if PARTS.iter().any(|part| root.get(part).is_some()) => Ok(article(root, cx)),
-        Kind::Object => with_list(root, |stories, from| {
-            let heading = cx.string(from, "heading");
-            list(stories, heading, cx)
-        })
-        .unwrap_or_else(|| Ok(article(root, cx))),
+        Kind::Object => {
+            let mut read = None;
+            with_list(root, &mut |stories, from| {
+                let heading = cx.string(from, "heading");
+                read = Some(list(stories, heading, cx));
+            });
+            read.unwrap_or_else(|| Ok(article(root, cx)))
+        }
         _ => Err(super::unknown()),
     }
 }
@@ -54,20 +63,24 @@ fn has_headline<J: Json>(node: &Node<'_, J>) -> bool {
 }
 
 /// Looks at the list that an object without a text of its own carries, and at the object that its
-/// heading stands in: `stories`, `related`, or `related.stories`.
-fn with_list<T, J: Json>(
+/// heading stands in: `stories`, `related`, or `related.stories`. `false`: there is none.
+fn with_list<J: Json>(
     node: &Node<'_, J>,
-    look: impl FnOnce(&Node<'_, J>, &Node<'_, J>) -> T,
-) -> Option<T> {
-    if let Some(list) = node.get("stories").filter(|list| list.kind() == Kind::Array) {
-        return Some(look(&list, node));
+    look: &mut dyn FnMut(&Node<'_, J>, &Node<'_, J>),
+) -> bool {
+    let array = |node: &Node<'_, J>| node.kind() == Kind::Array;
+    if let Some(list) = node.get("stories").filter(array) {
+        look(&list, node);
+        return true;
     }
-    let related = node.get("related")?;
-    if related.kind() == Kind::Array {
-        return Some(look(&related, node));
+    let Some(related) = node.get("related") else { return false };
+    if array(&related) {
+        look(&related, node);
+        return true;
     }
-    let list = related.get("stories").filter(|list| list.kind() == Kind::Array)?;
-    Some(look(&list, &related))
+    let Some(list) = related.get("stories").filter(array) else { return false };
+    look(&list, &related);
+    true
 }
 
 /// The first article of a list with the others as its related stories, after those of its own.
@@ -77,25 +90,23 @@ fn list<J: Json>(
     cx: &mut Context<'_>,
 ) -> Result<Article, Error> {
     let mut items = list.items();
-    let first = items.by_ref().find_map(|item| {
+    let mut first = loop {
+        let Some(item) = items.next() else {
+            return Err(Error::new(ErrorCode::Empty, "a list without an article"));
+        };
         if item.kind() != Kind::Object {
             cx.wrong_type(&item, "an article");
-            return None;
+            continue;
         }
         let first = cx.apart(|cx| listed(&item, cx));
-        let empty = first.headline.is_empty() && first.body.is_empty();
-        if empty {
-            cx.report(IssueCode::Missing, "neither headline nor text: left out", item.path());
+        if !first.headline.is_empty() || !first.body.is_empty() {
+            break first;
         }
-        (!empty).then_some(first)
-    });
-    let Some(mut first) = first else {
-        return Err(Error::new(ErrorCode::Empty, "a list without an article"));
+        cx.report(IssueCode::Missing, "neither headline nor text: left out", item.path());
     };
     let mut others = Stories::beside(&first);
-    let own = first.related.take();
-    let own_heading = own.as_ref().and_then(|own| own.heading.clone());
-    for story in own.into_iter().flat_map(|own| own.stories) {
+    let own = first.related.take().unwrap_or_default();
+    for story in own.stories {
         others.add(story, cx, list.path());
     }
     for item in items {
@@ -103,7 +114,7 @@ fn list<J: Json>(
             break;
         }
     }
-    first.related = others.finish(heading.or(own_heading));
+    first.related = others.finish(heading.or(own.heading));
     Ok(first)
 }
 
@@ -111,97 +122,78 @@ fn list<J: Json>(
 /// picture and a standfirst.
 fn listed<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
     let mut article = article(node, cx);
+    let r = &mut Reader { node, cx };
     if article.lead.is_none() {
-        article.lead = node.get("image").and_then(|image| media::read("image", &image, cx));
+        r.object("image", &mut article.lead, media::image_block);
     }
     if article.standfirst.is_empty() {
-        article.standfirst =
-            node.get("excerpt").map(|text| blocks::flow_value(&text, cx)).unwrap_or_default();
+        r.flow("excerpt", &mut article.standfirst);
     }
     article
 }
 
+#[inline(never)]
 fn article<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
+    let mut article = Article::default();
+    let r = &mut Reader { node, cx };
     // Before everything else: the others are relative to it.
-    let url = cx.url_of(node, "url", Purpose::Media);
-    if let Some(url) = &url {
-        cx.set_base(url);
+    r.file("url", &mut article.url);
+    if let Some(url) = &article.url {
+        r.cx.set_base(url);
     }
-    let mut article = Article {
-        id: cx.string(node, "id"),
-        url,
-        language: cx.language(node, "language"),
-        direction: cx.one_of(node, "direction", Direction::from_name),
-        section: node.get("section").and_then(|section| named(&section, cx)),
-        headline: cx.string(node, "headline").unwrap_or_default(),
-        standfirst: node
-            .get("standfirst")
-            .map(|standfirst| blocks::flow_value(&standfirst, cx))
-            .unwrap_or_default(),
-        authors: each(node, "authors", cx, author),
-        place: cx.string(node, "place"),
-        published: cx.date(node, "published"),
-        updated: cx.date(node, "updated"),
-        lead: node.get("lead").and_then(|lead| media::lead(&lead, cx)),
-        body: node.get("body").map(|body| blocks::body(&body, cx)).unwrap_or_default(),
-        tags: each(node, "tags", cx, named),
-        source: node.get("source").and_then(|source| publisher(&source, cx)),
-        related: None,
-    };
+    r.text("id", &mut article.id);
+    r.language("language", &mut article.language);
+    article.direction = r.one_of("direction", Direction::from_name);
+    r.object("section", &mut article.section, named);
+    article.headline = r.cx.string(node, "headline").unwrap_or_default();
+    r.flow("standfirst", &mut article.standfirst);
+    r.list("authors", &mut article.authors, author);
+    r.text("place", &mut article.place);
+    r.date("published", &mut article.published);
+    r.date("updated", &mut article.updated);
+    r.object("lead", &mut article.lead, media::lead);
+    if let Some(body) = node.get("body") {
+        blocks::body(&mut Reader { node: &body, cx: r.cx }, &mut article.body);
+    }
+    r.list("tags", &mut article.tags, named);
+    r.object("source", &mut article.source, publisher);
     if let Some(related) = node.get("related") {
-        article.related = stories::related(&related, &article, cx);
+        article.related = stories::related(&related, &article, r.cx);
     }
     article
-}
-
-/// What the elements of an array field give. One that gives nothing has said why, or is reported here.
-fn each<T, J: Json>(
-    node: &Node<'_, J>,
-    name: &str,
-    cx: &mut Context<'_>,
-    read: impl Fn(&Node<'_, J>, &mut Context<'_>) -> Option<T>,
-) -> Vec<T> {
-    let mut found = Vec::new();
-    if let Some(items) = cx.array(node, name) {
-        for item in items.items() {
-            if !cx.take_node(item.path()) {
-                break;
-            }
-            let issues = cx.issue_count();
-            let one = read(&item, cx);
-            if one.is_none() && cx.issue_count() == issues {
-                cx.report(IssueCode::Missing, "nothing to show: left out", item.path());
-            }
-            found.extend(one);
-        }
-    }
-    found
 }
 
 /// A name with its page, or the name alone as a string.
-fn named<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Named> {
-    let name = match node.kind() {
-        Kind::String => node.value.string().map(|name| name.trim().to_owned()),
-        Kind::Object => cx.string(node, "name"),
+#[inline(never)]
+fn named<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Named> {
+    let name = match r.node.kind() {
+        Kind::String => r.node.value.string().map(|name| trim(&name).to_owned()),
+        Kind::Object => r.cx.string(r.node, "name"),
         _ => {
-            cx.wrong_type(node, "a name");
+            r.cx.wrong_type(r.node, "a name");
             return None;
         }
     };
     let Some(name) = name.filter(|name| !name.is_empty()) else {
-        cx.report(IssueCode::Missing, "no name: left out", node.path());
+        r.cx.report(IssueCode::Missing, "no name: left out", r.node.path());
         return None;
     };
-    Some(Named { name, url: cx.url_of(node, "url", Purpose::Link) })
+    let mut named = Named { name, url: None };
+    r.link("url", &mut named.url);
+    Some(named)
 }
 
-fn author<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Author> {
-    let Named { name, url } = named(node, cx)?;
-    Some(Author { name, url, image: cx.url_of(node, "image", Purpose::Media) })
+fn author<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Author> {
+    let Named { name, url } = named(r)?;
+    let mut author = Author { name, url, image: None };
+    r.file("image", &mut author.image);
+    Some(author)
 }
 
-fn publisher<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Source> {
-    let Named { name, url } = named(node, cx)?;
-    let logo = cx.url_of(node, "logo", Purpose::Media);
-    Some(Source { name, url, logo, licence: cx.string(node, "licence") })
+fn publisher<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Source> {
+    let Named { name, url } = named(r)?;
+    let mut source = Source { name, url, logo: None, licence: None };
+    r.file("logo", &mut source.logo);
+    r.text("licence", &mut source.licence);
+    Some(source)
 }

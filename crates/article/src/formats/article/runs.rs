@@ -1,97 +1,99 @@
 //! Running text of the own format: a string, a run, or runs.
 
+use super::reader::{Reader, elements};
 use crate::{
-    Content, Direction, IssueCode, Mark, Marks, Rare, Run, content,
+    Content, Direction, IssueCode, Mark, Rare, Run, content,
     context::Context,
+    fields::words,
     json::{Json, Kind},
     node::Node,
-    url::Purpose,
 };
 
-/// What stands in a field as running text; empty where nothing does.
-pub(super) fn inline<J: Json>(node: &Node<'_, J>, name: &str, cx: &mut Context<'_>) -> Content {
-    node.get(name).map(|field| value(&field, cx)).unwrap_or_default()
-}
-
 /// The running text of a block: its `content`, else its `text`.
-pub(super) fn of_block<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Content {
-    let content = inline(node, "content", cx);
-    if content.is_empty() { inline(node, "text", cx) } else { content }
+#[inline(never)]
+pub(super) fn of_block<J: Json>(r: &mut Reader<'_, '_, J>) -> Content {
+    let mut content = Content::new();
+    r.content("content", &mut content);
+    if content.is_empty() {
+        r.content("text", &mut content);
+    }
+    content
 }
 
 /// A value as running text, without white space at its ends.
+#[inline(never)]
 pub(super) fn value<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Content {
     let mut content = Content::new();
     if node.kind() == Kind::Array {
-        for item in node.items() {
-            if !cx.take_node(item.path()) {
-                break;
-            }
-            content.extend(run(&item, cx));
-        }
+        elements(node, cx, &mut |item| run(item, &mut content));
     } else if cx.take_node(node.path()) {
-        content.extend(run(node, cx));
+        run(&mut Reader { node, cx }, &mut content);
     }
     content::trim(&mut content);
     content
 }
 
-fn run<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Run> {
-    match node.kind() {
-        Kind::String => node.value.string().map(Run::plain),
-        Kind::Number => node.value.number_text().map(Run::plain),
-        Kind::Object => marked(node, cx),
+#[inline(never)]
+fn run<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Content) {
+    let mut run = Run::default();
+    let text = match r.node.kind() {
+        Kind::String | Kind::Number => words(r.node),
+        Kind::Object => marked(r, &mut run),
         Kind::Null => None,
         _ => {
-            cx.wrong_type(node, "text");
+            r.cx.wrong_type(r.node, "text");
             None
         }
+    };
+    if let Some(text) = text {
+        run.text = text;
+        out.push(run);
     }
 }
 
-fn marked<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Run> {
-    let note = cx.string(node, "note");
-    let text = match node.get("text") {
-        Some(text) if text.kind() == Kind::String => text.value.string(),
-        Some(text) if text.kind() == Kind::Number => text.value.number_text(),
-        Some(text) => {
-            cx.wrong_type(&text, "a string");
-            return None;
-        }
+/// Reads all of a run but its text, which it gives back.
+fn marked<J: Json>(r: &mut Reader<'_, '_, J>, run: &mut Run) -> Option<String> {
+    r.text("note", &mut run.note);
+    let text = match r.node.get("text") {
+        Some(text) => match words(&text) {
+            Some(text) => text,
+            None => {
+                r.cx.wrong_type(&text, "a string");
+                return None;
+            }
+        },
         // A reference to a footnote is shown by the footnote's id where the text gives it no sign.
-        None => note.clone(),
+        None => match &run.note {
+            Some(note) => note.clone(),
+            None => {
+                r.cx.report(IssueCode::Missing, "a run without text: left out", r.node.path());
+                return None;
+            }
+        },
     };
-    let Some(text) = text else {
-        cx.report(IssueCode::Missing, "a run without text: left out", node.path());
-        return None;
-    };
-    let rare = Rare {
-        title: cx.string(node, "title"),
-        datetime: cx.string(node, "datetime"),
-        dir: cx.one_of(node, "dir", Direction::from_name),
-        ruby: cx.string(node, "ruby"),
-    };
-    Some(Run {
-        text,
-        marks: marks(node, cx),
-        href: cx.url_of(node, "href", Purpose::Link),
-        lang: cx.language(node, "lang"),
-        note,
-        rare: (rare != Rare::default()).then(|| Box::new(rare)),
-    })
+    let mut rare = Rare::default();
+    r.text("title", &mut rare.title);
+    r.text("datetime", &mut rare.datetime);
+    rare.dir = r.one_of("dir", Direction::from_name);
+    r.text("ruby", &mut rare.ruby);
+    if rare != Rare::default() {
+        run.rare = Some(Box::new(rare));
+    }
+    marks(r, run);
+    r.link("href", &mut run.href);
+    r.language("lang", &mut run.lang);
+    Some(text)
 }
 
-fn marks<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Marks {
-    let mut marks = Marks::default();
-    let Some(names) = cx.array(node, "marks") else { return marks };
+fn marks<J: Json>(r: &mut Reader<'_, '_, J>, run: &mut Run) {
+    let Some(names) = r.cx.array(r.node, "marks") else { return };
     for name in names.items() {
         match name.value.string().as_deref().and_then(Mark::from_name) {
-            Some(mark) => marks = marks.with(mark),
+            Some(mark) => run.marks = run.marks.with(mark),
             None => {
                 let message = "not one of the known marks: left out, its text kept";
-                cx.report(IssueCode::WrongValue, message, name.path());
+                r.cx.report(IssueCode::WrongValue, message, name.path());
             }
         }
     }
-    marks
 }

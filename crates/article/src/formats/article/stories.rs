@@ -1,6 +1,6 @@
 //! Related stories of the own format: cards, and articles that become cards.
 
-use super::{blocks, media};
+use super::{blocks, media, reader::Reader};
 use crate::{
     Article, Flow, IssueCode, MediaKind, Related, Story, StoryMedia,
     context::Context,
@@ -8,7 +8,6 @@ use crate::{
     json::{Json, Kind},
     node::Node,
     stories::{Stories, first_text, picture},
-    url::Purpose,
 };
 
 /// The stories beside an article: `{heading, stories}`, or the array alone.
@@ -57,70 +56,75 @@ pub(super) fn add<J: Json>(
 }
 
 fn story<J: Json>(node: &Node<'_, J>, listed: bool, cx: &mut Context<'_>) -> Story {
-    let url = cx.url_of(node, "url", Purpose::Link);
-    if let Some(url) = url.as_ref().filter(|_| listed) {
-        cx.set_base(url);
+    let mut story = Story::default();
+    let r = &mut Reader { node, cx };
+    r.link("url", &mut story.url);
+    if let Some(url) = story.url.as_ref().filter(|_| listed) {
+        r.cx.set_base(url);
     }
-    Story {
-        id: cx.string(node, "id"),
-        url,
-        article: cx.url_of(node, "article", Purpose::Media),
-        headline: cx.string(node, "headline").unwrap_or_default(),
-        excerpt: summary(node, cx).map(|text| excerpt(&text)).unwrap_or_default(),
-        kicker: cx.string(node, "kicker"),
-        image: match node.get("image") {
-            Some(image) => media::image(&image, cx),
-            None => {
-                let lead = node.get("lead").and_then(|lead| media::lead(&lead, cx));
-                lead.as_ref().and_then(picture)
-            }
-        },
-        published: cx.date(node, "published"),
-        media: node.get("media").and_then(|media| behind(&media, cx)),
-        live: cx.flag(node, "live"),
-        rating: rating(node, cx),
-        source: cx.string(node, "source"),
+    r.text("id", &mut story.id);
+    r.file("article", &mut story.article);
+    story.headline = r.cx.string(node, "headline").unwrap_or_default();
+    if let Some(text) = summary(r) {
+        story.excerpt = excerpt(&text);
     }
+    r.text("kicker", &mut story.kicker);
+    if node.get("image").is_some() {
+        r.object("image", &mut story.image, media::image);
+    } else {
+        let mut lead = None;
+        r.object("lead", &mut lead, media::lead);
+        story.image = lead.and_then(picture);
+    }
+    r.date("published", &mut story.published);
+    r.object("media", &mut story.media, behind);
+    r.flag("live", &mut story.live);
+    story.rating = rating(r);
+    r.text("source", &mut story.source);
+    story
 }
 
 /// The card's own excerpt, else an article's standfirst, else its first paragraph.
-fn summary<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<String> {
-    if let Some(text) = cx.string(node, "excerpt") {
-        return Some(text);
+fn summary<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<String> {
+    let mut excerpt = None;
+    r.text("excerpt", &mut excerpt);
+    if excerpt.is_some() {
+        return excerpt;
     }
-    let standfirst = node.get("standfirst").map(|text| blocks::flow_value(&text, cx));
-    standfirst.as_deref().and_then(first_text).or_else(|| {
+    let mut flow = Flow::new();
+    r.flow("standfirst", &mut flow);
+    first_text(&flow).or_else(|| {
         // No more of the body is read than is shown: nothing is reported of the rest.
-        let body = node.get("body")?;
+        let body = r.node.get("body")?;
         body.items().find_map(|item| {
             let mut flow = Flow::new();
             if matches!(item.get("type")?.value.string()?.as_str(), "paragraph" | "html") {
-                blocks::block(&item, cx, &mut flow);
+                blocks::block(&mut Reader { node: &item, cx: r.cx }, &mut flow);
             }
             first_text(&flow)
         })
     })
 }
 
-fn behind<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<StoryMedia> {
-    if node.kind() != Kind::Object {
-        cx.wrong_type(node, "an object");
+fn behind<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<StoryMedia> {
+    if !r.is_object("an object") {
         return None;
     }
-    let kind = cx.one_of(node, "type", MediaKind::from_name)?;
-    let duration = cx.number(node, "duration", 0..=u32::MAX.into());
+    let kind = r.one_of("type", MediaKind::from_name)?;
+    let duration = r.cx.number(r.node, "duration", 0..=u32::MAX.into());
     Some(StoryMedia { kind, duration: duration.map(|seconds| seconds as u32) })
 }
 
 /// Stars from 0 to 5, halves and all.
-fn rating<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<f64> {
-    let field = node.get("rating")?;
+fn rating<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<f64> {
+    let field = r.node.get("rating")?;
     let Some(stars) = field.value.number() else {
-        cx.wrong_type(&field, "a number");
+        r.cx.wrong_type(&field, "a number");
         return None;
     };
     if !(0.0..=5.0).contains(&stars) {
-        cx.report(IssueCode::WrongValue, "expected a number from 0 to 5: left out", field.path());
+        let message = "expected a number from 0 to 5: left out";
+        r.cx.report(IssueCode::WrongValue, message, field.path());
         return None;
     }
     Some(stars)
