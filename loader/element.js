@@ -70,6 +70,7 @@ class ArticleWidget extends HTMLElement {
         this[name] = value;
       }
     }
+    // A move to another document takes the style sheets away: each arrival takes the document's own.
     this.#frame.adopt();
     this.#live = true;
     // Moved within the document: what is there stays.
@@ -83,10 +84,6 @@ class ArticleWidget extends HTMLElement {
       this.#live = false;
       this.#stop();
     });
-  }
-
-  adoptedCallback() {
-    this.#frame.adopt();
   }
 
   attributeChangedCallback(name, before, after) {

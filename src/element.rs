@@ -129,8 +129,8 @@ fn detail(error: &Error) -> Value {
 }
 
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
-/// have begun the first at an epoch time; `{ base, value }` for an article given as a property; `{ base, text }` for one in the
-/// page.
+/// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
+/// `{ base, text }` for one in the page.
 #[derive(Clone)]
 pub(crate) struct Start(JsValue);
 

@@ -45,7 +45,8 @@ impl Drop for Load {
     }
 }
 
-/// Fetches and parses a document that the reader has waited for `since` an epoch time. `None`: it was aborted, and nobody waits for it.
+/// Fetches and parses a document that the reader has waited for `since` an epoch time. `None`: it was
+/// aborted, and nobody waits for it.
 pub(crate) async fn json(
     url: &str,
     mut begun: Option<Promise>,

@@ -55,32 +55,31 @@ export const read = async (response, limit, silence, deadline) => {
   }
 };
 
+/** What is written for a language, else, where the browser does not know it, for its own. */
+const written = (language, write) => {
+  for (const locale of [language || undefined, undefined]) {
+    try {
+      return write(locale);
+    } catch {
+      // Tried again with less.
+    }
+  }
+  return undefined;
+};
+
 /** A date in words; a language that the browser does not know is left out, a zone gives no words. */
 export const date = (language, milliseconds, zone, dateStyle, timeStyle) => {
   const style = { timeZone: zone || undefined, dateStyle, timeStyle };
-  for (const locale of [language || undefined, undefined]) {
-    try {
-      return new DateTimeFormat(locale, style).format(milliseconds);
-    } catch {
-      // Tried again with less.
-    }
-  }
-  return "";
+  return written(language, (locale) => new DateTimeFormat(locale, style).format(milliseconds)) ?? "";
 };
 
 /** The parts of a list in words ("A, B and C"), so that each can be an element: [isItem, text, …]. */
-export const list = (language, items) => {
-  for (const locale of [language || undefined, undefined]) {
-    try {
-      return new ListFormat(locale, { type: "conjunction" })
-        .formatToParts(items)
-        .flatMap(({ type, value }) => [type === "element", value]);
-    } catch {
-      // Tried again with less.
-    }
-  }
-  return items.flatMap((item) => [true, item]);
-};
+export const list = (language, items) =>
+  written(language, (locale) =>
+    new ListFormat(locale, { type: "conjunction" })
+      .formatToParts(items)
+      .flatMap(({ type, value }) => [type === "element", value]),
+  ) ?? items.flatMap((item) => [true, item]);
 
 /** Calls back when the element changes its size; returns how to stop. */
 export const observeSize = (element, callback) => {

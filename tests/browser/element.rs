@@ -135,13 +135,7 @@ async fn the_old_article_stays_until_the_new_one_is_there() {
 #[wasm_bindgen_test]
 async fn an_earlier_answer_comes_too_late() {
     let host = Host::new(&[]);
-    let controller = AbortController::new().unwrap();
-    let (response, answer) = pending();
-    host.load(&[
-        ("url", BASE.into()),
-        ("response", response.into()),
-        ("controller", controller.clone().into()),
-    ]);
+    let (controller, answer) = begun(&host);
     host.show(r#"{"headline": "Second"}"#).await;
     assert!(controller.signal().aborted());
     answer_with(&answer, r#"{"headline": "First"}"#);
@@ -166,13 +160,7 @@ async fn of_two_loads_at_once_the_last_is_told() {
 async fn nothing_is_left_after_unmount() {
     let host =
         Host::with(r#"{"headline": "Top", "related": [{"headline": "A", "url": "/a"}]}"#).await;
-    let controller = AbortController::new().unwrap();
-    let (response, answer) = pending();
-    host.load(&[
-        ("url", BASE.into()),
-        ("response", response.into()),
-        ("controller", controller.clone().into()),
-    ]);
+    let (controller, answer) = begun(&host);
     let card: HtmlElement = host.get("[part=card] a").unchecked_into();
     article_widget::unmount(host.number);
     assert!(controller.signal().aborted());
@@ -326,6 +314,18 @@ async fn a_loader_that_throws_is_survived() {
 }
 
 /// A response that is still awaited, and how to give it.
+/// Has the element wait for a response that the loader has asked for: how to abort it, and how to answer.
+fn begun(host: &Host) -> (AbortController, Function) {
+    let controller = AbortController::new().unwrap();
+    let (response, answer) = pending();
+    host.load(&[
+        ("url", BASE.into()),
+        ("response", response.into()),
+        ("controller", controller.clone().into()),
+    ]);
+    (controller, answer)
+}
+
 fn pending() -> (Promise, Function) {
     let mut resolve = None;
     let promise = Promise::new(&mut |answer, _| resolve = Some(answer));
