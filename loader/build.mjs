@@ -27,6 +27,10 @@ const FEATURES = [
  */
 const OPTIMISE = [
   "--low-memory-unused",
+  // A function with one caller stays one: many of a middling size compress better than a few giants.
+  "--one-caller-inline-max-function-size=16",
+  // Those of one crate stand together.
+  "--reorder-functions-by-name",
   "--flatten",
   "--rereloop",
   "-Oz",
@@ -117,7 +121,7 @@ async function glueText(glue) {
   });
 }
 
-/** The glue as a function: each call is an instance of its own. */
+/** The glue as a function of a guard for the wasm's exports: each call is an instance of its own. */
 function factory(text) {
   const [exports, names] = text.match(/export\s*\{([^{}]*)\};?\s*$/) ?? [];
   if (!exports) throw new Error("the bundled glue does not end in an export statement");
@@ -128,10 +132,13 @@ function factory(text) {
     .map((name) => name.split(/\s+as\s+/))
     .map(([local, exported = local]) => `${exported}: ${local}`);
   // The bundler's own helper would take names that a page has added to `Object.prototype`.
+  const started = /\b(\w+) = (\w+)\.exports;/;
+  if (!started.test(text)) throw new Error("the glue does not take the exports as it used to");
   const body = text
     .slice(0, text.length - exports.length)
+    .replace(started, "$1 = guard($2.exports);")
     .replaceAll(/for \(var (\w+) in (\w+)\)/g, "for (var $1 of Object.keys($2))");
-  return `export default function () {\n${body}\nreturn { ${properties.join(", ")} };\n}`;
+  return `export default function (guard) {\n${body}\nreturn { ${properties.join(", ")} };\n}`;
 }
 
 /** Removes what nothing reaches any more, now that the module exports less. */

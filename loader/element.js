@@ -2,19 +2,23 @@
 // article's JSON and the wasm at the same time. What becomes of the JSON is the widget's to judge
 // (src/load.rs); this file reports only what keeps the widget from starting.
 
-import { engine } from "./engine.js";
+import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
 
-const { AbortController, CustomEvent, Date, HTMLElement, JSON, Promise, URL } = globalThis;
-const { addEventListener, fetch, removeEventListener } = globalThis;
+const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Promise, Set, URL } =
+  globalThis;
+const { addEventListener, console, fetch, removeEventListener } = globalThis;
 const nothing = () => {};
+
+/** Codes of errors that the console was told of: once each is enough. */
+const told = new Set();
 
 /** Attributes that change how an article is drawn; the widget reads them itself. */
 const drawing = ["heading-level", "related", "lang", "dir", "time-zone", "today"];
 
 class ArticleWidget extends HTMLElement {
-  static observedAttributes = ["src", "format", "theme", ...drawing];
+  static observedAttributes = ["src", "format", "theme", "loading", ...drawing];
 
   #internals = this.attachInternals?.();
   #frame = new Frame(this, () => this.reload());
@@ -27,7 +31,12 @@ class ArticleWidget extends HTMLElement {
   #attempt = 0;
   #controller; // Aborts the request that was started here.
   #waiting = []; // What is to be called when the load under way has ended.
+  #begun = false; // Whether the widget is at work on an article of this element.
+  #crashes = 0; // How often it has crashed at that.
+  #near; // Watches for the element to come near the view, where it is to wait for that.
+  #seen = false; // Whether it has been near it.
   #online = () => this.reload(); // Once there is a network again.
+  #lost = () => this.#crashed();
 
   constructor() {
     super();
@@ -56,6 +65,7 @@ class ArticleWidget extends HTMLElement {
   /** Loads the article again. The promise is fulfilled when it is there or has failed: see `state`. */
   reload() {
     if (!this.#live) return Promise.resolve();
+    this.#seen = true;
     const ended = new Promise((resolve) => this.#waiting.push(resolve));
     this.#start();
     return ended;
@@ -90,6 +100,8 @@ class ArticleWidget extends HTMLElement {
     if (before === after) return;
     if (name === "theme") {
       this.#frame.theme();
+    } else if (name === "loading") {
+      this.#resume();
     } else if (drawing.includes(name)) {
       this.#engine?.update(this.#number);
     } else {
@@ -107,6 +119,11 @@ class ArticleWidget extends HTMLElement {
       this.#stop();
       return;
     }
+    if (this.loading === "lazy" && !this.#seen) {
+      this.#watch();
+      return;
+    }
+    this.#unwatch();
     start.began = Date.now();
     this.#attempt += 1;
     this.#set("loading");
@@ -114,7 +131,7 @@ class ArticleWidget extends HTMLElement {
       // What was asked for before must not come any more.
       this.#unmount();
     } else if (this.#engine) {
-      this.#engine.load(this.#number, start);
+      this.#load(start);
       return;
     }
     this.#controller = start.controller = new AbortController();
@@ -137,10 +154,12 @@ class ArticleWidget extends HTMLElement {
         this.#controller = undefined;
         this.#frame.styles(engine.styles);
         this.#engine = engine;
+        engine.users.add(this.#lost);
+        this.#begun = true;
         this.#number = engine.mount(this, this.#frame.root, (name, detail) =>
           this.#report(name, detail),
         );
-        engine.load(this.#number, start);
+        this.#load(start);
       },
       (error) => {
         if (signal.aborted) return;
@@ -148,6 +167,53 @@ class ArticleWidget extends HTMLElement {
         this.#fail(error);
       },
     );
+  }
+
+  #load(start) {
+    this.#begun = true;
+    // It may have crashed just now, while it was mounted.
+    this.#engine?.load(this.#number, start);
+  }
+
+  /**
+   * The widget has crashed, perhaps at the article of another element. Each is loaded anew, one after the
+   * other; one at which it crashes again keeps its fallback.
+   */
+  #crashed() {
+    const suspect = this.#begun;
+    this.#begun = false;
+    this.#crashes += suspect;
+    this.#engine = this.#number = undefined;
+    this.#controller?.abort();
+    this.#controller = undefined;
+    this.#frame.clear();
+    if (suspect && this.#crashes > 1) {
+      this.#fail(problem("crashed", "the widget crashed at this article, twice"));
+      return;
+    }
+    this.#set("loading");
+    inTurn(() => this.reload());
+  }
+
+  /** Waits until the element is near the view. */
+  #watch() {
+    this.#set("idle");
+    this.#frame.wait(true);
+    this.#near ??= new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.#seen = true;
+        this.#resume();
+      },
+      { rootMargin: "100% 0px" },
+    );
+    this.#near.observe(this);
+  }
+
+  #unwatch() {
+    this.#near?.disconnect();
+    this.#near = undefined;
+    this.#frame.wait(false);
   }
 
   /**
@@ -159,7 +225,7 @@ class ArticleWidget extends HTMLElement {
     if (this.#given !== undefined) {
       try {
         // A copy that its owner can't change any more; what has no end is no JSON.
-        return { __proto__: null, base, value: JSON.parse(JSON.stringify(this.#given)) };
+        return { __proto__: null, base, value: JSON.parse(JSON.stringify(this.#given, own)) };
       } catch {
         return { __proto__: null, error: problem("malformed", "the property `article` is not JSON") };
       }
@@ -202,6 +268,10 @@ class ArticleWidget extends HTMLElement {
   }
 
   #fail(error) {
+    if (!told.has(error.code)) {
+      told.add(error.code);
+      console.warn(`<article-widget>: ${error.code}: ${error.message}. See docs/errors.md#${error.code}`);
+    }
     this.#set("error", error);
     this.#dispatch("article-error", { ...error, attempt: this.#attempt });
   }
@@ -214,6 +284,7 @@ class ArticleWidget extends HTMLElement {
   }
 
   #set(state, error = null) {
+    if (state !== "loading") this.#begun = false;
     this.#state = state;
     this.#error = error;
     this.dataset.state = state;
@@ -231,14 +302,22 @@ class ArticleWidget extends HTMLElement {
   #stop() {
     this.#controller?.abort();
     this.#controller = undefined;
+    this.#unwatch();
     this.#unmount();
     this.#set("idle");
   }
 
   #unmount() {
+    this.#engine?.users.delete(this.#lost);
     this.#engine?.unmount(this.#number);
     this.#engine = this.#number = undefined;
   }
+}
+
+/** For `JSON.stringify`: arrays and strings as they are, whatever `toJSON` an old library has given to all of them. */
+function own(key, value) {
+  const given = this[key];
+  return typeof given === "object" && given && !Array.isArray(given) ? value : given;
 }
 
 function problem(code, message) {

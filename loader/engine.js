@@ -1,19 +1,29 @@
 // The wasm: fetched once for all elements of a page, checked, compiled while it arrives, and tried again
-// when it fails. A later element tries anew after a failure.
+// when it fails. A later element tries anew after a failure. An instance that has crashed is replaced by a
+// fresh one.
 
 import glue from "virtual:glue";
 import wasm from "virtual:wasm";
 
-const { AbortSignal, Math, Object, Promise, URL, Uint8Array, WebAssembly } = globalThis;
-const { fetch, setTimeout } = globalThis;
+const { AbortSignal, Math, Object, Promise, Set, URL, Uint8Array, WebAssembly } = globalThis;
+const { console, fetch, setTimeout } = globalThis;
 
 /** Milliseconds for one try, and waits between tries. */
 const LIMIT = 12_000;
 const WAITS = [400, 1_600];
 
-let pending;
+/** Fresh instances that a page may have for crashes that no single element is to blame for. */
+const MOST = 5;
 
-/** The widget's functions. A rejection is `{ code, message, status, retryable }`. */
+let pending;
+let module;
+let crashes = 0;
+let line = Promise.resolve();
+
+/**
+ * The widget's functions; `users` are called when they have crashed and will do nothing more. A rejection is
+ * `{ code, message, status, retryable }`.
+ */
 export function engine() {
   pending ??= start().catch((error) => {
     pending = undefined;
@@ -22,7 +32,13 @@ export function engine() {
   return pending;
 }
 
+/** After a crash elements start one after the other, which shows whose article it was. */
+export function inTurn(task) {
+  line = line.then(task, task);
+}
+
 async function start() {
+  if (crashes > MOST) throw failure("crashed", "the widget has crashed too often on this page");
   if (!supported()) {
     throw failure("unsupported-browser", "the browser lacks a feature that the widget needs");
   }
@@ -35,11 +51,48 @@ async function start() {
       "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src",
     );
   }
-  const url = new URL(wasm.name, import.meta.url);
-  const module = await fetched(url, 0);
-  const instance = glue();
+  module ??= await fetched(new URL(wasm.name, import.meta.url), 0);
+  const users = new Set();
+  const instance = glue((exports) =>
+    guarded(exports, (error) => {
+      console.warn("<article-widget> has crashed and starts afresh:", error);
+      crashes += 1;
+      pending = undefined;
+      for (const user of users) user();
+    }),
+  );
   instance.initSync({ module });
-  return { ...instance, styles: instance.styles() };
+  return { ...instance, users, styles: instance.styles() };
+}
+
+/**
+ * The functions of an instance, which after the first crash (a trap, an exception of the page's own code that
+ * it did not expect) do nothing any more: its memory may be in any state.
+ */
+function guarded(exports, crash) {
+  let alive = true;
+  // What the glue takes for "nothing", also where it expects several values.
+  const nothing = [];
+  const guard =
+    (act) =>
+    (...values) => {
+      if (!alive) return nothing;
+      try {
+        return act(...values);
+      } catch (error) {
+        if (alive) {
+          alive = false;
+          crash(error);
+        }
+        return nothing;
+      }
+    };
+  const all = { __proto__: null };
+  for (const name of Object.keys(exports)) {
+    const value = exports[name];
+    all[name] = typeof value === "function" ? guard(value) : value;
+  }
+  return all;
 }
 
 async function fetched(url, tries) {

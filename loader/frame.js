@@ -70,6 +70,17 @@ export class Frame {
     this.adopt();
   }
 
+  /** Takes away what a widget that has crashed has left. */
+  clear() {
+    this.root.replaceChildren(this.#skeleton, this.#failure);
+    this.root.classList.remove("shown");
+  }
+
+  /** Whether the article waits until it is near the view: its place is kept. */
+  wait(waits) {
+    this.#hold.classList.toggle("waits", waits);
+  }
+
   theme() {
     this.root.dataset.theme = this.#host.theme ?? "auto";
   }

@@ -5,8 +5,8 @@ use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
 use article::{Error, Options, Reading, json::Value};
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, HtmlElement};
 
 use crate::{
@@ -22,18 +22,24 @@ use crate::{
 pub(crate) struct Element {
     host: HtmlElement,
     notify: Notify,
-    shown: Shown,
-    settings: ArcRwSignal<Settings>,
+    shown: ArcRwSignal<Shown>,
     load: RefCell<Option<Load>>,
     _views: Box<dyn Any>,
 }
 
-/// The article that is shown, if any.
-pub(crate) type Shown = ArcRwSignal<Option<Arc<Reading>>>;
+/// What the views show: one signal for all that they follow. It is cloned before anything is drawn, so that it
+/// is not locked while the page may be called.
+#[derive(Clone)]
+pub(crate) struct Shown {
+    /// The article, if there is one.
+    pub(crate) reading: Option<Arc<Reading>>,
+    /// The attributes.
+    pub(crate) settings: Arc<Settings>,
+}
 
 /// Tells the loader of an event, which it dispatches at the element.
 #[derive(Clone)]
-pub(crate) struct Notify(SendWrapper<Function>);
+pub(crate) struct Notify(Function);
 
 impl Notify {
     /// Dispatches an event. `false`: a listener has cancelled it.
@@ -46,33 +52,30 @@ impl Notify {
 impl Element {
     /// Mounts the views into `root`; they are empty until something is loaded.
     pub(crate) fn mount(host: HtmlElement, root: HtmlElement, notify: Function) -> Rc<Element> {
-        let notify = Notify(SendWrapper::new(notify));
-        let settings = ArcRwSignal::new(Settings::of(&host));
-        let shown = Shown::new(None);
+        let notify = Notify(notify);
+        let settings = Arc::new(Settings::of(&host));
+        let shown = ArcRwSignal::new(Shown { reading: None, settings });
         let views = {
-            let (shown, settings, notify) = (shown.clone(), settings.clone(), notify.clone());
-            let parent = root.clone();
-            leptos::mount::mount_to(parent, move || {
-                view! { <Widget shown settings notify root=SendWrapper::new(root) /> }
-            })
+            let (shown, notify, parent) = (shown.clone(), notify.clone(), root.clone());
+            leptos::mount::mount_to(parent, move || view! { <Widget shown notify root /> })
         };
         let load = RefCell::default();
-        Rc::new(Element { host, notify, shown, settings, load, _views: Box::new(views) })
+        Rc::new(Element { host, notify, shown, load, _views: Box::new(views) })
     }
 
     /// Takes the attributes as they are now.
     pub(crate) fn update(&self) {
         let settings = Settings::of(&self.host);
-        if self.settings.with_untracked(|now| *now != settings) {
-            self.settings.set(settings);
+        let shown = self.shown.get_untracked();
+        if *shown.settings != settings {
+            self.show(Shown { settings: Arc::new(settings), ..shown });
         }
     }
 
     /// The article that is shown, as the contract's JSON; `null` without one.
     pub(crate) fn article(&self) -> JsValue {
-        self.shown.with_untracked(|shown| {
-            shown.as_ref().map_or(JsValue::NULL, |shown| to_js(shown.article.to_json()))
-        })
+        let shown = self.shown.get_untracked();
+        shown.reading.map_or(JsValue::NULL, |reading| to_js(reading.article.to_json()))
     }
 
     /// Loads what the loader has found; what was under way is aborted.
@@ -95,21 +98,24 @@ impl Element {
 
     /// Shows what was loaded, and reports when it is there.
     async fn finish(&self, outcome: Result<Reading, Error>, controller: &AbortController) {
-        let (name, detail) = match outcome {
+        let (reading, name, detail) = match outcome {
             Ok(reading) => {
                 let detail = reading.detail();
-                self.shown.set(Some(Arc::new(reading)));
-                ("article-load", detail)
+                (Some(Arc::new(reading)), "article-load", detail)
             }
-            Err(error) => {
-                self.shown.set(None);
-                ("article-error", detail(&error))
-            }
+            Err(error) => (None, "article-error", detail(&error)),
         };
-        leptos::task::tick().await;
+        self.show(Shown { reading, ..self.shown.get_untracked() });
+        // The effect that draws was queued before.
+        let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
         if self.awaits(controller) {
             self.notify.send(name, detail);
         }
+    }
+
+    #[inline(never)]
+    fn show(&self, shown: Shown) {
+        self.shown.set(shown);
     }
 
     /// Whether the load of this controller is the latest one.
@@ -146,7 +152,7 @@ impl Start {
     }
 
     fn controller(&self) -> Option<AbortController> {
-        self.field("controller")?.dyn_into().ok()
+        Some(self.field("controller")?.unchecked_into())
     }
 
     /// The article. `None`: the request was aborted.
@@ -156,8 +162,7 @@ impl Start {
         controller: &AbortController,
     ) -> Option<Result<Reading, Error>> {
         let value = if let Some(url) = self.field("url").and_then(|url| url.as_string()) {
-            let begun =
-                self.field("response").and_then(|promise| promise.dyn_into::<Promise>().ok());
+            let begun = self.field("response").map(|promise| promise.unchecked_into::<Promise>());
             let since = self.field("began").and_then(|began| began.as_f64());
             load::json(&url, begun, since.unwrap_or_else(js_sys::Date::now), controller).await?
         } else if let Some(text) = self.field("text").and_then(|text| text.as_string()) {
@@ -169,7 +174,13 @@ impl Start {
         Some(value.and_then(|value| {
             article::read(
                 &Document::copy(&value),
-                &Options { format, base: base.as_deref(), resolve: &platform::resolve },
+                &Options {
+                    format,
+                    base: base.as_deref(),
+                    resolve: &platform::resolve,
+                    now: platform::now(),
+                    pick: None,
+                },
             )
         }))
     }

@@ -42,14 +42,21 @@ impl Document {
             Document::Null
         } else if Array::is_array(value) {
             let array: &Array = value.unchecked_ref();
-            Document::Array(array.iter().map(|item| Document::copy_at(&item, depth + 1)).collect())
+            let mut items = Vec::new();
+            for index in 0..array.length() {
+                items.push(Document::copy_at(&array.get(index), depth + 1));
+            }
+            Document::Array(items)
         } else {
             let entries = platform::entries(value);
-            let fields = (0..entries.length()).step_by(2).map(|index| {
+            let mut fields = Vec::new();
+            let mut index = 0;
+            while index < entries.length() {
                 let name = entries.get(index).as_string().unwrap_or_default();
-                (name, Document::copy_at(&entries.get(index + 1), depth + 1))
-            });
-            Document::Object(fields.collect())
+                fields.push((name, Document::copy_at(&entries.get(index + 1), depth + 1)));
+                index += 2;
+            }
+            Document::Object(fields)
         }
     }
 }
@@ -86,9 +93,9 @@ impl Json for &Document {
         items.get(index)
     }
 
-    fn string(&self) -> Option<String> {
+    fn str(&self) -> Option<&str> {
         let Document::String(text) = self else { return None };
-        Some(text.clone())
+        Some(text)
     }
 
     fn number(&self) -> Option<f64> {

@@ -20,6 +20,12 @@ use web_sys::HtmlElement;
 
 use element::{Element, Start};
 
+/// The heap. The allocator of the standard library is three times as large, and no faster here
+/// (`docs/decisions/0011-release-build.md`).
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
     static ELEMENTS: RefCell<Vec<Option<Rc<Element>>>> = const { RefCell::new(Vec::new()) };
 }

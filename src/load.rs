@@ -4,12 +4,11 @@
 //! it hands over the pending response and lets this file decide what to make of it. Dropping a
 //! [`Load`] aborts what is under way.
 
-use article::{Error, ErrorCode};
-use gloo_net::http::{RequestBuilder, Response};
+use article::{Error, ErrorCode, text};
 use js_sys::{Date, JSON, Math, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortController;
+use web_sys::{AbortController, Response};
 
 use crate::platform;
 
@@ -57,14 +56,8 @@ pub(crate) async fn json(
     let mut tries = 0;
     loop {
         tries += 1;
-        let response = match begun.take() {
-            Some(promise) => Ok(promise),
-            None => request(url, controller),
-        };
-        let outcome = match response {
-            Ok(response) => judge(response, deadline).await,
-            Err(error) => Err(error.into()),
-        };
+        let response = begun.take().unwrap_or_else(|| platform::request(url, &controller.signal()));
+        let outcome = judge(response, deadline).await;
         if controller.signal().aborted() {
             return None;
         }
@@ -107,18 +100,6 @@ impl From<Error> for Failure {
     }
 }
 
-/// Makes a request. Built by gloo-net, sent by hand: its own `send` panics when a page's patched `fetch`
-/// rejects with something else than an `Error`.
-fn request(url: &str, controller: &AbortController) -> Result<Promise, Error> {
-    RequestBuilder::new(url)
-        .header("accept", "application/json")
-        .credentials(web_sys::RequestCredentials::Omit)
-        .abort_signal(Some(&controller.signal()))
-        .build()
-        .map(|request| platform::request(&request.into()))
-        .map_err(|_| network())
-}
-
 fn network() -> Error {
     Error::new(
         ErrorCode::Network,
@@ -141,26 +122,26 @@ async fn judge(response: Promise, deadline: f64) -> Result<JsValue, Failure> {
     let limit = SILENCE.min(deadline - Date::now());
     let response = JsFuture::from(platform::within(&response, limit)).await.map_err(rejected)?;
     // A page's replacement for `fetch` may answer with an object of its own.
-    let response: web_sys::Response = response.dyn_into().map_err(|_| network())?;
-    let response = Response::from(response);
-    let header = |name: &str| response.headers().get(name);
+    let response: Response = response.dyn_into().map_err(|_| network())?;
+    let header = |name: &str| response.headers().get(name).ok().flatten();
     let status = response.status();
     // `Response.error()`, and what a page's own `fetch` asked without CORS.
     if status == 0 {
         return Err(network().into());
     }
     if !response.ok() {
-        let error = Error::http(status, format!("the server answered with status {status}"));
+        let message = "the server answered with status ".to_owned() + &text::number(status);
+        let error = Error::http(status, message);
         let wait = header("retry-after").and_then(|value| retry_after(&value));
         return Err(Failure { error, wait });
     }
     if header("content-length")
-        .and_then(|bytes| bytes.parse().ok())
-        .is_some_and(|bytes: u64| bytes > u64::from(MAX_BYTES))
+        .and_then(|bytes| text::whole(&bytes))
+        .is_some_and(|bytes| bytes > MAX_BYTES.into())
     {
         return Err(too_large().into());
     }
-    let value = platform::read(&response.into(), MAX_BYTES, SILENCE, deadline);
+    let value = platform::read(&response, MAX_BYTES, SILENCE, deadline);
     Ok(JsFuture::from(value).await.map_err(rejected)?)
 }
 
@@ -171,9 +152,9 @@ fn too_large() -> Error {
 /// The wait that a `Retry-After` header asks for, in milliseconds (RFC 9110 section 10.2.3: seconds, or a
 /// date).
 fn retry_after(value: &str) -> Option<f64> {
-    match value.trim().parse::<u32>() {
-        Ok(seconds) => Some(f64::from(seconds) * 1_000.0),
-        Err(_) => {
+    match text::whole(text::trim(value)).filter(|seconds| *seconds >= 0) {
+        Some(seconds) => Some(seconds as f64 * 1_000.0),
+        None => {
             let wait = Date::parse(value) - Date::now();
             (!wait.is_nan()).then(|| wait.max(0.0))
         }

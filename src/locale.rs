@@ -7,12 +7,11 @@ use wasm_bindgen::JsValue;
 use crate::platform;
 
 /// How dates and lists are written.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Locale {
+pub(crate) struct Locale<'a> {
     /// A language tag; empty for the browser's own.
-    pub(crate) language: String,
+    pub(crate) language: &'a str,
     /// The IANA zone that the page's author asks for; empty for the article's offset, else the reader's.
-    pub(crate) time_zone: String,
+    pub(crate) time_zone: &'a str,
 }
 
 /// How much of a date is written.
@@ -24,12 +23,12 @@ pub(crate) enum DateStyle {
     Short,
 }
 
-impl Locale {
+impl Locale<'_> {
     /// A date in words. One without a time is never moved to another day; one without a zone is written as
     /// the publisher wrote it.
     pub(crate) fn date(&self, date: &Timestamp, style: DateStyle) -> String {
         let (instant, zone) = match (date.epoch_ms(), date.time.map(|time| time.zone)) {
-            (Some(instant), _) if !self.time_zone.is_empty() => (instant, self.time_zone.as_str()),
+            (Some(instant), _) if !self.time_zone.is_empty() => (instant, self.time_zone),
             (Some(instant), Some(Zone::Utc)) => (instant, ""),
             // The publisher's own clock: what is written there, formatted as if it were UTC.
             _ => (date.local_ms(), "UTC"),
@@ -38,25 +37,24 @@ impl Locale {
             DateStyle::Full => ("long", date.time.map(|_| "short")),
             DateStyle::Short => ("medium", None),
         };
-        platform::date(&self.language, instant as f64, zone, date_style, time_style)
+        platform::date(self.language, instant as f64, zone, date_style, time_style)
     }
 
     /// Today's date, "22 October 2024".
     pub(crate) fn today(&self) -> String {
-        platform::date(&self.language, js_sys::Date::now(), &self.time_zone, "long", None)
+        platform::date(self.language, js_sys::Date::now(), self.time_zone, "long", None)
     }
 
     /// The parts of a list in words: whether each is an item, and its text.
     pub(crate) fn list(&self, items: &[String]) -> Vec<(bool, String)> {
         let items: Array = items.iter().map(JsValue::from).collect();
-        let parts: Vec<JsValue> = platform::list(&self.language, &items).to_vec();
-        parts
-            .chunks_exact(2)
-            .filter_map(|part| match part {
-                [is_item, text] => Some((is_item.is_truthy(), text.as_string()?)),
-                _ => None,
-            })
-            .collect()
+        let parts = platform::list(self.language, &items);
+        let (mut list, mut at) = (Vec::new(), 0);
+        while let Some(text) = parts.get(at + 1).as_string() {
+            list.push((parts.get(at).is_truthy(), text));
+            at += 2;
+        }
+        list
     }
 }
 

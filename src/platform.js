@@ -1,9 +1,9 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Blob, Date, Intl, JSON, Math, Object, Promise, ResizeObserver } = globalThis;
+const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, ResizeObserver, URL } = globalThis;
 const { keys } = Object;
-const { clearTimeout, fetch, setTimeout } = globalThis;
+const { clearTimeout, fetch, getComputedStyle, matchMedia, setTimeout } = globalThis;
 const { DateTimeFormat, ListFormat } = Intl;
 
 /** Names and values of an object's own properties, one after the other. */
@@ -13,8 +13,18 @@ export const entries = (object) => {
   return flat;
 };
 
-/** Starts a request. What a patched `fetch` throws at once becomes a rejection. */
-export const request = async (request) => fetch(request);
+/** An absolute address as the URL Standard serialises it. */
+export const resolve = (address, base) => {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Starts a request for JSON. What a patched `fetch` throws at once becomes a rejection. */
+export const request = async (url, signal) =>
+  fetch(new Request(url, { headers: { accept: "application/json" }, credentials: "omit", signal }));
 
 /** The promise's outcome, or a rejection with "timeout" after so many milliseconds. */
 export const within = (promise, milliseconds) => {
@@ -80,6 +90,13 @@ export const list = (language, items) =>
       .formatToParts(items)
       .flatMap(({ type, value }) => [type === "element", value]),
   ) ?? items.flatMap((item) => [true, item]);
+
+/** Scrolls a row towards its end, gently where the reader has nothing against movement. */
+export const scroll = (row, distance) => {
+  const left = getComputedStyle(row).direction === "rtl" ? -distance : distance;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  row.scrollBy({ left, behavior: still ? "instant" : "smooth" });
+};
 
 /** Calls back when the element changes its size; returns how to stop. */
 export const observeSize = (element, callback) => {

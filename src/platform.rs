@@ -1,13 +1,13 @@
-//! The functions of `platform.js`, and addresses by the browser's own parser.
+//! The functions of `platform.js`.
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::Url;
 
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
     pub(crate) fn entries(object: &JsValue) -> Array;
-    pub(crate) fn request(request: &web_sys::Request) -> Promise;
+    pub(crate) fn resolve(address: &str, base: Option<&str>) -> Option<String>;
+    pub(crate) fn request(url: &str, signal: &web_sys::AbortSignal) -> Promise;
     pub(crate) fn within(promise: &Promise, milliseconds: f64) -> Promise;
     pub(crate) fn pause(milliseconds: f64, signal: &web_sys::AbortSignal) -> Promise;
     pub(crate) fn read(
@@ -24,16 +24,12 @@ extern "C" {
         time_style: Option<&str>,
     ) -> String;
     pub(crate) fn list(language: &str, items: &Array) -> Array;
+    pub(crate) fn scroll(row: &web_sys::Element, distance: i32);
     #[wasm_bindgen(js_name = observeSize)]
     pub(crate) fn observe_size(element: &web_sys::Element, callback: &Function) -> Function;
 }
 
-/// An absolute address as the URL Standard serialises it.
-pub(crate) fn resolve(address: &str, base: Option<&str>) -> Option<String> {
-    match base {
-        Some(base) => Url::new_with_base(address, base),
-        None => Url::new(address),
-    }
-    .ok()
-    .map(|url| url.href())
+/// The time in epoch milliseconds.
+pub(crate) fn now() -> i64 {
+    js_sys::Date::now() as i64
 }

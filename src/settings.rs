@@ -1,7 +1,7 @@
 //! What the page's author asks for by attributes.
 
-use article::{Direction, Format, Language};
-use web_sys::HtmlElement;
+use article::{Direction, Format, Language, text};
+use web_sys::{Element, HtmlElement};
 
 use crate::platform;
 
@@ -27,38 +27,45 @@ pub(crate) struct Settings {
 impl Settings {
     /// Reads the element's attributes; a value that is not allowed is as good as none.
     pub(crate) fn of(host: &HtmlElement) -> Settings {
-        let attribute = |name: &str| host.get_attribute(name);
-        let level = attribute("heading-level").and_then(|level| leading_number(&level));
-        let page_language = host
-            .closest("[lang]")
-            .ok()
-            .flatten()
-            .and_then(|element| element.get_attribute("lang"))
-            .or_else(|| host.owner_document()?.document_element()?.get_attribute("lang"));
+        let level = attribute(host, "heading-level").and_then(|level| leading_number(&level));
+        let page_language = match host.closest("[lang]") {
+            Ok(Some(element)) => attribute(&element, "lang"),
+            _ => None,
+        };
+        let page = || host.owner_document()?.document_element();
         Settings {
             heading_level: level.map_or(2, |level| level.clamp(1, 6)) as u8,
-            related: attribute("related").is_none_or(|value| value.trim() != "none"),
+            related: attribute(host, "related").is_none_or(|value| text::trim(&value) != "none"),
             today: host.has_attribute("today"),
-            language: attribute("lang").and_then(|tag| Language::parse(&tag)),
-            page_language: page_language.unwrap_or_default(),
-            direction: attribute("dir")
+            language: attribute(host, "lang").and_then(|tag| Language::parse(&tag)),
+            page_language: page_language
+                .or_else(|| attribute(&page()?, "lang"))
+                .unwrap_or_default(),
+            direction: attribute(host, "dir")
                 .and_then(|name| Direction::from_name(&name.to_ascii_lowercase())),
-            time_zone: attribute("time-zone")
+            time_zone: attribute(host, "time-zone")
                 .filter(|zone| !platform::date("", 0.0, zone, "short", None).is_empty())
                 .unwrap_or_default(),
         }
     }
 }
 
+#[inline(never)]
+fn attribute(element: &Element, name: &str) -> Option<String> {
+    element.get_attribute(name)
+}
+
 /// The whole number at the beginning of a text, as HTML reads one ("rules for parsing integers").
 fn leading_number(text: &str) -> Option<i32> {
     let text = text.trim_ascii_start();
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let digits = unsigned.bytes().take_while(u8::is_ascii_digit).count();
-    text.get(..text.len() - unsigned.len() + digits)?.parse().ok()
+    let is_part = |(at, byte): &(usize, u8)| {
+        byte.is_ascii_digit() || (*at == 0 && matches!(byte, b'-' | b'+'))
+    };
+    let end = text.bytes().enumerate().take_while(is_part).count();
+    i32::try_from(text::whole(text.get(..end)?)?).ok()
 }
 
 /// The format that the element asks for; `None` to detect it.
 pub(crate) fn format(host: &HtmlElement) -> Option<Format> {
-    Format::from_name(host.get_attribute("format")?.trim())
+    Format::from_name(text::trim(&attribute(host, "format")?))
 }

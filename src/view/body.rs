@@ -63,7 +63,7 @@ pub(crate) fn block(block: &Block, page: &Page<'_>) -> Node {
 fn list(list: &List, page: &Page<'_>) -> Node {
     let mut items = node(if list.ordered { "ol" } else { "ul" }).class("list");
     if let Some(start) = list.start {
-        items = items.set("start", &start.to_string());
+        items = items.number("start", start);
     }
     if list.reversed {
         items = items.attr("reversed", "");

@@ -30,7 +30,7 @@ pub(crate) fn dateline(page: &Page<'_>) -> Option<Node> {
 
 /// A date in words.
 pub(crate) fn time(date: &Timestamp, style: DateStyle, page: &Page<'_>) -> Node {
-    node("time").set("datetime", &date.to_string()).text(&page.locale.date(date, style))
+    node("time").set("datetime", &date.rfc3339()).text(&page.locale.date(date, style))
 }
 
 /// Who wrote the article, and where.

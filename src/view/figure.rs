@@ -1,6 +1,6 @@
 //! Pictures, galleries, video and sound, with caption and credit.
 
-use article::{Content, Image, Media};
+use article::{Content, Image, Media, text};
 
 use super::{
     inline::some_content,
@@ -74,7 +74,7 @@ const SIZES: &str = "auto, 100vw";
 
 /// The proportions of a box.
 fn ratio(frame: Node, width: u32, height: u32) -> Node {
-    frame.set("--ratio", &format!("{width}/{height}"))
+    frame.set("--ratio", &[&text::number(width), "/", &text::number(height)].concat())
 }
 
 /// The files of one type, or of no stated type, as a `srcset`.
@@ -90,7 +90,9 @@ fn srcset(image: &Image, kind: Option<&str>) -> String {
         // In a srcset a comma or white space ends an address; serialised addresses have no white space.
         candidates.push_str(&source.src.as_str().replace(',', "%2C"));
         if let Some(width) = source.width {
-            candidates.push_str(&format!(" {width}w"));
+            candidates.push(' ');
+            candidates.push_str(&text::number(width));
+            candidates.push('w');
         }
     }
     candidates

@@ -6,7 +6,7 @@ use super::node::{Node, node, text};
 
 /// Content as nodes.
 pub(crate) fn content(runs: &[Run]) -> Vec<Node> {
-    wrap(runs, &[])
+    wrap(runs, 0)
 }
 
 /// Content as nodes, or nothing where it is blank.
@@ -32,7 +32,29 @@ enum Wrapper {
 }
 
 impl Wrapper {
-    /// Whether the run wants the wrapper, and the same one as the first run does.
+    /// Every wrapper by its number, the outer before the inner where they reach as far.
+    fn numbered(number: usize) -> Option<Wrapper> {
+        Some(match number {
+            0 => Wrapper::Link,
+            1 => Wrapper::Language,
+            2 => Wrapper::Rare,
+            _ => Wrapper::Mark(*Mark::ALL.get(number - 3)?),
+        })
+    }
+
+    /// Whether the run wants the wrapper.
+    fn fits(self, run: &Run) -> bool {
+        match self {
+            Wrapper::Link => run.href.is_some() || run.note.is_some(),
+            Wrapper::Language => run.lang.is_some(),
+            Wrapper::Rare => run.rare.is_some(),
+            // Not the mark whose element the rare takes.
+            Wrapper::Mark(mark) => run.marks.has(mark) && rare_tag(run) != mark.name(),
+        }
+    }
+
+    /// Whether the run wants the same wrapper as the first run does.
+    #[inline(never)]
     fn joins(self, first: &Run, run: &Run) -> bool {
         match self {
             Wrapper::Link => run.href == first.href && run.note == first.note,
@@ -63,66 +85,61 @@ impl Wrapper {
             },
         }
     }
-
-    /// What stands after the runs inside the wrapper.
-    fn tail(self, run: &Run) -> Option<Node> {
-        let ruby = run.rare.as_ref().filter(|_| self == Wrapper::Rare)?.ruby.as_ref()?;
-        Some(node("rt").text(ruby))
-    }
 }
 
-/// Wraps runs in what they want beyond `done`: the first run's wrapper that reaches furthest comes first,
-/// so that elements are as few and as whole as can be. Each level uses up one wrapper: depth is bounded.
-fn wrap(runs: &[Run], done: &[Wrapper]) -> Vec<Node> {
+/// The bit of [`Wrapper::Link`] in a set of wrappers.
+const LINK: u32 = 1;
+
+/// Wraps runs in what they want beyond `done`, a bit for each wrapper: the first run's wrapper that
+/// reaches furthest comes first, so that elements are as few and as whole as can be. Each level uses up one
+/// wrapper: depth is bounded.
+fn wrap(runs: &[Run], done: u32) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut rest = runs;
     while let Some(first) = rest.first() {
-        let furthest = wanted(first)
-            .filter(|wrapper| !done.contains(wrapper))
-            .map(|wrapper| (reach(wrapper, rest, done), wrapper))
-            .filter(|(reach, _)| *reach > 0)
-            .reduce(|best, next| if next.0 > best.0 { next } else { best });
-        let Some((reach, wrapper)) = furthest else {
-            lines(&first.text, &mut nodes);
-            rest = rest.get(1..).unwrap_or_default();
-            continue;
-        };
-        let (inside, after) = rest.split_at(reach);
-        let inside = wrap(inside, &[done, &[wrapper]].concat());
-        nodes.push(wrapper.node(first).all(inside).with_some(wrapper.tail(first)));
+        let mut furthest = (0, Wrapper::Link, 0);
+        for (number, wrapper) in (0..).map_while(Wrapper::numbered).enumerate() {
+            let bit = 1 << number;
+            if done & bit == 0 && wrapper.fits(first) {
+                let reach = reach(wrapper, rest, done);
+                if reach > furthest.0 {
+                    furthest = (reach, wrapper, bit);
+                }
+            }
+        }
+        let (reach, wrapper, bit) = furthest;
+        let (inside, after) = rest.split_at(reach.max(1));
         rest = after;
+        if reach == 0 {
+            lines(&first.text, &mut nodes);
+            continue;
+        }
+        let mut node = wrapper.node(first).all(wrap(inside, done | bit));
+        if let (Wrapper::Rare, Some(Rare { ruby: Some(ruby), .. })) =
+            (wrapper, first.rare.as_deref())
+        {
+            node = node.with(self::node("rt").text(ruby));
+        }
+        nodes.push(node);
     }
     nodes
 }
 
 /// How many runs a wrapper of the first one can hold without cutting a link in two; inside a link there is
 /// none to cut.
-fn reach(wrapper: Wrapper, runs: &[Run], done: &[Wrapper]) -> usize {
+fn reach(wrapper: Wrapper, runs: &[Run], done: u32) -> usize {
     let Some(first) = runs.first() else { return 0 };
     let mut reach = runs.iter().take_while(|run| wrapper.joins(first, run)).count();
     let cuts = |at: usize| match (runs.get(at.wrapping_sub(1)), runs.get(at)) {
         (Some(before), Some(after)) => {
-            (before.href.is_some() || before.note.is_some()) && Wrapper::Link.joins(before, after)
+            Wrapper::Link.fits(before) && Wrapper::Link.joins(before, after)
         }
         _ => false,
     };
-    while wrapper != Wrapper::Link && !done.contains(&Wrapper::Link) && cuts(reach) {
+    while wrapper != Wrapper::Link && done & LINK == 0 && cuts(reach) {
         reach -= 1;
     }
     reach
-}
-
-/// What a run wants to be wrapped in.
-fn wanted(run: &Run) -> impl Iterator<Item = Wrapper> {
-    let link = run.href.is_some() || run.note.is_some();
-    [
-        link.then_some(Wrapper::Link),
-        run.lang.is_some().then_some(Wrapper::Language),
-        run.rare.is_some().then_some(Wrapper::Rare),
-    ]
-    .into_iter()
-    .flatten()
-    .chain(run.marks.iter().filter(|mark| rare_tag(run) != mark.name()).map(Wrapper::Mark))
 }
 
 /// The element of what is rare; an abbreviation's own, which its expansion belongs to.

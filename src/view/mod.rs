@@ -11,15 +11,13 @@ mod story;
 mod table;
 
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
 
 use crate::{
     element::{Notify, Shown},
     locale::Locale,
-    settings::Settings,
 };
-use node::{Node, node};
+use node::{Node, Tree, node, set};
 use page::Page;
 
 /// All that the shadow root shows once an article is there.
@@ -29,46 +27,37 @@ use page::Page;
     reason = "`#[component]` makes a public type of the function's arguments"
 )]
 pub fn Widget(
-    /// The article.
-    shown: Shown,
-    /// The attributes.
-    settings: ArcRwSignal<Settings>,
+    /// The article and the attributes.
+    shown: ArcRwSignal<Shown>,
     /// How events leave.
     notify: Notify,
     /// The element that the views stand in; it takes the language and direction of what they show.
-    root: SendWrapper<HtmlElement>,
+    root: HtmlElement,
 ) -> impl IntoView {
-    move || -> Node {
-        let settings = settings.get();
-        let views = node("div").class("views");
-        let Some(reading) = shown.get() else {
-            // What the loader says after a failure is not in the article's language.
-            set(&root, "lang", None);
-            set(&root, "dir", None);
-            return views;
-        };
-        let article = &reading.article;
-        let language = settings.language.as_ref().or(article.language.as_ref());
-        let direction = settings.direction.or_else(|| article.direction());
-        set(&root, "lang", language.map(|language| language.as_str()));
-        set(&root, "dir", direction.map(|direction| direction.name()));
-        let locale = Locale {
-            language: language
-                .map_or_else(|| settings.page_language.clone(), |tag| tag.as_str().to_owned()),
-            time_zone: settings.time_zone.clone(),
-        };
-        let page = Page::new(article, &settings, &locale);
-        views
-            .with_some(settings.today.then(|| dateline::today(&page)))
-            .with(story::story(&page))
-            .with_some(related::related(&page, &notify))
-    }
+    move || Tree { root: views(&shown.get(), &root, &notify), document: root.owner_document() }
 }
 
-/// Sets an attribute, or removes it.
-fn set(element: &HtmlElement, name: &str, value: Option<&str>) {
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
+fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
+    let settings = &*shown.settings;
+    let views = node("div").class("views");
+    let Some(reading) = &shown.reading else {
+        // What the loader says after a failure is not in the article's language.
+        set(root, "lang", None);
+        set(root, "dir", None);
+        return views;
     };
+    let article = &reading.article;
+    let language = settings.language.as_ref().or(article.language.as_ref());
+    let direction = settings.direction.or_else(|| article.direction());
+    set(root, "lang", language.map(|language| language.as_str()));
+    set(root, "dir", direction.map(|direction| direction.name()));
+    let locale = Locale {
+        language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
+        time_zone: &settings.time_zone,
+    };
+    let page = Page::new(article, settings, locale);
+    views
+        .with_some(settings.today.then(|| dateline::today(&page)))
+        .with(story::story(&page))
+        .with_some(related::related(&page, notify))
 }

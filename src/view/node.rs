@@ -3,23 +3,18 @@
 //! Every view shares these few functions and one drawing routine, where each `view!` would be compiled for
 //! itself (`docs/decisions/0002-one-node-function.md`). Elements are made by `createElement` and
 //! `createTextNode` only; `view!` would parse subtrees without a dynamic part as HTML, which pages with
-//! Trusted Types forbid. What lives in the tree (listeners, attributes that follow signals, observers) ends
-//! with it.
+//! Trusted Types forbid. What lives in the tree (listeners, observers) ends with it.
 
 use std::{any::Any, borrow::Cow};
 
-use leptos::{
-    prelude::*,
-    tachys::{
-        html::attribute::{Attribute, any_attribute::AnyAttribute},
-        hydration::Cursor,
-        renderer::types,
-        view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
-    },
+use leptos::tachys::{
+    html::attribute::{Attribute, any_attribute::AnyAttribute},
+    hydration::Cursor,
+    renderer::types,
+    view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
-use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlElement};
 
 /// A tree to be drawn. Boxed, so that the many places that build trees pass one pointer around.
 pub(crate) struct Node(Box<Kind>);
@@ -31,13 +26,14 @@ enum Kind {
         attributes: Vec<(&'static str, Cow<'static, str>)>,
         children: Vec<Node>,
         /// What is done with the element once it is drawn.
-        alive: Vec<SendWrapper<Begin>>,
+        alive: Vec<Begin>,
     },
     Text(String),
 }
 
-/// Starts what lives at an element; what it returns is dropped when the tree is taken down.
-type Begin = Box<dyn FnOnce(&Element) -> Box<dyn Any>>;
+/// Starts what lives at an element; what it returns is dropped when the tree is taken down. (`Send`, because
+/// Leptos asks it of all that a view holds: a browser's object is, an `Rc` is not.)
+pub(crate) type Begin = Box<dyn FnOnce(&Element) -> Box<dyn Any> + Send>;
 
 /// An element without attributes and children.
 #[inline(never)]
@@ -86,9 +82,8 @@ impl Node {
     }
 
     /// An attribute with a number.
-    #[inline(never)]
-    pub(crate) fn number(self, name: &'static str, value: u32) -> Node {
-        self.set(name, &value.to_string())
+    pub(crate) fn number(self, name: &'static str, value: impl Into<i64>) -> Node {
+        self.set(name, &article::text::number(value))
     }
 
     /// A class.
@@ -157,35 +152,30 @@ impl Node {
 impl Node {
     /// Something that begins when the element is drawn and ends when it is taken down.
     #[inline(never)]
-    pub(crate) fn alive(mut self, begin: impl FnOnce(&Element) -> Box<dyn Any> + 'static) -> Node {
+    pub(crate) fn alive(mut self, begin: Begin) -> Node {
         if let Kind::Element { alive, .. } = &mut *self.0 {
-            alive.push(SendWrapper::new(Box::new(begin)));
+            alive.push(begin);
         }
         self
     }
 
     /// A listener.
-    pub(crate) fn on(self, event: &'static str, listener: impl FnMut(Event) + 'static) -> Node {
-        listen(self, event, Box::new(listener))
-    }
-
-    /// An attribute that follows signals: `None` removes it.
-    pub(crate) fn follow(
+    pub(crate) fn on(
         self,
-        name: &'static str,
-        value: impl Fn() -> Option<&'static str> + 'static,
+        event: &'static str,
+        listener: impl FnMut(Event) + Send + 'static,
     ) -> Node {
-        follow(self, name, Box::new(value))
+        listen(self, event, Box::new(listener))
     }
 }
 
-fn listen(node: Node, event: &'static str, listener: Box<dyn FnMut(Event)>) -> Node {
-    node.alive(move |element| {
-        let listener = Closure::wrap(listener);
+fn listen(node: Node, event: &'static str, listener: Box<dyn FnMut(Event) + Send>) -> Node {
+    node.alive(Box::new(move |element| {
+        let listener = Closure::wrap(listener as Box<dyn FnMut(Event)>);
         let callback = listener.as_ref().unchecked_ref();
         let _ = element.add_event_listener_with_callback(event, callback);
         Box::new(Listener { element: element.clone(), event, listener })
-    })
+    }))
 }
 
 /// Removed when it is dropped: an event that is still on its way would call what is not there any more.
@@ -202,21 +192,9 @@ impl Drop for Listener {
     }
 }
 
-fn follow(node: Node, name: &'static str, value: Box<dyn Fn() -> Option<&'static str>>) -> Node {
-    node.alive(move |element| {
-        let element = element.clone();
-        Box::new(RenderEffect::new(move |_: Option<()>| {
-            let _ = match value() {
-                Some(value) => element.set_attribute(name, value),
-                None => element.remove_attribute(name),
-            };
-        }))
-    })
-}
-
 impl Node {
     /// Draws the tree; what lives in it goes into `living`.
-    fn draw(self, document: &web_sys::Document, living: &mut Vec<Box<dyn Any>>) -> web_sys::Node {
+    fn draw(self, document: &Document, living: &mut Vec<Box<dyn Any>>) -> web_sys::Node {
         match *self.0 {
             Kind::Text(text) => document.create_text_node(&text).into(),
             Kind::Element { tag, attributes, children, alive } => {
@@ -236,7 +214,7 @@ impl Node {
                     let _ = element.append_child(&child.draw(document, living));
                 }
                 for begin in alive {
-                    living.push(begin.take()(&element));
+                    living.push(begin(&element));
                 }
                 element.into()
             }
@@ -244,21 +222,26 @@ impl Node {
     }
 }
 
+/// A tree and the document that it is drawn for.
+pub(crate) struct Tree {
+    pub(crate) root: Node,
+    pub(crate) document: Option<Document>,
+}
+
 /// A drawn tree.
 pub(crate) struct NodeState {
-    // Not a `Node`: tachys can mount and unmount elements only.
-    root: Element,
+    // Not a `web_sys::Node`: tachys can mount and unmount elements only.
+    root: Option<Element>,
     _living: Vec<Box<dyn Any>>,
 }
 
-impl Render for Node {
+impl Render for Tree {
     type State = NodeState;
 
     fn build(self) -> NodeState {
         let mut living = Vec::new();
-        let is_text = matches!(&*self.0, Kind::Text(_));
-        let tree = if is_text { node("span").with(self) } else { self };
-        let root = tree.draw(&document(), &mut living).unchecked_into();
+        let draw = |document| self.root.draw(&document, &mut living).unchecked_into();
+        let root = self.document.map(draw);
         NodeState { root, _living: living }
     }
 
@@ -284,11 +267,11 @@ impl Mountable for NodeState {
     }
 
     fn elements(&self) -> Vec<types::Element> {
-        vec![self.root.clone()]
+        self.root.iter().cloned().collect()
     }
 }
 
-impl AddAnyAttr for Node {
+impl AddAnyAttr for Tree {
     type Output<NewAttr: Attribute> = Self;
 
     fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self::Output<NewAttr>
@@ -300,7 +283,7 @@ impl AddAnyAttr for Node {
 }
 
 // Required of every view, and used only on a server or for taking over its HTML: neither exists here.
-impl RenderHtml for Node {
+impl RenderHtml for Tree {
     type AsyncOutput = Self;
     type Owned = Self;
 
@@ -329,6 +312,15 @@ impl RenderHtml for Node {
     fn into_owned(self) -> Self {
         self
     }
+}
+
+/// Sets an attribute of an element that is drawn, or removes it.
+#[inline(never)]
+pub(crate) fn set(element: &Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
 }
 
 /// The nearest element around an event's target that a selector fits.

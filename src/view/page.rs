@@ -14,13 +14,13 @@ pub(crate) struct Page<'a> {
     /// What the page's author asks for.
     pub(crate) settings: &'a Settings,
     /// How dates and lists are written.
-    pub(crate) locale: &'a Locale,
+    pub(crate) locale: Locale<'a>,
     levels: RefCell<Vec<u8>>,
 }
 
 impl<'a> Page<'a> {
     /// A new drawing.
-    pub(crate) fn new(article: &'a Article, settings: &'a Settings, locale: &'a Locale) -> Self {
+    pub(crate) fn new(article: &'a Article, settings: &'a Settings, locale: Locale<'a>) -> Self {
         Page { article, settings, locale, levels: RefCell::default() }
     }
 
@@ -45,7 +45,7 @@ pub(crate) fn heading(level: u8) -> Node {
         4 => "h4",
         5 => "h5",
         6 => "h6",
-        _ => return node("div").attr("role", "heading").number("aria-level", level.into()),
+        _ => return node("div").attr("role", "heading").number("aria-level", level),
     };
     node(tag)
 }

@@ -1,17 +1,16 @@
 //! The related stories: a row of cards that scrolls sideways, with a button for each direction.
 
-use std::{any::Any, cell::RefCell, rc::Rc};
+use std::any::Any;
 
-use article::{Story, json::Value};
+use article::{Story, json::Value, text};
 use js_sys::Function;
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, HtmlElement};
 
 use super::{
     dateline::time,
     figure::{Priority, frame},
-    node::{Node, closest, node},
+    node::{Node, closest, node, set},
     page::{Page, heading},
 };
 use crate::{
@@ -39,7 +38,8 @@ pub(crate) fn related(page: &Page<'_>, notify: &Notify) -> Option<Node> {
     let notify = notify.clone();
     let row = row.on("click", move |event| {
         let index = closest(&event, "a[data-index]")
-            .and_then(|link| link.get_attribute("data-index")?.parse::<usize>().ok());
+            .and_then(|link| link.get_attribute("data-index"))
+            .and_then(|index| usize::try_from(text::whole(&index)?).ok());
         let Some(index) = index else { return };
         let Some(selected) = details.get(index) else { return };
         if !notify.send("related-select", selected.detail(index)) {
@@ -86,7 +86,7 @@ fn card(index: usize, story: &Story, page: &Page<'_>) -> Node {
         Some(url) => headline.with(
             node("a")
                 .set("href", url.as_str())
-                .set("data-index", &index.to_string())
+                .number("data-index", index as u32)
                 .text(&story.headline),
         ),
         None => headline.text(&story.headline),
@@ -106,35 +106,14 @@ fn card(index: usize, story: &Story, page: &Page<'_>) -> Node {
 
 /// The row with its heading and buttons.
 fn carousel(title: Node, row: Node) -> Node {
-    let room = RwSignal::new(Room::default());
-    let place: Place = Rc::default();
-    let observed = Rc::clone(&place);
-    let row = row
-        .alive(move |row| {
-            let Some(row) = row.dyn_ref::<HtmlElement>() else { return Box::new(()) };
-            observed.replace(Some(row.clone()));
-            let watched = row.clone();
-            watch(row, Box::new(move || room.set(Room::of(&watched))))
-        })
-        .on("scroll", {
-            let place = Rc::clone(&place);
-            move |_| with(&place, |row| room.set(Room::of(row)))
-        });
-    let button = |name: &'static str, label: &'static str, forward: bool| {
-        let place = Rc::clone(&place);
-        node("button")
-            .part(name)
-            .attr("type", "button")
-            .attr("aria-label", label)
-            .follow("aria-disabled", move || {
-                let room = room.get();
-                Some(if if forward { room.after } else { room.before } { "false" } else { "true" })
-            })
-            .on("click", move |_| with(&place, |row| scroll(row, forward)))
-    };
+    let row = row.alive(Box::new(watch)).on("scroll", |event| {
+        if let Some(row) = event.current_target() {
+            measure(row.unchecked_ref());
+        }
+    });
     let buttons = node("div")
         .class("related-buttons")
-        .follow("hidden", move || (!room.get().scrolls()).then_some(""))
+        .attr("hidden", "")
         .with(button("previous", texts::PREVIOUS, false))
         .with(button("next", texts::NEXT, true));
     node("section")
@@ -145,38 +124,42 @@ fn carousel(title: Node, row: Node) -> Node {
         .with(row)
 }
 
-/// The row, once it is drawn.
-type Place = Rc<RefCell<Option<HtmlElement>>>;
-
-fn with(place: &Place, act: impl FnOnce(&HtmlElement)) {
-    if let Some(row) = place.borrow().as_ref() {
-        act(row);
-    }
+fn button(name: &'static str, label: &'static str, forward: bool) -> Node {
+    node("button")
+        .part(name)
+        .attr("type", "button")
+        .attr("aria-label", label)
+        .attr("aria-disabled", "true")
+        .on("click", move |event| {
+            let row = closest(&event, ".related").and_then(|related| related.last_element_child());
+            if let Some(row) = row {
+                scroll(row.unchecked_ref(), forward);
+            }
+        })
 }
 
-/// Whether there is something to scroll to on either side.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Room {
-    before: bool,
-    after: bool,
-}
-
-impl Room {
-    /// Measures a row. From right to left, positions are negative: the distance from the beginning counts.
-    fn of(row: &HtmlElement) -> Room {
-        let from_start = row.scroll_left().abs();
-        let to_end = row.scroll_width() - row.client_width() - from_start;
-        Room { before: from_start > 1, after: to_end > 1 }
-    }
-
-    fn scrolls(self) -> bool {
-        self.before || self.after
+/// Says on the buttons, which stand at the end of the head before the row, whether there is something to
+/// scroll to. From right to left, positions are negative: the distance from the beginning counts.
+fn measure(row: &Element) {
+    let buttons = row.previous_element_sibling().and_then(|head| head.last_element_child());
+    let Some(buttons) = buttons else { return };
+    let before = row.scroll_left().abs();
+    let after = row.scroll_width() - row.client_width() - before;
+    let any = before > 1 || after > 1;
+    set(&buttons, "hidden", (!any).then_some(""));
+    for (button, room) in
+        [(buttons.first_element_child(), before), (buttons.last_element_child(), after)]
+    {
+        if let Some(button) = button {
+            set(&button, "aria-disabled", Some(if room > 1 { "false" } else { "true" }));
+        }
     }
 }
 
 /// Measures the row now and whenever its size changes, until what is returned is dropped.
-fn watch(row: &HtmlElement, measure: Box<dyn Fn()>) -> Box<dyn Any> {
-    let callback = Closure::wrap(measure);
+fn watch(row: &Element) -> Box<dyn Any> {
+    let watched = row.clone();
+    let callback = Closure::wrap(Box::new(move || measure(&watched)) as Box<dyn Fn()>);
     let stop = platform::observe_size(row, callback.as_ref().unchecked_ref());
     Box::new(Watch { stop, _callback: callback })
 }
@@ -194,27 +177,11 @@ impl Drop for Watch {
 
 /// Scrolls by the cards that are wholly visible, at least one.
 fn scroll(row: &HtmlElement, forward: bool) {
-    let Some(card) = row.first_element_child().and_then(|card| card.dyn_into::<HtmlElement>().ok())
-    else {
-        return;
-    };
-    let next = card.next_element_sibling().and_then(|next| next.dyn_into::<HtmlElement>().ok());
-    let step =
-        next.map_or(card.offset_width(), |next| (next.offset_left() - card.offset_left()).abs());
-    let step = step.max(1);
-    let cards = ((row.client_width() + step - card.offset_width()) / step).max(1);
-    let style = window().get_computed_style(row).ok().flatten();
-    let rtl = style
-        .and_then(|style| style.get_property_value("direction").ok())
-        .is_some_and(|direction| direction == "rtl");
-    let distance = if forward == rtl { -(cards * step) } else { cards * step };
-    let still = window()
-        .match_media("(prefers-reduced-motion: reduce)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches());
-    let options = ScrollToOptions::new();
-    options.set_left(f64::from(distance));
-    options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-    row.scroll_by_with_scroll_to_options(&options);
+    let Some(card) = row.first_element_child() else { return };
+    let next = card.next_element_sibling().map(Element::unchecked_into::<HtmlElement>);
+    let card: HtmlElement = card.unchecked_into();
+    let width = card.offset_width();
+    let step = next.map_or(width, |next| (next.offset_left() - card.offset_left()).abs()).max(1);
+    let cards = ((row.client_width() + step - width) / step).max(1);
+    platform::scroll(row, if forward { cards * step } else { -cards * step });
 }

@@ -85,11 +85,9 @@ fn follow(event: Event) {
     event.prevent_default();
     let id = link.get_attribute("href").unwrap_or_default();
     let root = link.get_root_node().dyn_into::<ShadowRoot>().ok();
-    let place = root
-        .zip(id.strip_prefix('#'))
-        .and_then(|(root, id)| root.get_element_by_id(id))
-        .and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    let place = root.zip(id.strip_prefix('#')).and_then(|(root, id)| root.get_element_by_id(id));
     if let Some(place) = place {
+        let place: HtmlElement = place.unchecked_into();
         place.scroll_into_view();
         let _ = place.focus();
     }

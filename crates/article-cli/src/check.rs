@@ -1,24 +1,75 @@
-//! One file: read, judged and summed up in a line.
+//! One document: read, judged and summed up in a line, or in a line a story.
 
-use crate::count::{self, Counts};
-use article::{Error, ErrorCode, Issue, Options, Reading};
+use crate::{
+    count::{self, Counts},
+    error, source,
+};
+use article::{Error, ErrorCode, Format, Issue, Options, Reading};
 use serde_json::{Value, json};
-use std::{fs::File, io::Read, path::Path};
+use std::time::SystemTime;
 
-/// The largest document that the widget takes, in bytes (contract, section 3).
-const LARGEST: u64 = 10_000_000;
-
-/// Stands for the address that the file will be served from, so that relative addresses can be read.
+/// Stands for the address that a file will be served from, so that relative addresses can be read.
 const BASE: &str = "https://article.invalid/";
 
-/// The line of a file, and whether it can be shown.
-pub(crate) fn file(path: &Path) -> (Value, bool) {
-    let name = path.to_string_lossy();
-    match read(path) {
-        Ok(reading) => (summary(&name, &reading), true),
-        Err((code, message)) => {
-            (json!({ "file": name, "error": { "code": code, "message": message } }), false)
+/// How documents are checked.
+pub(crate) struct Check {
+    /// The format, where it is not to be detected.
+    pub(crate) format: Option<Format>,
+    /// The address that files will be served from.
+    pub(crate) base: Option<String>,
+    /// Whether each story of a list has a line of its own.
+    pub(crate) each: bool,
+}
+
+impl Check {
+    /// The lines of a document: one, or one a story.
+    pub(crate) fn document(&self, name: &str) -> Vec<Value> {
+        let failure = |code: &str, message: &str| {
+            vec![json!({ "file": name, "error": error(code, message) })]
+        };
+        let document = match source::read(name) {
+            Ok(bytes) => parse(&bytes),
+            Err((code, message)) => return failure(code, &message),
+        };
+        let document = match document {
+            Ok(document) => document,
+            Err(error) => return failure(error.code().name(), error.message()),
+        };
+        if !self.each {
+            return vec![self.line(name, &document, None)];
         }
+        let count = article::count(&document, self.format);
+        if count == 0 {
+            return vec![self.line(name, &document, None)];
+        }
+        (0..count).map(|at| self.line(name, &document, Some(at))).collect()
+    }
+
+    /// The line of a document, or of a story in it.
+    fn line(&self, name: &str, document: &Value, pick: Option<usize>) -> Value {
+        let mut line = match self.read(name, document, pick) {
+            Ok(reading) => summary(name, &reading),
+            Err(found) => {
+                json!({ "file": name, "error": error(found.code().name(), found.message()) })
+            }
+        };
+        if let (Some(at), Some(line)) = (pick, line.as_object_mut()) {
+            line.insert("story".to_owned(), at.into());
+        }
+        line
+    }
+
+    fn read(&self, name: &str, document: &Value, pick: Option<usize>) -> Result<Reading, Error> {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        let own = source::is_address(name).then_some(name);
+        let options = Options {
+            format: self.format,
+            base: self.base.as_deref().or(own).or(Some(BASE)),
+            resolve: &article::url::resolve,
+            now: i64::try_from(now.as_millis()).unwrap_or(i64::MAX),
+            pick,
+        };
+        article::read(document, &options)
     }
 }
 
@@ -38,25 +89,13 @@ fn summary(file: &str, Reading { article, format, issues }: &Reading) -> Value {
     })
 }
 
-/// Reads a file. A failure is a code, the contract's or `unreadable`, and what was found.
-fn read(path: &Path) -> Result<Reading, (&'static str, String)> {
-    let mut bytes = Vec::new();
-    // One byte more than is allowed tells a file that is too large, whatever its length is said to be.
-    File::open(path)
-        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-        .map_err(|error| ("unreadable", format!("cannot be read: {error}")))?;
-    parse(&bytes).map_err(|error| (error.code().name(), error.message().to_owned()))
-}
-
-fn parse(bytes: &[u8]) -> Result<Reading, Error> {
-    if bytes.len() as u64 > LARGEST {
+fn parse(bytes: &[u8]) -> Result<Value, Error> {
+    if bytes.len() as u64 > source::LARGEST {
         return Err(Error::new(ErrorCode::TooLarge, "over 10 MB"));
     }
     // A byte order mark, and bytes that are not UTF-8, are what a browser's `response.json()` takes.
     let text = String::from_utf8_lossy(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let document: Value = serde_json::from_str(text)
-        .map_err(|error| Error::new(ErrorCode::Malformed, format!("not JSON: {error}")))?;
-    let options = Options { format: None, base: Some(BASE), resolve: &article::url::resolve };
-    article::read(&document, &options)
+    serde_json::from_str(text)
+        .map_err(|error| Error::new(ErrorCode::Malformed, format!("not JSON: {error}")))
 }

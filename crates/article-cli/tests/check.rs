@@ -173,3 +173,111 @@ fn without_a_file_there_is_a_usage_message() {
         assert!(output.stdout.is_empty() && !output.stderr.is_empty());
     }
 }
+
+/// A feed: a story, one with nothing in it, one with a picture that says nothing.
+const FEED: &str = r#"{ "version": "https://jsonfeed.org/version/1.1", "title": "Feed", "items": [
+    { "id": "1", "title": "One", "content_html": "<p>First words.</p>" },
+    { "id": "2" },
+    { "id": "3", "title": "Three", "content_html": "<p>Words</p><img src='/a.jpg'>" }
+] }"#;
+
+#[test]
+fn each_story_of_a_list_has_a_line_of_its_own() {
+    let path = file("feed.json", FEED.as_bytes());
+    let output = run(&["check", "--each"], &[&path]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<Value> = lines
+        .iter()
+        .map(|line| {
+            json!([
+                line["story"],
+                line["headline"],
+                line["error"]["code"],
+                line["issues"][0]["path"]
+            ])
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            json!([0, "One", null, null]),
+            json!([1, null, "empty", null]),
+            json!([2, "Three", null, "$.items[2].content_html"]),
+        ]
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn warnings_are_denied_on_request() {
+    let path = file("warned.json", br#"{ "headline": "x", "lead": { "src": "a.jpg" } }"#);
+    assert_eq!(run(&["check"], &[&path]).status.code(), Some(0));
+    assert_eq!(run(&["check", "--deny", "warnings"], &[&path]).status.code(), Some(1));
+    let clean = file("clean.json", br#"{ "headline": "x" }"#);
+    assert_eq!(run(&["check", "--deny", "warnings"], &[&clean]).status.code(), Some(0));
+}
+
+#[test]
+fn a_format_can_be_asked_for() {
+    let path = file("both.json", br#"{ "headline": "x", "title": { "rendered": "y" } }"#);
+    for (arguments, headline) in [
+        (&["check"][..], "y"),
+        (&["check", "--format", "article"], "x"),
+        (&["check", "--format", "wordpress"], "y"),
+    ] {
+        let output = run(arguments, &[&path]);
+        let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(line["headline"], headline, "{arguments:?}");
+    }
+    assert_eq!(run(&["check", "--format", "none"], &[&path]).status.code(), Some(2));
+}
+
+#[test]
+fn a_report_for_people_has_everything_in_words() {
+    let path = file("told.json", br#"{ "headline": "Told", "lead": { "src": "a.jpg" } }"#);
+    let missing = Path::new("nowhere.json");
+    let output = run(&["check", "--pretty"], &[&path, missing]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    for part in
+        ["Told", "article, published none", "missing-alt", "$.lead", "nowhere.json", "unreadable"]
+    {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(!text.contains('\u{1b}'), "colours are for terminals");
+}
+
+#[test]
+fn the_standard_input_and_addresses_are_documents_too() {
+    use std::io::{Read, Write};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_article"))
+        .args(["check", "-"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(br#"{ "headline": "Piped" }"#).unwrap();
+    let line: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+    assert_eq!((&line["file"], &line["headline"]), (&json!("-"), &json!("Piped")));
+
+    let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/a/story.json", server.local_addr().unwrap());
+    let answers = std::thread::spawn(move || {
+        let story = r#"{ "headline": "Served", "url": "../page" }"#;
+        for head in ["200 OK", "404 Not Found"] {
+            let (mut stream, _) = server.accept().unwrap();
+            let read = stream.read(&mut [0; 4096]).unwrap();
+            assert!(read > 0);
+            let length = story.len();
+            let head =
+                format!("HTTP/1.1 {head}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n");
+            stream.write_all((head + story).as_bytes()).unwrap();
+        }
+    });
+    let output = run(&["check"], &[Path::new(&address), Path::new(&address)]);
+    answers.join().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((&lines[0]["file"], &lines[0]["headline"]), (&json!(address), &json!("Served")));
+    assert_eq!((&lines[1]["error"]["code"], output.status.code()), (&json!("http"), Some(1)));
+}

@@ -16,6 +16,9 @@ pub const MAX_DEPTH: usize = 64;
 /// Stories of a list; past it the rest is cut and reported.
 pub const MAX_STORIES: usize = 500;
 
+/// Links inside a document that are followed; each costs a search. Past it they are as good as dead.
+const MAX_LINKS: usize = 1_000;
+
 /// What an adapter reads with.
 pub struct Context<'a> {
     resolve: Resolve<'a>,
@@ -23,12 +26,28 @@ pub struct Context<'a> {
     issues: Vec<Issue>,
     nodes: usize,
     depth: usize,
+    links: usize,
+    now: i64,
+    /// Of a list the story at this place alone.
+    pub(crate) pick: Option<usize>,
+    /// Whether a card is being read, for which a format need not look up what only an article shows.
+    pub(crate) brief: bool,
 }
 
 impl<'a> Context<'a> {
-    /// A context for JSON that came from `base`.
-    pub fn new(resolve: Resolve<'a>, base: Option<&str>) -> Context<'a> {
-        Context { resolve, base: base.map(String::from), issues: Vec::new(), nodes: 0, depth: 0 }
+    /// A context for JSON that came from `base` and is read at `now` (epoch milliseconds).
+    pub fn new(resolve: Resolve<'a>, base: Option<&str>, now: i64) -> Context<'a> {
+        Context {
+            resolve,
+            base: base.map(String::from),
+            issues: Vec::new(),
+            nodes: 0,
+            depth: 0,
+            links: 0,
+            now,
+            pick: None,
+            brief: false,
+        }
     }
 
     /// How many issues were reported so far, for telling whether a part that gave nothing said why.
@@ -39,6 +58,22 @@ impl<'a> Context<'a> {
     /// How deep the block stands whose inside is being read.
     pub fn depth(&self) -> usize {
         self.depth
+    }
+
+    /// The time of reading in epoch milliseconds.
+    pub fn now(&self) -> i64 {
+        self.now
+    }
+
+    /// The address that relative ones are resolved against.
+    pub fn base(&self) -> Option<&str> {
+        self.base.as_deref()
+    }
+
+    /// Counts one search for what a link inside the document leads to. `false`: there were too many.
+    pub fn take_link(&mut self) -> bool {
+        self.links += 1;
+        self.links <= MAX_LINKS
     }
 
     /// What was reported.
@@ -75,6 +110,15 @@ impl<'a> Context<'a> {
         let base = self.base.clone();
         let part = read(self);
         self.base = base;
+        part
+    }
+
+    /// Reads what is not shown: nothing is counted or reported of it.
+    pub fn quietly<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let (issues, nodes) = (self.issues.len(), self.nodes);
+        let part = read(self);
+        self.issues.truncate(issues);
+        self.nodes = nodes;
         part
     }
 

@@ -54,11 +54,11 @@ impl Context<'_> {
         purpose: Purpose,
     ) -> Option<SafeUrl> {
         let field = node.get(name)?;
-        let Some(address) = field.value.string() else {
+        let Some(address) = field.value.str() else {
             self.wrong_type(&field, "an address");
             return None;
         };
-        self.url(&address, purpose, field.path())
+        self.url(address, purpose, field.path())
     }
 
     /// Hands a field's text to a reader; that it cannot be read is reported.
@@ -72,17 +72,21 @@ impl Context<'_> {
     ) {
         if let Some(text) = self.string(node, name)
             && !read(&text)
+            && let Some(field) = node.get(name)
         {
-            self.report(code, message, &node.path().field(name));
+            self.report(code, message, field.path());
         }
     }
 
-    /// A field's date (see [`Timestamp::parse`]); one that cannot be read is reported.
+    /// A field's date (see [`Timestamp::parse`]), or an epoch time in milliseconds; one that cannot be read
+    /// is reported.
     pub fn date<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<Timestamp> {
         let mut date = None;
         let wrong = (IssueCode::BadDate, "a date that cannot be read: left out");
         self.read_string(node, name, wrong, &mut |text| {
-            date = Timestamp::parse(text);
+            // Shorter ones are years, or days without their hyphens.
+            let epoch = whole(text).filter(|_| text.len() > 10);
+            date = epoch.map_or_else(|| Timestamp::parse(text), Timestamp::from_epoch_ms);
             date.is_some()
         });
         date
@@ -192,8 +196,8 @@ impl Context<'_> {
         let field = node.get(name)?;
         let found = if let Some(number) = field.value.number() {
             integer(number)
-        } else if let Some(text) = field.value.string() {
-            let text = trim(&text);
+        } else if let Some(text) = field.value.str() {
+            let text = trim(text);
             whole(trim(text.strip_suffix("px").unwrap_or(text)))
         } else {
             self.wrong_type(&field, "a number");

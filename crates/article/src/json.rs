@@ -3,6 +3,8 @@
 //! In wasm a value is the browser's (parsed by `JSON.parse`, which costs no code); natively it is
 //! `serde_json`'s. Adapters are generic over [`Json`] and are compiled once in each world.
 
+use crate::text;
+
 /// One JSON value.
 #[expect(clippy::len_without_is_empty, reason = "what is no array has no length to be empty")]
 pub trait Json: Clone {
@@ -17,18 +19,47 @@ pub trait Json: Clone {
     /// An array's element; `None` for everything else.
     fn at(&self, index: usize) -> Option<Self>;
     /// A string's characters (a lone surrogate as U+FFFD); `None` for everything else.
-    fn string(&self) -> Option<String>;
+    fn str(&self) -> Option<&str>;
+    /// As [`Json::str`], for keeping.
+    fn string(&self) -> Option<String> {
+        self.str().map(str::to_owned)
+    }
     /// A number; `None` for everything else.
     fn number(&self) -> Option<f64>;
     /// Whether the value is `true`.
     fn is_true(&self) -> bool;
+    /// What stands at the end of a path such as `content.rendered` or `_links.self[0]`; `*` is the first field
+    /// that is named as a language.
+    fn walk(&self, path: &str) -> Option<Self> {
+        let mut value = self.clone();
+        let mut rest = path;
+        while !rest.is_empty() {
+            let end = rest.bytes().position(|byte| byte == b'.').unwrap_or(rest.len());
+            let name = rest.get(..end)?;
+            rest = rest.get(end + 1..).unwrap_or_default();
+            let first = name.strip_suffix("[0]");
+            value = match name {
+                "*" => value.get(value.keys().iter().find(|key| is_locale(key))?)?,
+                _ => value.get(first.unwrap_or(name))?,
+            };
+            if first.is_some() {
+                value = value.at(0)?;
+            }
+        }
+        Some(value)
+    }
     /// A number as text; `None` for everything else. This one knows whole numbers only: the code that
     /// prints fractions is large, so a platform that prints numbers by itself does it here.
     fn number_text(&self) -> Option<String> {
         let number = self.number()?;
         let whole = number as i64;
-        (number.abs() < 9e15 && whole as f64 == number).then(|| whole.to_string())
+        (number.abs() < 9e15 && whole as f64 == number).then(|| text::number(whole))
     }
+}
+
+/// Whether a field's name is a language's: `en`, `en-US`.
+fn is_locale(name: &str) -> bool {
+    matches!(name.as_bytes(), [_, _] | [_, _, b'-', ..] | [_, _, _, b'-', ..])
 }
 
 /// The kinds of JSON values.
@@ -86,8 +117,8 @@ impl Json for &serde_json::Value {
         self.as_array()?.get(index)
     }
 
-    fn string(&self) -> Option<String> {
-        self.as_str().map(String::from)
+    fn str(&self) -> Option<&str> {
+        self.as_str()
     }
 
     fn number(&self) -> Option<f64> {

@@ -42,6 +42,12 @@ impl Direction {
     }
 }
 
+/// Scripts that run from right to left.
+const RTL_SCRIPTS: &str = "arab hebr thaa syrc nkoo adlm rohg mand samr";
+/// Languages that are usually written in one of them.
+const RTL_LANGUAGES: &str =
+    "ar arc arz azb bal ckb dv fa glk he iw ks lrc mzn nqo pnb prs ps rhg sd skr syr ug ur yi";
+
 /// A BCP 47 language tag, well-formed, in the publisher's own case: `en`, `pt-BR`, `zh-Hant`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language(String);
@@ -82,39 +88,11 @@ impl Language {
         let language = subtags.next().unwrap_or_default().to_ascii_lowercase();
         let is_script = |tag: &&str| tag.len() == 4 && tag.bytes().all(|b| b.is_ascii_alphabetic());
         let script = subtags.find(is_script).map(str::to_ascii_lowercase);
-        let rtl = match script.as_deref() {
-            Some(script) => matches!(
-                script,
-                "arab" | "hebr" | "thaa" | "syrc" | "nkoo" | "adlm" | "rohg" | "mand" | "samr"
-            ),
-            None => matches!(
-                language.as_str(),
-                "ar" | "arc"
-                    | "arz"
-                    | "azb"
-                    | "bal"
-                    | "ckb"
-                    | "dv"
-                    | "fa"
-                    | "glk"
-                    | "he"
-                    | "iw"
-                    | "ks"
-                    | "lrc"
-                    | "mzn"
-                    | "nqo"
-                    | "pnb"
-                    | "prs"
-                    | "ps"
-                    | "rhg"
-                    | "sd"
-                    | "skr"
-                    | "syr"
-                    | "ug"
-                    | "ur"
-                    | "yi"
-            ),
+        let (rtl, tag) = match &script {
+            Some(script) => (RTL_SCRIPTS, script),
+            None => (RTL_LANGUAGES, &language),
         };
+        let rtl = rtl.split(' ').any(|one| one == tag);
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }
 }

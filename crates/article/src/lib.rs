@@ -9,18 +9,14 @@ mod error;
 pub mod excerpt;
 mod fields;
 pub mod formats;
-#[cfg(feature = "html")]
 pub mod html;
-#[cfg(not(feature = "html"))]
-#[path = "html_text.rs"]
-mod html;
 mod issue;
 pub mod json;
 mod language;
 mod model;
 pub mod node;
 pub mod stories;
-mod text;
+pub mod text;
 mod time;
 mod to_json;
 pub mod url;
@@ -47,6 +43,10 @@ pub struct Options<'a> {
     pub base: Option<&'a str>,
     /// How the platform resolves addresses.
     pub resolve: Resolve<'a>,
+    /// The time in epoch milliseconds, against which embargoes are held.
+    pub now: i64,
+    /// Of a list the story at this place alone, counted from 0, with none beside it.
+    pub pick: Option<usize>,
 }
 
 /// What became of a document.
@@ -60,6 +60,12 @@ pub struct Reading {
     pub issues: Vec<Issue>,
 }
 
+/// How many stories a document is a list of, those included that cannot be shown; 1 where it is none.
+pub fn count<J: Json>(value: J, format: Option<Format>) -> usize {
+    let root = Node::root(value);
+    format.or_else(|| Format::detect(&root)).map_or(1, |format| format.count(&root))
+}
+
 /// Reads a document.
 ///
 /// # Errors
@@ -69,18 +75,21 @@ pub struct Reading {
 /// they are repaired or left out, and reported as issues.
 pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> {
     let root = Node::root(value);
-    let format = match options.format {
-        Some(format) => format,
-        None => {
-            let unknown = || formats::refusal(&root).unwrap_or_else(formats::unknown);
-            Format::detect(&root).ok_or_else(unknown)?
+    let format = options.format.or_else(|| Format::detect(&root));
+    let mut context = Context::new(options.resolve, options.base, options.now);
+    context.pick = options.pick;
+    let error = match format.map(|format| (format, format.read(&root, &mut context))) {
+        Some((format, Ok(article))) => {
+            let has_text = !article.body.is_empty() || !article.standfirst.is_empty();
+            if has_text || !article.headline.is_empty() {
+                return Ok(Reading { article, format, issues: context.into_issues() });
+            }
+            Error::new(ErrorCode::Empty, "the article has neither headline nor text")
         }
+        Some((_, Err(error))) if error.code() == ErrorCode::Withheld => return Err(error),
+        Some((_, Err(error))) => error,
+        None => formats::unknown(),
     };
-    let mut context = Context::new(options.resolve, options.base);
-    let article = format.read(&root, &mut context)?;
-    if article.headline.is_empty() && article.body.is_empty() && article.standfirst.is_empty() {
-        let empty = || Error::new(ErrorCode::Empty, "the article has neither headline nor text");
-        return Err(formats::refusal(&root).unwrap_or_else(empty));
-    }
-    Ok(Reading { article, format, issues: context.into_issues() })
+    // An API's error may look like a document without a story.
+    Err(formats::refusal(&root).unwrap_or(error))
 }

@@ -5,7 +5,7 @@
 
 use crate::{
     json::{Json, Kind},
-    text::push_digits,
+    text::{push_digits, trim},
 };
 
 /// A value of a JSON document and the way to it.
@@ -91,28 +91,41 @@ impl<'a, J: Json> Node<'a, J> {
         &self.path
     }
 
-    /// A field of an object, unless it is missing or null.
-    pub fn get<'b>(&'b self, name: &'b str) -> Option<Node<'b, J>> {
-        let value = self.value.get(name)?;
-        (value.kind() != Kind::Null).then(|| Node { value, path: self.path.field(name) })
-    }
-
-    /// What stands at the end of a path such as `content.rendered` or `_links.self[0]`, as a single step;
-    /// `None` where nothing does, or null.
-    pub fn at<'b>(&'b self, path: &'b str) -> Option<Node<'b, J>> {
-        let mut value = self.value.clone();
-        let mut rest = path;
-        while !rest.is_empty() {
-            let end = rest.bytes().position(|byte| byte == b'.').unwrap_or(rest.len());
-            let name = rest.get(..end)?;
-            rest = rest.get(end + 1..).unwrap_or_default();
-            let first = name.strip_suffix("[0]");
-            value = value.get(first.unwrap_or(name))?;
-            if first.is_some() {
-                value = value.at(0)?;
+    /// What stands at the end of a path: a field's name, or `content.rendered`, `_links.self[0]` and so on, as
+    /// a single step; the empty path ends where it begins. Alternatives are separated by `|`: the first that
+    /// says something is taken, else one that is there and blank. `None` where nothing is there, or null.
+    pub fn get<'b>(&'b self, paths: &'b str) -> Option<Node<'b, J>> {
+        let (mut rest, mut blank) = (paths, None);
+        loop {
+            let end = rest.bytes().position(|byte| byte == b'|');
+            let path = rest.get(..end.unwrap_or(rest.len()))?;
+            if let Some(value) = self.value.walk(path).filter(|value| value.kind() != Kind::Null) {
+                // After a blank field, the object around it is no better.
+                let better = blank.is_none() || value.kind() != Kind::Object;
+                let says_something = end.is_none() && blank.is_none() || !is_blank(&value);
+                let way = if path.is_empty() { self.path } else { self.path.field(path) };
+                let found = Node { value, path: way };
+                if says_something && better {
+                    return Some(found);
+                }
+                blank.get_or_insert(found);
+            }
+            match end {
+                Some(end) => rest = rest.get(end + 1..)?,
+                None => return blank,
             }
         }
-        (value.kind() != Kind::Null).then(|| Node { value, path: self.path.field(path) })
+    }
+
+    /// A field whose name comes from the document, unless it is missing or null.
+    pub fn child<'b>(&'b self, name: &'b str) -> Option<Node<'b, J>> {
+        let value = self.value.get(name).filter(|value| value.kind() != Kind::Null)?;
+        Some(Node { value, path: self.path.field(name) })
+    }
+
+    /// A value found inside this one, by the name of the field that it was found under.
+    pub fn child_of<'b>(&'b self, value: J, name: &'b str) -> Node<'b, J> {
+        Node { value, path: self.path.field(name) }
     }
 
     /// The elements of an array; none for everything else.
@@ -125,5 +138,14 @@ impl<'a, J: Json> Node<'a, J> {
     /// What the value is.
     pub fn kind(&self) -> Kind {
         self.value.kind()
+    }
+}
+
+/// Whether a value says nothing: a blank string, an empty array.
+fn is_blank<J: Json>(value: &J) -> bool {
+    match value.kind() {
+        Kind::String => value.string().is_none_or(|text| trim(&text).is_empty()),
+        Kind::Array => value.len() == 0,
+        _ => false,
     }
 }

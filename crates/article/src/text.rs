@@ -3,11 +3,19 @@
 
 /// A text without white space at its ends.
 #[inline(never)]
-pub(crate) fn trim(text: &str) -> &str {
+pub fn trim(text: &str) -> &str {
     text.trim()
 }
 
+/// A whole number as text.
+pub fn number(number: impl Into<i64>) -> String {
+    let mut out = String::new();
+    push_number(&mut out, number.into());
+    out
+}
+
 /// Writes a whole number.
+#[inline(never)]
 pub(crate) fn push_number(out: &mut String, number: i64) {
     if number < 0 {
         out.push('-');
@@ -26,17 +34,19 @@ pub(crate) fn push_digits(out: &mut String, number: u64, least: usize) {
 }
 
 /// Reads a whole number: digits, perhaps after a sign.
-pub(crate) fn whole(text: &str) -> Option<i64> {
+#[inline(never)]
+pub fn whole(text: &str) -> Option<i64> {
     let (sign, digits) = match text.as_bytes() {
         [b'-', digits @ ..] => (-1, digits),
         [b'+', digits @ ..] | digits => (1, digits),
     };
     let mut number = 0_i64;
     for digit in digits {
-        if !digit.is_ascii_digit() {
+        // Past this the number may not fit. (A checked multiplication would bring one of 128 bits.)
+        if !digit.is_ascii_digit() || number >= i64::MAX / 10 {
             return None;
         }
-        number = number.checked_mul(10)?.checked_add(sign * i64::from(digit - b'0'))?;
+        number = number * 10 + i64::from(digit - b'0');
     }
-    (!digits.is_empty()).then_some(number)
+    (!digits.is_empty()).then_some(sign * number)
 }

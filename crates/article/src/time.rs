@@ -108,7 +108,7 @@ impl Timestamp {
     }
 
     /// As [`fmt::Display`] writes it, which would bring more code.
-    pub(crate) fn rfc3339(&self) -> String {
+    pub fn rfc3339(&self) -> String {
         let mut out = String::new();
         push_digits(&mut out, self.year.into(), 4);
         push_pair(&mut out, '-', self.month);

@@ -66,12 +66,14 @@ export const tests = {
     assert.deepEqual(detail.issues, []);
   },
 
-  async "a block of markup shows its text, and no tag of it"({ open, server }) {
+  async "a block of markup becomes blocks of the article"({ open, server }) {
     const html = "<p>A paragraph that came as <em>markup</em>.</p>";
     server.answer("api", "/story.json", { json: { headline: "Marked up", body: [{ type: "html", html }] } });
     const tab = await open();
-    await tab.run(() => probe.seen("article-load"));
-    assert.equal(await tab.run(() => probe.part("body").textContent), "A paragraph that came as markup.");
+    const [detail] = await tab.run(() => probe.seen("article-load"));
+    assert.deepEqual(detail.issues, []);
+    const body = await tab.run(() => probe.part("body").children[0].outerHTML);
+    assert.equal(body, "<p>A paragraph that came as <em>markup</em>.</p>");
   },
 
   async "dates are machine-readable, and links and pictures have addresses"({ open, server }) {

@@ -231,4 +231,39 @@ export const tests = {
     assert.deepEqual(await tab.run(now), { ...NOTHING, listeners: before.listeners });
     assert.equal(server.requests("cdn", /\.wasm$/).length, 1);
   },
+
+  async "a thousand times mounted and taken down: memory, nodes and listeners stay where they were"({ open }) {
+    // The module's memory, which no page gets to see otherwise.
+    const set = () => {
+      const { Instance } = WebAssembly;
+      WebAssembly.Instance = class extends Instance {
+        constructor(...all) {
+          super(...all);
+          globalThis.memory = this.exports.memory;
+        }
+      };
+    };
+    const tab = await open("/", { set });
+    const cycles = (times) =>
+      tab.run(async (times) => {
+        const text = "Words that make up a paragraph of some length. ".repeat(5);
+        const body = Array.from({ length: 20 }, () => ({ type: "paragraph", text }));
+        const stories = Array.from({ length: 8 }, (_, number) => ({ headline: `Story ${number}`, url: `/${number}` }));
+        for (let time = 0; time < times; time += 1) {
+          const element = probe.add({}, { article: { headline: `Number ${time}`, body, related: { stories } } });
+          await probe.ended(element);
+          element.remove();
+          await Promise.resolve();
+        }
+        probe.events.splice(0);
+        return globalThis.memory.buffer.byteLength;
+      }, times);
+    const memory = await cycles(200);
+    const before = await tab.counts();
+    assert.ok((await cycles(800)) <= memory, "the memory of the wasm has grown");
+    const after = await tab.counts();
+    assert.ok(after.nodes <= before.nodes + 50, `${before.nodes} nodes, then ${after.nodes}`);
+    assert.ok(after.listeners <= before.listeners + 5, `${before.listeners} listeners, then ${after.listeners}`);
+    assert.ok(after.bytes <= before.bytes * 1.2, `${before.bytes} bytes, then ${after.bytes}`);
+  },
 };

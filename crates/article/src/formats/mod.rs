@@ -1,49 +1,91 @@
 //! The formats: their names, how each is told apart, and the adapter that reads it.
 //!
-//! Adding one touches its own file, one line of each table here, and its samples.
+//! Adding one touches its own file, one line of the table here, and its samples.
 
+mod adapter;
+mod apple_news;
+mod arc_ans;
 pub mod article;
-#[cfg(feature = "html")]
+mod bbc_optimo;
+mod contentful;
 mod excerpts;
-#[cfg(feature = "html")]
 mod fields;
-#[cfg(feature = "html")]
+mod ghost;
+mod guardian_capi;
+mod json_feed;
+mod markdown;
+mod ninjs;
 mod pictures;
+mod portable_text;
 mod refusal;
-#[cfg(feature = "html")]
+mod schema_org;
+mod template;
 mod wordpress;
 
 pub(crate) use refusal::refusal;
 
 use crate::{Article, Error, ErrorCode, context::Context, json::Json, node::Node};
 
-/// The formats of the contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// The REST API of WordPress, whose texts are markup: it comes with the HTML reader.
-    #[cfg(feature = "html")]
-    WordPress,
-    /// The project's own (contract, section 7).
-    Article,
+/// The table of formats, in the order in which detection tries them; the own one, which takes any object with
+/// a headline, is the last.
+macro_rules! formats {
+    ($($(#[$doc:meta])* $name:ident $text:literal $module:ident,)*) => {
+        /// The formats of the contract (section 6).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Format {
+            $($(#[$doc])* $name,)*
+            /// The project's own (contract, section 7).
+            Article,
+        }
+
+        impl Format {
+            /// Every format, in the order in which detection tries them.
+            pub const ALL: &[Format] = &[$(Format::$name,)* Format::Article];
+
+            /// The value of the attribute `format`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Format::$name => $text,)*
+                    Format::Article => "article",
+                }
+            }
+
+            fn adapter<J: Json>(self) -> Option<adapter::Adapter<J>> {
+                match self {
+                    $(Format::$name => Some($module::adapter()),)*
+                    Format::Article => None,
+                }
+            }
+        }
+    };
+}
+
+formats! {
+    /// JSON Feed.
+    JsonFeed "json-feed" json_feed,
+    /// schema.org in JSON-LD.
+    SchemaOrg "schema-org" schema_org,
+    /// Apple News Format.
+    AppleNews "apple-news" apple_news,
+    /// The Guardian's Content API.
+    GuardianCapi "guardian-capi" guardian_capi,
+    /// The BBC's Optimo.
+    BbcOptimo "bbc-optimo" bbc_optimo,
+    /// Arc XP's ANS.
+    ArcAns "arc-ans" arc_ans,
+    /// The REST API of WordPress.
+    WordPress "wordpress" wordpress,
+    /// Ghost's Content API.
+    Ghost "ghost" ghost,
+    /// Contentful's Delivery API.
+    Contentful "contentful" contentful,
+    /// Portable Text.
+    PortableText "portable-text" portable_text,
+    /// The IPTC's ninjs.
+    Ninjs "ninjs" ninjs,
 }
 
 impl Format {
-    /// Every format, in the order in which detection tries them; the own one is the last.
-    pub const ALL: &[Format] = &[
-        #[cfg(feature = "html")]
-        Format::WordPress,
-        Format::Article,
-    ];
-
-    /// The value of the attribute `format`.
-    pub fn name(self) -> &'static str {
-        match self {
-            #[cfg(feature = "html")]
-            Format::WordPress => "wordpress",
-            Format::Article => "article",
-        }
-    }
-
     /// The format of that name.
     pub fn from_name(name: &str) -> Option<Format> {
         Format::ALL.iter().copied().find(|format| format.name() == name)
@@ -51,11 +93,18 @@ impl Format {
 
     /// The first format whose marks the document bears.
     pub fn detect<J: Json>(root: &Node<'_, J>) -> Option<Format> {
-        Format::ALL.iter().copied().find(|format| match format {
-            #[cfg(feature = "html")]
-            Format::WordPress => wordpress::is(root),
-            Format::Article => article::is(root),
+        Format::ALL.iter().copied().find(|format| match format.adapter() {
+            Some(adapter) => adapter.is_format(root),
+            None => article::is(root),
         })
+    }
+
+    /// How many stories a document of this format is a list of; 1 where it is none.
+    pub fn count<J: Json>(self, root: &Node<'_, J>) -> usize {
+        match self.adapter() {
+            Some(adapter) => adapter.count(root),
+            None => article::count(root),
+        }
     }
 
     /// Reads a document of this format. An article comes with the stories that its document carries, a
@@ -65,10 +114,9 @@ impl Format {
         root: &Node<'_, J>,
         context: &mut Context<'_>,
     ) -> Result<Article, Error> {
-        match self {
-            #[cfg(feature = "html")]
-            Format::WordPress => wordpress::read(root, context),
-            Format::Article => article::read(root, context),
+        match self.adapter() {
+            Some(adapter) => adapter.read(root, context),
+            None => article::read(root, context),
         }
     }
 }

@@ -1,80 +1,54 @@
 //! What class names say of a block: the markup of WordPress, Ghost and the embed codes of the networks.
 
-use super::tokens::find;
+use super::{
+    cursor::{Cursor, has, is_no_space, is_space},
+    frames::Kind,
+};
 
-/// What a block is by its class.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Pictures that belong together.
-    Gallery,
-    /// A quotation that repeats the article.
-    Pull,
-    /// A box beside the story.
-    Callout,
-    /// A box that opens.
-    Toggle,
-    /// What is always visible of it.
-    Summary,
-    /// A card that leads to another page.
-    Bookmark,
-    /// The title on it.
-    Title,
-    /// A figure that is not marked up as one.
-    Figure,
-    /// A caption that is not marked up as one.
-    Caption,
-    /// The words of somebody's post in a network, with the address at their end.
-    PostLast,
-    /// The same, with the address at their beginning.
-    PostFirst,
-    /// A figure around an embed, which may be a bare address.
-    Embed,
-    /// The buttons of a player, which mean nothing without its script.
-    Player,
-    /// A poem: its line breaks are kept.
-    Verse,
-    /// The notes that the text refers to.
-    Notes,
-    /// A block of text, whatever its element.
-    Block,
-    /// A picture that stands for a character.
-    Character,
-}
-
-const ROLES: &[(Role, &str)] = &[
-    (
-        Role::Gallery,
-        "wp-block-gallery kg-gallery-card blocks-gallery-grid gallery tiled-gallery \
-         wp-block-jetpack-tiled-gallery wp-block-jetpack-slideshow",
-    ),
-    (Role::Pull, "wp-block-pullquote pullquote pull-quote"),
-    (Role::Callout, "kg-callout-card"),
-    (Role::Toggle, "kg-toggle-card"),
-    (Role::Summary, "kg-toggle-heading"),
-    (Role::Bookmark, "kg-bookmark-card"),
-    (Role::Title, "kg-bookmark-title"),
-    (Role::Block, "kg-bookmark-author kg-bookmark-publisher"),
-    (Role::Figure, "wp-caption"),
-    (Role::Caption, "wp-caption-text gallery-caption"),
-    (Role::PostLast, "twitter-tweet twitter-video bluesky-embed mastodon-embed"),
-    (
-        Role::PostFirst,
-        "instagram-media tiktok-embed text-post-media reddit-embed-bq reddit-card imgur-embed-pub \
-         wp-embedded-content fb-post fb-video",
-    ),
-    (Role::Embed, "wp-block-embed"),
-    (Role::Player, "kg-video-overlay kg-video-player-container kg-audio-player kg-audio-thumbnail"),
-    (Role::Verse, "wp-block-verse"),
-    (Role::Notes, "footnotes footnotes-list footnote-list wp-block-footnotes"),
-    (Role::Character, "emoji wp-smiley latex"),
+/// The kinds that class names say, in the order of [`NAMES`].
+const KINDS: &[Kind] = &[
+    Kind::Gallery,
+    Kind::Pull,
+    Kind::Callout,
+    Kind::Details,
+    Kind::Summary,
+    Kind::Bookmark,
+    Kind::Title,
+    Kind::Boundary,
+    Kind::Figure,
+    Kind::After,
+    Kind::PostLast,
+    Kind::PostFirst,
+    Kind::Embed,
+    Kind::Dropped,
+    Kind::Verse,
+    Kind::Notes,
+    Kind::Character,
 ];
 
+/// The class names of each kind.
+const NAMES: &str = "wp-block-gallery kg-gallery-card blocks-gallery-grid gallery tiled-gallery \
+wp-block-jetpack-tiled-gallery wp-block-jetpack-slideshow | wp-block-pullquote pullquote pull-quote | \
+kg-callout-card | kg-toggle-card | kg-toggle-heading | kg-bookmark-card | kg-bookmark-title | \
+kg-bookmark-author kg-bookmark-publisher | wp-caption | wp-caption-text gallery-caption | \
+twitter-tweet twitter-video bluesky-embed mastodon-embed | instagram-media tiktok-embed text-post-media \
+reddit-embed-bq reddit-card imgur-embed-pub wp-embedded-content fb-post fb-video | wp-block-embed | \
+kg-video-overlay kg-video-player-container kg-audio-player kg-audio-thumbnail | wp-block-verse | \
+footnotes footnotes-list footnote-list wp-block-footnotes | emoji wp-smiley latex";
+
 /// What the first known one of the class names says.
-pub(super) fn role(class: &str) -> Option<Role> {
-    for class in class.split_ascii_whitespace() {
-        for (role, names) in ROLES {
-            if names.split_ascii_whitespace().any(|name| name == class) {
-                return Some(*role);
+#[inline(never)]
+pub(super) fn kind(class: &str) -> Option<Kind> {
+    let mut cursor = Cursor::new(class);
+    while !cursor.ended() {
+        let class = cursor.take(is_no_space);
+        cursor.skip(is_space);
+        let mut group = 0;
+        for name in NAMES.split(' ') {
+            if name == "|" {
+                group += 1;
+            } else if name == class {
+                return KINDS.get(group).copied();
             }
         }
     }
@@ -83,21 +57,23 @@ pub(super) fn role(class: &str) -> Option<Role> {
 
 /// Whether the class names someone to be thanked: `photo-credit`, `image__credit`, `byline`.
 pub(super) fn is_credit(class: &str) -> bool {
-    find(class, "credit").or_else(|| find(class, "byline")).is_some()
+    has(class, "credit") || has(class, "byline")
 }
 
 /// The programming language of `language-rust`, `lang-rust` or `brush: rust`.
+#[inline(never)]
 pub(super) fn code_language(class: &str) -> Option<String> {
-    let mut words = class.split_ascii_whitespace();
-    while let Some(word) = words.next() {
-        let name = match word {
-            "brush:" => words.next()?,
-            _ => match word.strip_prefix("lang-").or_else(|| word.strip_prefix("language-")) {
-                Some(name) => name,
-                None => continue,
-            },
-        };
-        return Some(name.trim_end_matches(';').to_owned()).filter(|name| !name.is_empty());
+    let mut cursor = Cursor::new(class);
+    while !cursor.ended() {
+        let named = cursor.eat("lang-") || cursor.eat("language-") || cursor.eat("brush:");
+        if named {
+            cursor.skip(is_space);
+        }
+        let name = cursor.take(|byte| byte != b';' && is_no_space(byte));
+        if named && !name.is_empty() {
+            return Some(name.to_owned());
+        }
+        cursor.skip(|byte| byte == b';' || is_space(byte));
     }
     None
 }

@@ -1,65 +1,94 @@
-//! Figures and galleries when they end: which block the caption belongs to.
+//! Figures, galleries and boxes when they end: which block a caption belongs to.
 
-use super::{frames::Frame, walk};
-use crate::{Block, Content, Flow, Image};
+use super::{
+    frames::Frame,
+    walk::{self, taken},
+};
+use crate::{Block, Content, Flow, Image, Media, Run, content};
 
 /// A figure ends: its caption and credit go to the one thing that it shows, else they are paragraphs.
+#[inline(never)]
 pub(super) fn close(figure: &mut Frame) {
     let flow = &mut figure.flow;
-    if flow.iter().filter(|block| matches!(block, Block::Image(_))).count() > 1 {
+    let mut pictures = 0;
+    for block in &*flow {
+        pictures += usize::from(matches!(block, Block::Image(_)));
+    }
+    if pictures > 1 {
         gallery(flow);
     }
-    let shown = flow.iter().filter(|block| is_shown(block)).count();
-    let mut at = flow.len();
-    if shown == 1 {
-        at = flow.iter().position(is_shown).unwrap_or_default();
-        if let Some(block) = flow.get_mut(at) {
-            give(block, &mut figure.caption, &mut figure.credit);
+    let (mut shown, mut at) = (0, 0);
+    for (place, block) in flow.iter().enumerate() {
+        if !matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::Divider) {
+            shown += 1;
+            at = place;
         }
+    }
+    if shown != 1 {
+        at = flow.len();
+    } else {
+        let (caption, credit) = match flow.get_mut(at) {
+            Some(
+                Block::Image(Image { caption, credit, .. })
+                | Block::Video(Media { caption, credit, .. })
+                | Block::Audio(Media { caption, credit, .. }),
+            ) => (Some(caption), Some(credit)),
+            Some(Block::Table(table)) => (Some(&mut table.caption), None),
+            Some(Block::Quote(quote)) => (Some(&mut quote.cite), None),
+            _ => (None, None),
+        };
+        give(caption, &mut figure.caption);
+        give(credit, &mut figure.credit);
         at += 1;
     }
-    for content in [&mut figure.credit, &mut figure.caption] {
-        if !content.is_empty() {
-            flow.insert(at, Block::Paragraph(std::mem::take(content)));
-        }
+    insert(flow, at, &mut figure.credit);
+    insert(flow, at, &mut figure.caption);
+}
+
+#[inline(never)]
+fn give(place: Option<&mut Content>, given: &mut Content) {
+    if let Some(place) = place
+        && place.is_empty()
+    {
+        place.append(given);
+    }
+}
+
+#[inline(never)]
+fn insert(flow: &mut Flow, at: usize, content: &mut Content) {
+    if !content.is_empty() {
+        flow.insert(at, Block::Paragraph(taken(content)));
     }
 }
 
 /// The pictures of blocks as one gallery; what else there is follows.
+#[inline(never)]
 pub(super) fn gallery(flow: &mut Flow) {
-    let mut images = Vec::new();
-    let mut rest = Flow::new();
-    for block in std::mem::take(flow) {
-        match block {
-            Block::Image(image) => images.push(image),
-            Block::Gallery(mut more) => images.append(&mut more),
-            other => rest.push(other),
+    let is_picture = |block: &Block| matches!(block, Block::Image(_) | Block::Gallery(_));
+    let mut pictures = walk::split(flow, is_picture);
+    if pictures.len() > 1 {
+        let mut images = Vec::new();
+        for block in taken(&mut pictures) {
+            if let Block::Image(image) = block {
+                images.push(image);
+            } else if let Block::Gallery(mut more) = block {
+                images.append(&mut more);
+            }
         }
+        walk::add(&mut pictures, Block::Gallery(images));
     }
-    if images.len() > 1 {
-        flow.push(Block::Gallery(images));
-    } else if let Some(image) = images.pop() {
-        flow.push(Block::Image(image));
-    }
-    flow.append(&mut rest);
+    pictures.append(flow);
+    flow.append(&mut pictures);
 }
 
-/// Gives a caption and a credit to a block, as far as it has a place for them.
-fn give(block: &mut Block, caption: &mut Content, credit: &mut Content) {
-    let (place, credited) = match block {
-        Block::Image(Image { caption, credit, .. }) => (caption, Some(credit)),
-        Block::Video(media) | Block::Audio(media) => (&mut media.caption, Some(&mut media.credit)),
-        Block::Table(table) => (&mut table.caption, None),
-        Block::Quote(quote) => (&mut quote.cite, None),
-        _ => return,
-    };
-    for (place, given) in [(Some(place), caption), (credited, credit)] {
-        if let Some(place) = place.filter(|place| place.is_empty()) {
-            walk::append(place, std::mem::take(given));
-        }
+/// A box's sign, which stands apart in the markup, at the head of its first paragraph.
+pub(super) fn join_sign(flow: &mut Flow) {
+    if let [Block::Paragraph(sign), Block::Paragraph(first), ..] = flow.as_mut_slice()
+        && content::text(sign).bytes().all(|byte| !byte.is_ascii())
+    {
+        sign.push(Run::plain(" ".to_owned()));
+        sign.append(first);
+        std::mem::swap(sign, first);
+        flow.remove(0);
     }
-}
-
-fn is_shown(block: &Block) -> bool {
-    !matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::Divider)
 }

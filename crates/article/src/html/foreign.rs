@@ -3,73 +3,78 @@
 use super::{
     builder::{Builder, Told},
     frames::Kind,
-    tags::Tag,
-    tokens::{Start, Token},
+    tags::{BREAKOUT, RAW, Tag},
+    tokens::{Piece, Token},
 };
-use crate::IssueCode;
 
 /// Elements of SVG and MathML in which HTML may stand.
-const INTEGRATION: &[&str] =
-    &["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"];
+const INTEGRATION: &str = "foreignobject desc title mi mo mn ms mtext annotation-xml";
 
 impl Builder<'_, '_> {
     /// An element that is left out with its content.
-    pub(super) fn skip(&mut self, tag: Tag, start: &Start<'_>) {
-        let foreign = matches!(tag, Tag::Svg | Tag::Math);
-        if let (Tag::Math, Some(text)) = (tag, start.filled("alttext")) {
+    pub(super) fn skip(&mut self, tag: Tag, start: &Token<'_>) {
+        let foreign = matches!(tag, Tag::SVG | Tag::MATH);
+        let text = start.first("alttext");
+        if tag == Tag::MATH && !text.is_empty() {
             self.words(text);
-        } else if foreign && start.get("aria-hidden").is_none() && self.kind() != Kind::Dropped {
-            let message = "a drawing or formula: left out";
-            self.tell(Told::Drawing, IssueCode::UnknownBlock, message);
+        } else if foreign && start.get("aria-hidden").is_none() && self.frame.kind != Kind::Dropped
+        {
+            self.tell(Told::Drawing);
         }
         if foreign && start.closed {
             return;
         }
         // How many of the same element are open, and how many in which HTML may stand.
         let (mut depth, mut html) = (1usize, 0usize);
+        let mut token = Token::default();
         loop {
             let outside = foreign && html == 0;
             self.tokens.foreign = outside;
-            let here = self.tokens.rest();
-            let (name, start) = match self.tokens.next() {
-                None => break,
-                Some(Token::Text(_)) => continue,
-                Some(Token::Start(start)) => (start.name, Some(start.closed)),
-                Some(Token::End(name)) => (name, None),
-            };
-            if foreign && INTEGRATION.iter().any(|point| point.eq_ignore_ascii_case(name)) {
-                match start {
-                    Some(closed) => html += usize::from(!closed),
-                    None => html = html.saturating_sub(1),
+            let here = self.tokens.cursor.at;
+            if !self.tokens.next(&mut token) {
+                break;
+            }
+            let name = token.text;
+            let starts = token.piece == Piece::Start;
+            if token.piece == Piece::Text {
+                continue;
+            }
+            if foreign && INTEGRATION.split(' ').any(|point| point.eq_ignore_ascii_case(name)) {
+                if starts {
+                    html += usize::from(!token.closed);
+                } else {
+                    html = html.saturating_sub(1);
                 }
                 continue;
             }
-            let Some(known) = Tag::from_name(name) else { continue };
+            let known = Tag::from_name(name);
             let ends = if known == tag && html == 0 {
-                match start {
+                if !starts {
+                    depth -= 1;
+                } else if tag == Tag::SELECT {
                     // A menu cannot stand in a menu: the second one ends the first.
-                    Some(_) if tag == Tag::Select => break,
-                    Some(closed) => depth += usize::from(!(foreign && closed)),
-                    None => depth -= 1,
+                    depth = 0;
+                } else if !(foreign && token.closed) {
+                    depth += 1;
                 }
                 if depth == 0 {
                     break;
                 }
                 false
-            } else if start.is_some() {
-                let ends_menu = tag == Tag::Select && matches!(known, Tag::Input | Tag::Textarea);
+            } else if starts {
+                let ends_menu = tag == Tag::SELECT && matches!(known, Tag::INPUT | Tag::TEXTAREA);
                 // HTML cannot stand in SVG and MathML: it ends them.
-                ends_menu || (outside && known.ends_foreign())
+                ends_menu || (outside && known.is(BREAKOUT))
             } else {
                 // So does the end of what is around them.
-                let around = self.open.iter().any(|element| element.tag == known);
-                outside && (around || matches!(known, Tag::P | Tag::Br))
+                let around = known != Tag::OTHER && self.seek(known, 0, 0).is_some();
+                outside && (around || matches!(known, Tag::P | Tag::BR))
             };
             if ends {
-                self.tokens.back(here);
+                self.tokens.cursor.at = here;
                 break;
             }
-            if known.is_raw() && start.is_some() && !outside {
+            if starts && !outside && known.is(RAW) {
                 self.tokens.skip_raw(name);
             }
         }

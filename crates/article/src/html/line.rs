@@ -1,6 +1,13 @@
 //! Text to runs: white space as CSS would collapse it, line breaks, annotations.
 
-use super::{builder::Builder, frames::Kind, references, shortcodes, style};
+use std::mem::take;
+
+use super::{
+    builder::{Builder, Told},
+    cursor::{Cursor, NO_BREAK, is_space},
+    frames::Kind,
+    quotes, references, shortcodes, style,
+};
 use crate::{Content, Run, content};
 
 /// The running text that is being put together.
@@ -8,9 +15,11 @@ use crate::{Content, Run, content};
 pub(super) struct Line {
     runs: Content,
     /// White space that is shown only if more text follows.
-    space: Option<char>,
+    space: &'static str,
     /// What the last run has in common with the style of that white space, where it changed.
-    between: Option<Run>,
+    between: Run,
+    /// Whether it changed.
+    parted: bool,
     /// A line break that is shown only if more text follows.
     broken: bool,
     /// Whether the next text is a run of its own, whatever its style.
@@ -20,55 +29,52 @@ pub(super) struct Line {
     /// Where the runs begin that the next annotation belongs to.
     base: usize,
     /// The annotation that is being read (`rt`).
-    annotation: Option<String>,
+    pub(super) annotation: Option<String>,
 }
 
 impl Builder<'_, '_> {
     /// Text as it stands in the markup.
     pub(super) fn text(&mut self, raw: &str) {
-        if self.muted > 0 {
-            return;
+        let mut text = references::decode(raw, false);
+        if shortcodes::strip(&mut text) {
+            self.tell(Told::Shortcode);
         }
-        let text = references::decode(raw, false);
-        let shown = shortcodes::strip(&text);
-        if shown.len() < text.len() {
-            self.tell_shortcode();
-        }
-        self.words(&shown);
+        self.words(&text);
     }
 
     /// Text without references.
+    #[inline(never)]
     pub(super) fn words(&mut self, text: &str) {
         if let Some(annotation) = &mut self.line.annotation {
-            annotation.push_str(text);
-            return;
+            return annotation.push_str(text);
         }
-        if self.kind() == Kind::Pre {
+        if self.frame.kind == Kind::Pre {
             return self.preformatted(text);
         }
-        let verse = self.kind() == Kind::Verse;
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            match first {
-                '\n' if verse => self.line_break(),
-                // One no-break space is meant to keep two words together; more are somebody's layout.
-                '\u{A0}' if self.line.space.is_none() => self.space(first),
-                ' ' | '\n' | '\t' | '\r' | '\x0C' | '\u{A0}' => self.space(' '),
-                '\0' => {}
-                _ => {
-                    let word = rest.find(is_break).and_then(|end| rest.get(..end)).unwrap_or(rest);
-                    self.word(word);
-                    rest = rest.get(word.len()..).unwrap_or_default();
-                    continue;
-                }
+        let mut cursor = Cursor::new(text);
+        while !cursor.ended() {
+            let first = cursor.byte(0);
+            if cursor.eat(NO_BREAK) {
+                let alone = self.line.space.is_empty();
+                self.space(if alone { NO_BREAK } else { " " });
+                continue;
             }
-            rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            if first != 0 && !is_space(first) {
+                self.word(cursor.word());
+                continue;
+            }
+            cursor.at += 1;
+            if first == b'\n' && self.frame.kind == Kind::Verse {
+                self.line_break();
+            } else if first != 0 {
+                self.space(" ");
+            }
         }
     }
 
     /// `<br>`: a line break if text stands on both sides; two of them end the paragraph.
     pub(super) fn line_break(&mut self) {
-        if self.kind() == Kind::Pre {
+        if self.frame.kind == Kind::Pre {
             self.preformatted("\n");
         } else if let Some(annotation) = &mut self.line.annotation {
             annotation.push(' ');
@@ -76,39 +82,39 @@ impl Builder<'_, '_> {
             self.flush();
         } else {
             self.line.broken = !self.line.runs.is_empty();
-            self.line.space = None;
+            self.line.space = "";
         }
     }
 
     /// Whether the text ends in the dash that stands before a source.
     pub(super) fn ends_in_dash(&self) -> bool {
-        self.line.runs.last().is_some_and(|run| run.text.trim_end().ends_with(['–', '—', '―']))
+        self.line.runs.last().is_some_and(|run| quotes::dash(&run.text).1)
     }
 
     /// A block boundary: what was put together so far is a paragraph.
     pub(super) fn flush(&mut self) {
         self.end_annotation();
-        if self.kind() == Kind::Pre {
-            if self.frames.last().is_some_and(|pre| !pre.text.ends_with('\n')) {
+        if self.frame.kind == Kind::Pre {
+            if !self.frame.text.ends_with("\n") {
                 self.preformatted("\n");
             }
             return;
         }
-        let mut runs = std::mem::take(&mut self.line).runs;
+        let mut runs = take(&mut self.line).runs;
         content::trim(&mut runs);
         // What has no width is there to keep an editor from deleting the paragraph.
-        let shown = |run: &Run| run.rare.is_some() || run.text.contains(|c| !is_invisible(c));
+        let shown = |run: &Run| run.rare.is_some() || !run.text.chars().all(is_invisible);
         let shown = runs.iter().any(shown);
         if shown {
-            self.paragraph(runs);
+            self.paragraph(&mut runs);
         }
     }
 
     /// `<ruby>`: annotations belong to what follows.
     pub(super) fn begin_ruby(&mut self) {
         let line = &mut self.line;
-        if let (Some(run), Some(space)) = (line.runs.last_mut(), line.space.take()) {
-            run.text.push(space);
+        if let Some(run) = line.runs.last_mut() {
+            run.text.push_str(take(&mut line.space));
         }
         line.base = line.runs.len();
         line.fresh = true;
@@ -137,55 +143,66 @@ impl Builder<'_, '_> {
 
     /// Text in which white space counts.
     fn preformatted(&mut self, text: &str) {
-        let Some(pre) = self.frames.last_mut() else { return };
+        let pre = &mut self.frame.text;
         let mut before = '\0';
         for c in text.chars() {
             match c {
                 '\n' if before == '\r' => {}
                 // A line feed right after the tag is not part of the text.
-                '\r' | '\n' if pre.text.is_empty() => {}
-                '\r' => pre.text.push('\n'),
+                '\r' | '\n' if pre.is_empty() => {}
+                '\r' => pre.push('\n'),
                 '\0' => {}
-                c => pre.text.push(c),
+                c => pre.push(c),
             }
             before = c;
         }
     }
 
     /// White space. In `<kbd>A</kbd> <kbd>B</kbd>` it belongs to neither.
-    fn space(&mut self, space: char) {
+    #[inline(never)]
+    fn space(&mut self, space: &'static str) {
         let changed = self.styles.refresh();
-        let line = &mut self.line;
-        line.space = Some(space);
-        line.same &= !changed;
-        if let Some(last) = line.runs.last().filter(|_| !line.same) {
-            let before = line.between.as_ref().unwrap_or(last);
-            line.between = Some(style::common(before, self.styles.current()));
+        self.line.space = space;
+        self.line.same &= !changed;
+        if !self.line.same {
+            self.part();
         }
     }
 
+    /// Leaves of the style of the white space what it shares with the text before it and that of now.
+    #[inline(never)]
+    fn part(&mut self) {
+        let line = &mut self.line;
+        let Some(last) = line.runs.last() else { return };
+        let style = self.styles.current();
+        if !line.parted {
+            line.parted = true;
+            line.between = style.clone();
+            style::narrow(&mut line.between, last);
+        }
+        style::narrow(&mut line.between, style);
+    }
+
+    #[inline(never)]
     fn word(&mut self, word: &str) {
         self.end_implied();
         self.styles.attach(self.open.len());
         let changed = self.styles.refresh();
         let line = &mut self.line;
-        let lead = match (line.runs.is_empty(), line.broken) {
-            (true, _) => None,
-            (false, true) => Some('\n'),
-            (false, false) => line.space,
-        };
-        (line.space, line.broken) = (None, false);
-        let between = line.between.take();
+        let mut lead = take(&mut line.space);
+        if take(&mut line.broken) {
+            lead = "\n";
+        }
         let style = self.styles.current();
         // Styles are compared only where they can differ: an address may be long.
         line.same &= !changed;
-        let parted = between.as_ref().is_some_and(|between| !style::fits(between, style));
-        let whole = !parted && !line.fresh;
-        let last = line.runs.last_mut().filter(|_| whole);
-        if let Some(last) = last.filter(|last| line.same || style::fits(last, style)) {
-            last.text.extend(lead);
+        let whole = !line.fresh && (!line.parted || style::fits(&line.between, style));
+        if let Some(last) = line.runs.last_mut().filter(|_| whole)
+            && (line.same || style::fits(last, style))
+        {
+            last.text.push_str(lead);
             last.text.push_str(word);
-            line.same = true;
+            (line.same, line.parted) = (true, false);
             return;
         }
         if !self.cx.take_node(self.path) {
@@ -193,28 +210,28 @@ impl Builder<'_, '_> {
             return;
         }
         let mut text = String::new();
-        if let (Some(space), Some(last)) = (lead, line.runs.last_mut()) {
+        self.part();
+        let line = &mut self.line;
+        if let Some(last) = line.runs.last_mut().filter(|_| !lead.is_empty()) {
             // The space between two styles belongs to neither link, unless to both.
-            let between = style::common(between.as_ref().unwrap_or(last), style);
-            if style::fits(last, &between) {
-                last.text.push(space);
-            } else if style::fits(&between, style) {
-                text.push(space);
+            if style::fits(last, &line.between) {
+                last.text.push_str(lead);
+            } else if style::fits(&line.between, self.styles.current()) {
+                text.push_str(lead);
             } else {
-                line.runs.push(Run { text: space.into(), ..between });
+                line.between.text.push_str(lead);
+                line.runs.push(take(&mut line.between));
             }
         }
         text.push_str(word);
-        line.runs.push(self.styles.run(text));
-        (line.same, line.fresh) = (true, false);
+        let run = self.styles.run(text);
+        let line = &mut self.line;
+        line.runs.push(run);
+        (line.same, line.fresh, line.parted) = (true, false, false);
         if self.styles.exhausted() {
-            self.tell_repeated();
+            self.tell(Told::Repeated);
         }
     }
-}
-
-fn is_break(c: char) -> bool {
-    matches!(c, ' ' | '\n' | '\t' | '\r' | '\x0C' | '\u{A0}' | '\0')
 }
 
 fn is_invisible(c: char) -> bool {

@@ -5,118 +5,134 @@ use std::mem::take;
 use super::{
     builder::Builder,
     frames::{Frame, Kind},
-    walk,
+    notes,
+    tags::Tag,
+    walk::{self, taken},
 };
-use crate::{Block, Cell, Content, Definition, Footnote, List, Table};
+use crate::{Block, Cell, Content, Definition, Flow, Footnote, List, Table};
 
 impl Builder<'_, '_> {
     /// A list ends, of items or of terms.
-    pub(super) fn close_list(&mut self, frame: &mut Frame) -> Option<Block> {
+    pub(super) fn close_list(&mut self, frame: &mut Frame) {
         settle(frame);
-        let Kind::List { ordered, start, reversed, notes } = frame.kind else {
-            let definitions = take(&mut frame.definitions);
-            return (!definitions.is_empty()).then_some(Block::Definitions(definitions));
-        };
-        let first = frame.items.first()?;
-        // Items that the text refers to are footnotes.
-        let noted = notes || self.refs.contains(&first.id);
-        let items = take(&mut frame.items);
-        if noted && items.iter().all(|item| !item.id.is_empty()) {
-            for note in &items {
-                self.notes.push(note.id.clone());
+        if frame.kind == Kind::Definitions {
+            if !frame.definitions.is_empty() {
+                self.block(Block::Definitions(taken(&mut frame.definitions)));
             }
-            return Some(Block::Footnotes(items));
+            return;
         }
-        let mut list = List { ordered, start, reversed, items: Vec::new() };
-        for item in items {
-            list.items.push(item.body);
+        let Some(first) = frame.items.first() else { return };
+        // Items that the text refers to are footnotes.
+        let noted = frame.kind == Kind::Notes || self.refs.contains(&first.id);
+        if noted && frame.items.iter().all(|item| !item.id.is_empty()) {
+            for item in &frame.items {
+                self.notes.push(item.id.clone());
+            }
+            for item in &mut frame.items {
+                notes::drop_back_links(&mut item.body, &self.notes);
+            }
+            return self.block(Block::Footnotes(taken(&mut frame.items)));
         }
-        Some(Block::List(list))
+        let ordered = frame.tag == Tag::OL;
+        let mut list =
+            List { ordered, start: frame.start, reversed: frame.flag, items: Vec::new() };
+        for item in &mut frame.items {
+            list.items.push(taken(&mut item.body));
+        }
+        self.block(Block::List(list));
     }
 
     /// A list item, a term or a description ends.
     pub(super) fn close_item(&mut self, item: &mut Frame) {
-        let mut term = Content::new();
+        let term = &mut item.caption;
         if item.kind == Kind::Term {
-            term = walk::line(&mut item.flow);
+            walk::line(&mut item.flow, term);
         }
-        let Some(around) = self.frames.last_mut() else { return };
-        let empty = term.is_empty() && item.flow.is_empty();
-        match around.kind {
-            _ if empty => {}
-            Kind::List { .. } if item.kind == Kind::Item => {
-                settle(around);
-                let id = item.name.take().unwrap_or_default();
-                around.items.push(Footnote { id, body: take(&mut item.flow) });
-            }
-            Kind::Definitions if item.kind != Kind::Item => {
-                settle(around);
-                let body = take(&mut item.flow);
-                match around.definitions.last_mut() {
-                    Some(last) if term.is_empty() && last.body.is_empty() => last.body = body,
-                    _ => around.definitions.push(Definition { term, body }),
-                }
-            }
-            _ => self.paragraph(term),
+        if term.is_empty() && item.flow.is_empty() {
+            return;
         }
+        let around = &mut self.frame;
+        let fits = match item.kind {
+            Kind::Item => around.kind.is_list(),
+            _ => around.kind == Kind::Definitions,
+        };
+        if !fits {
+            return self.paragraph(term);
+        }
+        settle(around);
+        if item.kind == Kind::Item {
+            begin_item(around, take(&mut item.text));
+        } else if !term.is_empty()
+            || around.definitions.last().is_none_or(|last| !last.body.is_empty())
+        {
+            around.definitions.push(Definition { term: taken(term), body: Flow::new() });
+        }
+        around.flow.append(&mut item.flow);
+        settle(around);
     }
 
-    /// A cell, a row or a table ends.
-    pub(super) fn close_in_table(&mut self, part: &mut Frame) -> Option<Block> {
-        if part.kind == Kind::Table {
-            // What stands in a table outside of its cells is shown before it.
-            self.blocks(&mut part.flow);
-            return table(part);
+    /// A cell ends.
+    pub(super) fn close_cell(&mut self, frame: &mut Frame) {
+        let (colspan, rowspan) = frame.spans;
+        let (body, header) = (taken(&mut frame.flow), frame.tag == Tag::TH);
+        self.frame.cells.push(Cell { body, header, colspan, rowspan });
+    }
+
+    /// A table ends.
+    pub(super) fn close_table(&mut self, frame: &mut Frame) {
+        // What stands in a table outside of its cells is shown before it.
+        self.frame.flow.append(&mut frame.flow);
+        close_row(frame);
+        let mut table = Table {
+            caption: taken(&mut frame.caption),
+            header: taken(&mut frame.header),
+            rows: taken(&mut frame.rows),
+        };
+        if table.header.is_empty() {
+            let Some(first) = table.rows.first() else { return self.paragraph(&mut table.caption) };
+            // A first row of header cells is the header, also where it is not said so.
+            if table.rows.len() > 1 && first.iter().all(|cell| cell.header) {
+                table.header.push(table.rows.remove(0));
+            }
         }
-        let around = self.frames.last_mut()?;
-        if let Kind::Cell { header, colspan, rowspan } = part.kind {
-            let cell = Cell { body: take(&mut part.flow), header, colspan, rowspan };
-            around.cells.push(cell);
-        } else if part.cells.iter().any(|cell| !cell.body.is_empty()) {
-            // What is said to be a header further down is a row of header cells.
-            let head = part.kind == Kind::Row { header: true } && around.rows.is_empty();
-            let rows = if head { &mut around.header } else { &mut around.rows };
-            rows.push(take(&mut part.cells));
-        }
-        None
+        self.block(Block::Table(table));
     }
 }
 
-fn table(frame: &mut Frame) -> Option<Block> {
-    let mut table = Table {
-        caption: take(&mut frame.caption),
-        header: take(&mut frame.header),
-        rows: take(&mut frame.rows),
-    };
-    if table.header.is_empty() {
-        let Some(first) = table.rows.first() else {
-            let caption = table.caption;
-            return (!caption.is_empty()).then_some(Block::Paragraph(caption));
-        };
-        // A first row of header cells is the header, also where it is not said so.
-        if table.rows.len() > 1 && first.iter().all(|cell| cell.header) {
-            table.header.push(table.rows.remove(0));
-        }
+/// A row of a table ends. One without content is none.
+#[inline(never)]
+pub(super) fn close_row(table: &mut Frame) {
+    let cells = taken(&mut table.cells);
+    if cells.iter().any(|cell| !cell.body.is_empty()) {
+        // What is said to be a header further down is a row of header cells.
+        let head = table.flag && table.rows.is_empty();
+        if head { &mut table.header } else { &mut table.rows }.push(cells);
     }
-    Some(Block::Table(table))
 }
 
 /// What stands in a list outside of its items belongs to the item before it, as an inner list does; the
 /// same with terms and descriptions.
+#[inline(never)]
 fn settle(list: &mut Frame) {
     if list.flow.is_empty() {
         return;
     }
-    let mut body = take(&mut list.flow);
-    if list.kind == Kind::Definitions {
-        match list.definitions.last_mut() {
-            Some(last) => last.body.append(&mut body),
-            None => list.definitions.push(Definition { term: Content::new(), body }),
+    let body = if list.kind == Kind::Definitions {
+        if list.definitions.is_empty() {
+            list.definitions.push(Definition { term: Content::new(), body: Flow::new() });
         }
+        list.definitions.last_mut().map(|last| &mut last.body)
     } else {
-        match list.items.last_mut() {
-            Some(last) => last.body.append(&mut body),
-            None => list.items.push(Footnote { id: String::new(), body }),
+        if list.items.is_empty() {
+            begin_item(list, String::new());
         }
+        list.items.last_mut().map(|last| &mut last.body)
+    };
+    if let Some(body) = body {
+        body.append(&mut list.flow);
     }
+}
+
+fn begin_item(list: &mut Frame, id: String) {
+    list.items.push(Footnote { id, body: Flow::new() });
 }

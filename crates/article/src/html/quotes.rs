@@ -1,102 +1,88 @@
-//! Quotations and boxes when they end: who said it, and whether it is somebody's post.
-
-use std::mem::take;
+//! Quotations when they end: who said it, and whether it is somebody's post.
 
 use super::{
-    frames::{Frame, Post},
-    media, walk,
+    builder::Builder,
+    cursor::Cursor,
+    frames::{Frame, Kind},
+    media,
+    walk::{self, taken},
 };
-use crate::{Block, Content, Flow, Mark, Marks, Quote, Run, SafeUrl, content};
+use crate::{Block, Content, Flow, Mark, Quote, Run, content};
 
-/// A quotation ends: its flow becomes a quote, an embed where it is a network's post, or its source alone.
-pub(super) fn close(pull: bool, post: Post, frame: &mut Frame) {
-    let flow = &mut frame.flow;
-    let mut cite = take(&mut frame.caption);
-    if let Some(url) = frame.url.take().or_else(|| address(post, flow)) {
-        if !cite.is_empty() {
-            flow.push(Block::Paragraph(cite));
-        }
-        let body = take(flow);
-        flow.push(Block::Embed(media::embed(url, None, body)));
-        return;
-    }
-    if cite.is_empty() {
-        cite = take_cite(flow);
-    }
-    // A pull quote is often a quotation in a figure.
-    if let (true, [Block::Quote(inner)]) = (pull, flow.as_mut_slice()) {
-        inner.pull = pull;
-        walk::append(&mut inner.cite, cite);
-    } else if !flow.is_empty() {
-        let body = take(flow);
-        flow.push(Block::Quote(Quote { body, cite, pull }));
-    } else if !cite.is_empty() {
-        flow.push(Block::Paragraph(cite));
-    }
-}
-
-/// A box's sign, which stands apart in the markup, at the head of its first paragraph.
-pub(super) fn join_sign(flow: &mut Flow) {
-    if let [Block::Paragraph(sign), Block::Paragraph(first), ..] = flow.as_mut_slice()
-        && sign.iter().all(|run| run.text.chars().all(|c| c > '\u{2000}'))
-    {
-        sign.push(Run::plain(" "));
-        sign.append(first);
-        std::mem::swap(sign, first);
-        flow.remove(0);
-    }
-}
-
-/// A run's marks without one of them.
-pub(super) fn unmark(run: &mut Run, gone: Mark) {
-    run.marks = run.marks.iter().filter(|mark| *mark != gone).fold(Marks::default(), Marks::with);
-}
-
-/// The address of a post, from the links in its words.
-fn address(post: Post, body: &mut Flow) -> Option<SafeUrl> {
-    let mut found = None;
-    if post != Post::No {
-        walk::contents(body, &mut |content| {
-            for run in content {
-                if run.href.is_some() && (found.is_none() || post == Post::LastLink) {
-                    found.clone_from(&run.href);
-                }
+impl Builder<'_, '_> {
+    /// A quotation ends: it becomes a quote, an embed where it is a network's post, or its source alone.
+    pub(super) fn close_quote(&mut self, frame: &mut Frame) {
+        let flow = &mut frame.flow;
+        let cite = &mut frame.caption;
+        if let Some(url) = frame.url.take() {
+            if !cite.is_empty() {
+                walk::add(flow, Block::Paragraph(taken(cite)));
             }
-        });
+            return self.block(media::embed(url, None, taken(flow)));
+        }
+        if cite.is_empty() {
+            take_cite(flow, cite);
+        }
+        let pull = frame.kind == Kind::Pull;
+        // A pull quote is often a quotation in a figure.
+        if let (true, [Block::Quote(inner)]) = (pull, flow.as_mut_slice()) {
+            inner.pull = pull;
+            walk::append(&mut inner.cite, cite);
+        } else if flow.is_empty() {
+            self.paragraph(cite);
+        } else {
+            let quote = Quote { body: taken(flow), cite: taken(cite), pull };
+            self.block(Block::Quote(quote));
+        }
     }
-    found
+}
+
+/// Where the dash begins that stands at the end of a text before a source, and whether there is one. A
+/// hyphen is one if nothing stands before it.
+#[inline(never)]
+pub(super) fn dash(text: &str) -> (usize, bool) {
+    let (mut from, mut found) = (0, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            '–' | '—' | '―' => found = true,
+            '-' => found |= from == 0,
+            ' ' | '\u{A0}' => {}
+            _ => (from, found) = (at + c.len_utf8(), false),
+        }
+    }
+    (from, found)
 }
 
 /// The source at the end of a quotation: a last paragraph that is `<cite>` and nothing else, or a `<cite>`
 /// at its end after a dash or on a line of its own. The dash goes with it.
-fn take_cite(body: &mut Flow) -> Content {
-    let Some(Block::Paragraph(last)) = body.last_mut() else { return Content::new() };
-    let from = last.iter().rposition(|run| !run.marks.has(Mark::Cite)).map_or(0, |at| at + 1);
-    if from == last.len() {
-        return Content::new();
+#[inline(never)]
+fn take_cite(body: &mut Flow, source: &mut Content) {
+    let Some(Block::Paragraph(last)) = body.last_mut() else { return };
+    let mut from = last.len();
+    while last.get(from.wrapping_sub(1)).is_some_and(|run| run.marks.has(Mark::Cite)) {
+        from -= 1;
     }
-    let mut dash = String::new();
-    if let Some(before) = from.checked_sub(1).and_then(|at| last.get_mut(at)) {
-        let opens = |c: char| matches!(c, ' ' | '\u{A0}' | '-' | '–' | '—' | '―');
-        let kept = before.text.trim_end_matches(opens).len();
-        let found = before.text.get(kept..).unwrap_or_default();
-        let long = found.chars().any(|c| matches!(c, '–' | '—' | '―'));
-        let named = kept == 0 && found.contains('-');
-        if !(long || named || before.text.ends_with('\n')) {
-            return Content::new();
+    if from == last.len() {
+        return;
+    }
+    if let Some(before) = last.get_mut(from.wrapping_sub(1)) {
+        let (kept, found) = dash(&before.text);
+        if !found && !before.text.ends_with("\n") {
+            return;
         }
-        dash.push_str(found);
+        let mut cursor = Cursor::new(&before.text);
+        cursor.end();
+        source.push(Run::plain(cursor.since(kept).to_owned()));
         before.text.truncate(kept);
     }
-    let mut source = last.split_off(from);
-    source.iter_mut().for_each(|run| unmark(run, Mark::Cite));
-    if !dash.is_empty() {
-        source.insert(0, Run::plain(dash));
+    let mut cited = last.split_off(from);
+    for run in &mut cited {
+        run.marks = run.marks.without(Mark::Cite);
     }
+    source.append(&mut cited);
     content::trim(last);
     if last.is_empty() {
         body.pop();
     }
-    content::trim(&mut source);
-    source
+    content::trim(source);
 }

@@ -1,72 +1,68 @@
 //! Shortcodes that a WordPress site should have replaced: `[gallery ids="1,2"]`, `[caption]…[/caption]`.
 
-use std::borrow::Cow;
+use super::cursor::{Cursor, is_space};
 
 /// Those that are known by their name alone; of others at least one `name="value"` must follow, so that
 /// `[sic]` and `[the minister]` stay.
-const KNOWN: &[&str] = &["caption", "embed", "gallery", "playlist", "wp_caption"];
+const KNOWN: &str = "caption embed gallery playlist wp_caption";
 
-/// Text without its shortcodes; what stands between two of them is kept.
-pub(super) fn strip(text: &str) -> Cow<'_, str> {
+/// Takes the shortcodes out of a text; what stands between two of them is kept. `true`: there were some.
+#[inline(never)]
+pub(super) fn strip(text: &mut String) -> bool {
     let mut out = String::new();
-    let mut rest = text;
-    let mut from = 0;
-    while let Some(found) = rest.get(from..).and_then(|after| after.find('[')) {
-        let at = from + found;
-        let code = rest.get(at + 1..).unwrap_or_default();
+    let mut cursor = Cursor::new(text);
+    let mut kept = 0;
+    let mut before = usize::MAX;
+    loop {
+        cursor.skip(|byte| byte != b'[');
+        if cursor.ended() {
+            break;
+        }
+        let at = cursor.at;
         // `[[…]]` is how a text shows a shortcode.
-        let shown = rest.get(..at).is_some_and(|before| before.ends_with('['));
-        match length(code)
-            .filter(|length| !(shown && code.get(*length..).is_some_and(|it| it.starts_with(']'))))
-        {
-            Some(length) => {
-                out.push_str(rest.get(..at).unwrap_or_default());
-                rest = code.get(length..).unwrap_or_default();
-                from = 0;
-            }
-            None => from = at + 1,
+        let shown = before == at;
+        cursor.at += 1;
+        before = cursor.at;
+        if is_code(&mut cursor) && !(shown && cursor.byte(0) == b']') {
+            let after = cursor.at;
+            cursor.at = at;
+            out.push_str(cursor.since(kept));
+            cursor.at = after;
+            kept = after;
+        } else {
+            cursor.at = before;
         }
     }
-    if rest.len() == text.len() {
-        return Cow::Borrowed(text);
+    if kept > 0 {
+        out.push_str(cursor.since(kept));
+        *text = out;
     }
-    out.push_str(rest);
-    Cow::Owned(out)
+    kept > 0
 }
 
-/// The bytes of a shortcode after its `[`.
-fn length(code: &str) -> Option<usize> {
-    // A bracket inside ends the search, which keeps it linear.
-    let end = code.find([']', '['])?;
-    let inner = code.get(..end)?;
-    if !code.get(end..)?.starts_with(']') {
-        return None;
-    }
-    let (closing, inner) = match inner.strip_prefix('/') {
-        Some(inner) => (true, inner),
-        None => (false, inner.trim_end_matches('/')),
-    };
-    let name = inner.split(|c: char| c.is_ascii_whitespace()).next()?;
-    let plain =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
-    if name.is_empty() || !name.bytes().all(plain) {
-        return None;
-    }
-    let attributes = inner.get(name.len()..)?.trim_start();
-    let is_code = if closing {
-        attributes.is_empty()
-    } else if attributes.is_empty() {
-        KNOWN.contains(&name)
+/// Whether a shortcode stands here after its `[`, which is then passed.
+fn is_code(cursor: &mut Cursor<'_>) -> bool {
+    let closing = cursor.eat("/");
+    let name = cursor.take(|byte| !byte.is_ascii_uppercase() && is_name(byte));
+    let parted = cursor.byte(0);
+    cursor.skip(is_space);
+    let attribute = cursor.take(is_name);
+    let known = if attribute.is_empty() {
+        cursor.eat("/");
+        (closing || KNOWN.split(' ').any(|known| known == name)) && cursor.byte(0) == b']'
     } else {
-        is_attribute(attributes)
+        !closing && is_space(parted) && cursor.eat("=") && is_quote(cursor)
     };
-    is_code.then_some(end + 1)
+    // A bracket inside ends the search, which keeps it linear.
+    cursor.skip(|byte| byte != b'[' && byte != b']');
+    known && !name.is_empty() && cursor.eat("]")
 }
 
-/// Whether `name="…"` stands here, in any kind of quotes that a texturizer may have made.
-fn is_attribute(text: &str) -> bool {
-    let Some((name, value)) = text.split_once('=') else { return false };
-    !name.is_empty()
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
-        && value.starts_with(['"', '\'', '“', '”', '″', '’', '‘', '′', '«'])
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
+}
+
+/// Whether a value begins, in any kind of quotes that a texturizer may have made.
+fn is_quote(cursor: &mut Cursor<'_>) -> bool {
+    "\" ' “ ” ″ ’ ‘ ′ «".split(' ').any(|quote| cursor.eat(quote))
 }

@@ -2,217 +2,234 @@
 //!
 //! An element that is not here is unwrapped: its text is kept, its tags change nothing.
 
+use super::frames::Kind;
 use crate::Mark;
 
-/// Begins and ends a block of text; ends an open paragraph.
-const BLOCK: u8 = 1;
-/// The end tag of an inline element does not reach past it.
-const SPECIAL: u8 = 2;
+/// A block that the search for an open item passes.
+pub(super) const WRAPPER: u16 = 1;
+/// A block that ends that search, as what is special does.
+pub(super) const STOP: u16 = 4096;
+/// Either: it begins and ends a block of text, and ends an open paragraph.
+pub(super) const BLOCK: u16 = WRAPPER | STOP;
+/// No block, but the end tag of an inline element does not reach past it either.
+pub(super) const SPECIAL: u16 = 2;
 /// A formatting element: it goes on in the next block until its end tag.
-const FORMAT: u8 = 4;
+pub(super) const FORMAT: u16 = 4;
 /// End tags do not look for their elements past it.
-const SCOPE: u8 = 8;
+pub(super) const SCOPE: u16 = 8;
 /// Its content is not markup, and left out.
-const RAW: u8 = 16;
+pub(super) const RAW: u16 = 16;
 /// Ends SVG and MathML when it stands there.
-const BREAKOUT: u8 = 32;
+pub(super) const BREAKOUT: u16 = 32;
 /// Has no content.
-const VOID: u8 = 64;
-/// Marks that its start tag is not allowed in an article.
-const UNSAFE: u8 = 128;
+pub(super) const VOID: u16 = 64;
+/// Its start tag is not allowed in an article.
+pub(super) const UNSAFE: u16 = 128;
+/// A list: the end tag of an item does not look past it.
+pub(super) const LIST: u16 = 256;
+/// A table or a group of its rows: where a row may begin.
+pub(super) const SECTION: u16 = 512;
+/// A row: it, and a section, is where a cell may begin.
+pub(super) const ROW: u16 = 1024;
+/// A part of a table.
+pub(super) const PART: u16 = 2048;
+/// A button: the search for an open paragraph ends there.
+pub(super) const BUTTON: u16 = 8192;
+/// A heading: the end tag of one ends any other.
+pub(super) const HEADING: u16 = 16_384;
+/// A term or its description: the start tag of one ends the other.
+pub(super) const TERM: u16 = 32_768;
+
+/// What is known of an element.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    flags: u16,
+    /// What its text is.
+    pub(super) mark: Option<Mark>,
+    /// The block that it makes; `None`: it is only a boundary, or inline.
+    pub(super) kind: Option<Kind>,
+}
+
+const fn of(flags: u16) -> Known {
+    Known { flags, mark: None, kind: None }
+}
+
+impl Known {
+    const fn mark(self, mark: Mark) -> Known {
+        Known { mark: Some(mark), ..self }
+    }
+
+    const fn kind(self, kind: Kind) -> Known {
+        Known { kind: Some(kind), ..self }
+    }
+}
+
+/// An element that the reader knows: its place in the table.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Tag(u8);
 
 macro_rules! tags {
-    ($($tag:ident $name:literal $flags:expr;)*) => {
-        /// An element that the reader knows.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub(super) enum Tag { $($tag,)* }
+    ($($tag:ident $name:literal $known:expr;)*) => {
+        #[allow(clippy::upper_case_acronyms)]
+        enum Place { $($tag,)* }
 
-        const ALL: &[Tag] = &[$(Tag::$tag,)*];
-        const FLAGS: &[u8] = &[$($flags,)*];
-        /// The names in the order of [`ALL`].
+        #[allow(dead_code)] // some are known by what the table says of them alone
+        impl Tag {
+            $(pub(super) const $tag: Tag = Tag(Place::$tag as u8);)*
+        }
+
+        const TABLE: &[Known] = &[$($known,)*];
+        /// The names in the order of [`TABLE`].
         const NAMES: &str = concat!($($name, " ",)*);
     };
 }
 
 tags! {
-    A "a" FORMAT;
-    Abbr "abbr" 0;
-    Acronym "acronym" 0;
-    Address "address" BLOCK;
-    Applet "applet" SPECIAL | SCOPE;
-    Area "area" VOID;
-    Article "article" BLOCK;
-    Aside "aside" BLOCK;
-    Audio "audio" 0;
-    B "b" FORMAT | BREAKOUT;
-    Bdi "bdi" 0;
-    Bdo "bdo" 0;
-    Big "big" BREAKOUT;
-    Blockquote "blockquote" BLOCK | BREAKOUT;
-    Body "body" BREAKOUT;
-    Br "br" VOID | BREAKOUT;
-    Button "button" SPECIAL | UNSAFE;
-    Caption "caption" SPECIAL | SCOPE;
-    Center "center" BLOCK | BREAKOUT;
-    Cite "cite" 0;
-    Code "code" FORMAT | BREAKOUT;
-    Datalist "datalist" UNSAFE;
-    Dd "dd" BLOCK | BREAKOUT;
-    Del "del" 0;
-    Details "details" BLOCK;
-    Dfn "dfn" 0;
-    Dialog "dialog" BLOCK;
-    Dir "dir" BLOCK;
-    Div "div" BLOCK | BREAKOUT;
-    Dl "dl" BLOCK | BREAKOUT;
-    Dt "dt" BLOCK | BREAKOUT;
-    Em "em" FORMAT | BREAKOUT;
-    Embed "embed" VOID | BREAKOUT;
-    Fieldset "fieldset" BLOCK | UNSAFE;
-    Figcaption "figcaption" BLOCK;
-    Figure "figure" BLOCK;
-    Footer "footer" BLOCK;
-    Form "form" BLOCK | UNSAFE;
-    H1 "h1" BLOCK | BREAKOUT;
-    H2 "h2" BLOCK | BREAKOUT;
-    H3 "h3" BLOCK | BREAKOUT;
-    H4 "h4" BLOCK | BREAKOUT;
-    H5 "h5" BLOCK | BREAKOUT;
-    H6 "h6" BLOCK | BREAKOUT;
-    Header "header" BLOCK;
-    Hgroup "hgroup" BLOCK;
-    Hr "hr" VOID | BREAKOUT;
-    I "i" FORMAT | BREAKOUT;
-    Iframe "iframe" RAW;
-    Image "image" VOID;
-    Img "img" VOID | BREAKOUT;
-    Input "input" VOID | UNSAFE;
-    Ins "ins" 0;
-    Kbd "kbd" 0;
-    Li "li" BLOCK | BREAKOUT;
-    Listing "listing" BLOCK | BREAKOUT;
-    Main "main" BLOCK;
-    Mark "mark" 0;
-    Math "math" 0;
-    Menu "menu" BLOCK | BREAKOUT;
-    Nav "nav" BLOCK;
-    Noembed "noembed" RAW;
-    Noframes "noframes" RAW;
-    Noscript "noscript" RAW;
-    Object "object" SPECIAL | SCOPE;
-    Ol "ol" BLOCK | BREAKOUT;
-    P "p" BLOCK | BREAKOUT;
-    Picture "picture" 0;
-    Plaintext "plaintext" RAW | BLOCK;
-    Pre "pre" BLOCK | BREAKOUT;
-    Q "q" 0;
-    Rp "rp" 0;
-    Rt "rt" 0;
-    Ruby "ruby" BREAKOUT;
-    S "s" FORMAT | BREAKOUT;
-    Samp "samp" 0;
-    Script "script" RAW | UNSAFE;
-    Search "search" BLOCK;
-    Section "section" BLOCK;
-    Select "select" UNSAFE;
-    Small "small" FORMAT | BREAKOUT;
-    Source "source" VOID;
-    Span "span" BREAKOUT;
-    Strike "strike" FORMAT | BREAKOUT;
-    Strong "strong" FORMAT | BREAKOUT;
-    Style "style" RAW | UNSAFE;
-    Sub "sub" BREAKOUT;
-    Summary "summary" BLOCK;
-    Sup "sup" BREAKOUT;
-    Svg "svg" 0;
-    Table "table" SPECIAL | SCOPE | BREAKOUT;
-    Tbody "tbody" SPECIAL;
-    Td "td" SPECIAL | SCOPE;
-    Template "template" 0;
-    Textarea "textarea" RAW | UNSAFE;
-    Tfoot "tfoot" SPECIAL;
-    Th "th" SPECIAL | SCOPE;
-    Thead "thead" SPECIAL;
-    Time "time" 0;
-    Title "title" RAW;
-    Tr "tr" SPECIAL;
-    Track "track" VOID;
-    Tt "tt" FORMAT | BREAKOUT;
-    U "u" FORMAT | BREAKOUT;
-    Ul "ul" BLOCK | BREAKOUT;
-    Var "var" BREAKOUT;
-    Video "video" 0;
-    Xmp "xmp" RAW | BLOCK;
+    A "a" of(FORMAT);
+    ABBR "abbr" of(0).mark(Mark::Abbr);
+    ACRONYM "acronym" of(0).mark(Mark::Abbr);
+    ADDRESS "address" of(WRAPPER);
+    APPLET "applet" of(SPECIAL | SCOPE).kind(Kind::Object);
+    AREA "area" of(VOID);
+    ARTICLE "article" of(BLOCK);
+    ASIDE "aside" of(BLOCK);
+    AUDIO "audio" of(0).kind(Kind::Audio);
+    B "b" of(FORMAT | BREAKOUT).mark(Mark::Strong);
+    BDI "bdi" of(0);
+    BDO "bdo" of(0);
+    BIG "big" of(BREAKOUT);
+    BLOCKQUOTE "blockquote" of(BLOCK | BREAKOUT).kind(Kind::Quote);
+    BODY "body" of(BREAKOUT);
+    BR "br" of(VOID | BREAKOUT);
+    BUTTON "button" of(SPECIAL | UNSAFE | BUTTON).kind(Kind::Dropped);
+    CAPTION "caption" of(SPECIAL | SCOPE | PART).kind(Kind::Caption);
+    CENTER "center" of(BLOCK | BREAKOUT);
+    CITE "cite" of(0).mark(Mark::Cite);
+    CODE "code" of(FORMAT | BREAKOUT).mark(Mark::Code);
+    DATALIST "datalist" of(UNSAFE).kind(Kind::Dropped);
+    DD "dd" of(TERM | BLOCK | BREAKOUT).kind(Kind::Description);
+    DEL "del" of(0).mark(Mark::Del);
+    DETAILS "details" of(BLOCK).kind(Kind::Details);
+    DFN "dfn" of(0).mark(Mark::Em);
+    DIALOG "dialog" of(BLOCK);
+    DIR "dir" of(BLOCK).kind(Kind::List);
+    DIV "div" of(WRAPPER | BREAKOUT);
+    DL "dl" of(BLOCK | BREAKOUT).kind(Kind::Definitions);
+    DT "dt" of(TERM | BLOCK | BREAKOUT).kind(Kind::Term);
+    EM "em" of(FORMAT | BREAKOUT).mark(Mark::Em);
+    EMBED "embed" of(VOID | BREAKOUT);
+    FIELDSET "fieldset" of(BLOCK | UNSAFE);
+    FIGCAPTION "figcaption" of(BLOCK).kind(Kind::Caption);
+    FIGURE "figure" of(BLOCK).kind(Kind::Figure);
+    FOOTER "footer" of(BLOCK);
+    FORM "form" of(BLOCK | UNSAFE);
+    H1 "h1" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
+    H2 "h2" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
+    H3 "h3" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
+    H4 "h4" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
+    H5 "h5" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
+    H6 "h6" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
+    HEADER "header" of(BLOCK);
+    HGROUP "hgroup" of(BLOCK);
+    HR "hr" of(VOID | BREAKOUT);
+    I "i" of(FORMAT | BREAKOUT).mark(Mark::Em);
+    IFRAME "iframe" of(RAW);
+    IMAGE "image" of(VOID);
+    IMG "img" of(VOID | BREAKOUT);
+    INPUT "input" of(VOID | UNSAFE);
+    INS "ins" of(0).mark(Mark::Ins);
+    KBD "kbd" of(0).mark(Mark::Kbd);
+    LI "li" of(BLOCK | BREAKOUT).kind(Kind::Item);
+    LISTING "listing" of(BLOCK | BREAKOUT).kind(Kind::Pre);
+    MAIN "main" of(BLOCK);
+    MARK "mark" of(0).mark(Mark::Mark);
+    MATH "math" of(0);
+    MENU "menu" of(BLOCK | BREAKOUT).kind(Kind::List);
+    NAV "nav" of(BLOCK);
+    NOEMBED "noembed" of(RAW);
+    NOFRAMES "noframes" of(RAW);
+    NOSCRIPT "noscript" of(RAW);
+    OBJECT "object" of(SPECIAL | SCOPE).kind(Kind::Object);
+    OL "ol" of(BLOCK | BREAKOUT | LIST).kind(Kind::List);
+    P "p" of(WRAPPER | BREAKOUT);
+    PICTURE "picture" of(0);
+    PLAINTEXT "plaintext" of(RAW | BLOCK);
+    PRE "pre" of(BLOCK | BREAKOUT).kind(Kind::Pre);
+    Q "q" of(0).mark(Mark::Q);
+    RP "rp" of(0);
+    RT "rt" of(0);
+    RUBY "ruby" of(BREAKOUT);
+    S "s" of(FORMAT | BREAKOUT).mark(Mark::Del);
+    SAMP "samp" of(0).mark(Mark::Code);
+    SCRIPT "script" of(RAW | UNSAFE);
+    SEARCH "search" of(BLOCK);
+    SECTION "section" of(BLOCK);
+    SELECT "select" of(UNSAFE);
+    SMALL "small" of(FORMAT | BREAKOUT).mark(Mark::Small);
+    SOURCE "source" of(VOID);
+    SPAN "span" of(BREAKOUT);
+    STRIKE "strike" of(FORMAT | BREAKOUT).mark(Mark::Del);
+    STRONG "strong" of(FORMAT | BREAKOUT).mark(Mark::Strong);
+    STYLE "style" of(RAW | UNSAFE);
+    SUB "sub" of(BREAKOUT).mark(Mark::Sub);
+    SUMMARY "summary" of(BLOCK).kind(Kind::Summary);
+    SUP "sup" of(BREAKOUT).mark(Mark::Sup);
+    SVG "svg" of(0);
+    TABLE "table" of(SPECIAL | SCOPE | BREAKOUT | SECTION).kind(Kind::Table);
+    TBODY "tbody" of(SPECIAL | SECTION | PART);
+    TD "td" of(SPECIAL | SCOPE | PART).kind(Kind::Cell);
+    TEMPLATE "template" of(0);
+    TEXTAREA "textarea" of(RAW | UNSAFE);
+    TFOOT "tfoot" of(SPECIAL | SECTION | PART);
+    TH "th" of(SPECIAL | SCOPE | PART).kind(Kind::Cell);
+    THEAD "thead" of(SPECIAL | SECTION | PART);
+    TIME "time" of(0);
+    TITLE "title" of(RAW);
+    TR "tr" of(SPECIAL | ROW | PART);
+    TRACK "track" of(VOID);
+    TT "tt" of(FORMAT | BREAKOUT).mark(Mark::Code);
+    U "u" of(FORMAT | BREAKOUT).mark(Mark::Ins);
+    UL "ul" of(BLOCK | BREAKOUT | LIST).kind(Kind::List);
+    VAR "var" of(BREAKOUT).mark(Mark::Em);
+    VIDEO "video" of(0).kind(Kind::Video);
+    XMP "xmp" of(RAW | BLOCK);
     // Not in the markup: the list around items that have none.
-    Implied "/" SPECIAL;
+    IMPLIED "/" of(SPECIAL | LIST).kind(Kind::List);
 }
 
 impl Tag {
+    /// Any element that is not in the table.
+    pub(super) const OTHER: Tag = Tag(u8::MAX);
+
     /// The element of a name, in any case.
-    pub(super) fn from_name(name: &str) -> Option<Tag> {
-        let at = NAMES.split(' ').position(|known| known.eq_ignore_ascii_case(name))?;
-        ALL.get(at).copied()
+    #[inline(never)]
+    pub(super) fn from_name(name: &str) -> Tag {
+        for (at, known) in (0..).zip(NAMES.split(' ')) {
+            if known.eq_ignore_ascii_case(name) {
+                return Tag(at);
+            }
+        }
+        Tag::OTHER
     }
 
-    fn is(self, flag: u8) -> bool {
-        FLAGS.get(self as usize).is_some_and(|flags| flags & flag != 0)
+    #[inline(never)]
+    pub(super) fn known(self) -> Known {
+        TABLE.get(usize::from(self.0)).copied().unwrap_or(of(0))
     }
 
-    pub(super) fn is_block(self) -> bool {
-        self.is(BLOCK)
+    /// Whether the table says one of these things of it.
+    #[inline(never)]
+    pub(super) fn is(self, flags: u16) -> bool {
+        self.known().flags & flags != 0
     }
 
     pub(super) fn is_special(self) -> bool {
         self.is(BLOCK | SPECIAL)
     }
 
-    pub(super) fn is_format(self) -> bool {
-        self.is(FORMAT)
-    }
-
-    pub(super) fn ends_scope(self) -> bool {
-        self.is(SCOPE)
-    }
-
-    pub(super) fn is_raw(self) -> bool {
-        self.is(RAW)
-    }
-
-    pub(super) fn is_void(self) -> bool {
-        self.is(VOID)
-    }
-
-    pub(super) fn ends_foreign(self) -> bool {
-        self.is(BREAKOUT)
-    }
-
-    pub(super) fn is_unsafe(self) -> bool {
-        self.is(UNSAFE)
-    }
-
-    /// The level of a heading.
-    pub(super) fn heading(self) -> Option<u8> {
-        let level = (self as u8).wrapping_sub(Tag::H1 as u8);
+    /// The level of a heading: 1 to 6.
+    pub(super) fn level(self) -> Option<u8> {
+        let level = self.0.wrapping_sub(Tag::H1.0);
         (level < 6).then(|| level + 1)
-    }
-
-    /// What its text is.
-    pub(super) fn mark(self) -> Option<Mark> {
-        Some(match self {
-            Tag::B | Tag::Strong => Mark::Strong,
-            Tag::I | Tag::Em | Tag::Var | Tag::Dfn => Mark::Em,
-            Tag::Code | Tag::Tt | Tag::Samp => Mark::Code,
-            Tag::S | Tag::Strike | Tag::Del => Mark::Del,
-            Tag::U | Tag::Ins => Mark::Ins,
-            Tag::Abbr | Tag::Acronym => Mark::Abbr,
-            Tag::Small => Mark::Small,
-            Tag::Sub => Mark::Sub,
-            Tag::Sup => Mark::Sup,
-            Tag::Mark => Mark::Mark,
-            Tag::Kbd => Mark::Kbd,
-            Tag::Cite => Mark::Cite,
-            Tag::Q => Mark::Q,
-            _ => return None,
-        })
     }
 }

@@ -19,7 +19,7 @@ const BASE: &str = "https://news.example/world/story";
 
 /// Reads a body.
 fn read(body: &str) -> (Flow, Vec<Issue>) {
-    let mut context = Context::new(&resolve, Some(BASE));
+    let mut context = Context::new(&resolve, Some(BASE), 0);
     let flow = html::flow(body, &mut context, &Path::ROOT);
     (flow, context.into_issues())
 }

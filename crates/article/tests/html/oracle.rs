@@ -83,6 +83,20 @@ struct Lines {
     done: Vec<String>,
     around: Vec<&'static str>,
     text: String,
+    heading: Heading,
+    /// The credits in the open figure.
+    credits: Vec<String>,
+}
+
+/// What of an open heading was met.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Heading {
+    #[default]
+    Nothing,
+    /// Its text.
+    Text,
+    /// Another block after its text.
+    Over,
 }
 
 impl Lines {
@@ -99,20 +113,33 @@ impl Lines {
     fn line(&mut self, text: &str) {
         // A paragraph is what has no other kind; so is the caption of what has no place for one.
         let mut around = self.around.clone();
-        around.retain(|kind| !matches!(*kind, "p" | "gallery" | "figure" | "caption"));
+        let credit = around.contains(&"credit");
+        around.retain(|kind| !["p", "gallery", "figure", "caption", "credit"].contains(kind));
         around.dedup();
-        // A heading holds text only: other blocks in one follow it.
+        // A heading holds text only: other blocks in one follow it, and text after those, as in a heading that
+        // was never closed, is no heading any more.
+        let text_of_it = around.last().is_some_and(|kind| HEADINGS.contains(kind));
+        self.heading = match self.heading {
+            Heading::Nothing if text_of_it => Heading::Text,
+            Heading::Text if !text_of_it => Heading::Over,
+            other => other,
+        };
         let last = around.len().saturating_sub(1);
         let mut at = 0;
         around.retain(|kind| {
             at += 1;
-            at > last || !HEADINGS.contains(kind)
+            (at > last && self.heading != Heading::Over) || !HEADINGS.contains(kind)
         });
-        self.done.push(format!("{}: {text}", around.join(">")));
+        let line = format!("{}: {text}", around.join(">"));
+        // The model keeps a credit beside the caption, and it is shown below it, wherever it stood.
+        if credit { self.credits.push(line) } else { self.done.push(line) }
     }
 
     fn within(&mut self, kind: &'static str, inside: impl FnOnce(&mut Self)) {
         self.around.push(kind);
+        if HEADINGS.contains(&kind) {
+            self.heading = Heading::Nothing;
+        }
         inside(self);
         self.cut();
         self.around.pop();
@@ -276,9 +303,8 @@ impl Lines {
             "summary" => "summary",
             "figcaption" | "caption" => "caption",
             "pre" | "listing" => "pre",
-            _ if class.contains("wp-caption-text") || (figure && class.contains("credit")) => {
-                "caption"
-            }
+            _ if figure && (class.contains("credit") || class.contains("byline")) => "credit",
+            _ if class.contains("wp-caption-text") => "caption",
             _ if class.contains("pullquote") => "quote",
             _ if class.contains("kg-toggle-heading") => "summary",
             _ if class.contains("gallery") => "gallery",
@@ -293,7 +319,14 @@ impl Lines {
             self.cut();
         }
         if kind.is_empty() {
-            self.children(node);
+            let list = ["ul", "ol", "menu", "dir"].contains(&name);
+            if list && !self.around.contains(&"gallery") {
+                // The model's lists have items only: what stands between two of them, as a heading, belongs to
+                // the one before.
+                self.within("li", |lines| lines.children(node));
+            } else {
+                self.children(node);
+            }
             if class == "kg-callout-emoji" {
                 return self.text.push(' ');
             }
@@ -310,6 +343,9 @@ impl Lines {
             children.iter().filter(|it| table && is_caption(it)).for_each(|it| lines.node(it));
             children.iter().filter(|it| !(table && is_caption(it))).for_each(|it| lines.node(it));
         });
+        if kind == "figure" {
+            self.done.append(&mut self.credits);
+        }
     }
 
     fn verse(&mut self, node: &Handle) {

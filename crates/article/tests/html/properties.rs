@@ -303,7 +303,7 @@ fn plain_text() {
 #[test]
 fn inline_content() {
     let check = |text: &str, expected: &str, issues: usize| {
-        let mut context = article::context::Context::new(&article::url::resolve, None);
+        let mut context = article::context::Context::new(&article::url::resolve, None, 0);
         let content = html::content(text, &mut context, &article::node::Path::ROOT);
         assert_eq!(notation::inline(&content), expected, "{text}");
         assert_eq!(context.into_issues().len(), issues, "{text}");

@@ -1,6 +1,6 @@
 //! The adapter of the own format, feature by feature; `samples/article` shows it whole.
 
-use crate::{BASE, read};
+use crate::{BASE, NOW, read};
 use article::{Error, Format, Options, Reading};
 use serde_json::{Value, json};
 
@@ -55,6 +55,8 @@ fn a_format_that_was_asked_for_is_not_detected() {
         format: Some(Format::Article),
         base: Some(BASE),
         resolve: &article::url::resolve,
+        now: NOW,
+        pick: None,
     };
     for (document, code) in [
         (json!({ "body": [{ "type": "paragraph", "text": "x" }] }), None),
@@ -81,7 +83,8 @@ fn addresses_are_relative_to_the_article() {
             "headline": "x", "url": url,
             "related": [{ "headline": "y", "image": { "src": "c.jpg", "alt": "x" }, "url": "https://z.example" }],
         });
-        let options = Options { format: None, base, resolve: &article::url::resolve };
+        let options =
+            Options { format: None, base, resolve: &article::url::resolve, now: NOW, pick: None };
         let reading = article::read(&document, &options).unwrap();
         let written = Value::from(reading.article.to_json());
         assert_eq!(written["lead"]["src"], expected, "{document}");

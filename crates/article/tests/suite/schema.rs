@@ -68,6 +68,8 @@ fn the_schema_has_the_fields_that_are_read() {
         format: Some(article::Format::Article),
         base: Some(crate::BASE),
         resolve: &article::url::resolve,
+        now: crate::NOW,
+        pick: None,
     };
     article::read(watched, &options).unwrap();
 
@@ -186,8 +188,8 @@ impl Json for Watched<'_> {
     fn at(&self, index: usize) -> Option<Self> {
         Some(self.step(self.value.at(index)?, &index.to_string()))
     }
-    fn string(&self) -> Option<String> {
-        self.value.string()
+    fn str(&self) -> Option<&str> {
+        self.value.as_str()
     }
     fn number(&self) -> Option<f64> {
         self.value.number()

@@ -1,6 +1,6 @@
 //! The adapter of WordPress, field by field; `samples/wordpress` shows it whole.
 
-use crate::{BASE, never_panics, read, samples};
+use crate::{BASE, NOW, never_panics, read, samples};
 use article::{Format, Options, Reading};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -264,6 +264,8 @@ fn documents_without_a_post_say_why() {
             format: Some(Format::WordPress),
             base: Some(BASE),
             resolve: &article::url::resolve,
+            now: NOW,
+            pick: None,
         };
         let error = article::read(&document, &options).unwrap_err();
         let named = if code == "unknown-format" { "empty" } else { code };

@@ -43,17 +43,10 @@ pub(super) fn flow_value<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
     }
 }
 
-/// Reads one block. One that gives nothing has said why, or is reported here.
-#[inline(never)]
-pub(super) fn block<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
-    match r.node.kind() {
-        Kind::Object => {}
-        Kind::String => return bare(r, out),
-        _ => return r.cx.wrong_type(r.node, "a block"),
-    }
-    let (blocks, issues) = (out.len(), r.cx.issue_count());
-    let kind = r.cx.string(r.node, "type").unwrap_or_default();
-    let readers: [(&str, Read<Block, J>); 14] = [
+impl<J: Json> Reader<'_, '_, J> {
+    /// The blocks that are read as a whole. (A constant: it stands in the data, where a variable would be put
+    /// together by code.)
+    const BLOCKS: [(&'static str, Read<Block, J>); 14] = [
         ("heading", heading),
         ("list", |r| list(r).map(Block::List)),
         ("definitions", definitions),
@@ -69,7 +62,19 @@ pub(super) fn block<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
         ("details", details),
         ("footnotes", footnotes),
     ];
-    if let Some((_, read)) = readers.iter().find(|(name, _)| *name == kind) {
+}
+
+/// Reads one block. One that gives nothing has said why, or is reported here.
+#[inline(never)]
+pub(super) fn block<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
+    match r.node.kind() {
+        Kind::Object => {}
+        Kind::String => return bare(r, out),
+        _ => return r.cx.wrong_type(r.node, "a block"),
+    }
+    let (blocks, issues) = (out.len(), r.cx.issue_count());
+    let kind = r.cx.string(r.node, "type").unwrap_or_default();
+    if let Some((_, read)) = Reader::<J>::BLOCKS.iter().find(|(name, _)| *name == kind) {
         out.extend(read(r));
     } else {
         match kind.as_str() {

@@ -55,6 +55,17 @@ pub(crate) fn read<J: Json>(root: &Node<'_, J>, cx: &mut Context<'_>) -> Result<
     }
 }
 
+/// How many articles a document is a list of; 1 where it is none.
+pub(crate) fn count<J: Json>(root: &Node<'_, J>) -> usize {
+    let mut count = 1;
+    if root.kind() == Kind::Array {
+        count = root.value.len();
+    } else if !PARTS.iter().any(|part| root.get(part).is_some()) {
+        with_list(root, &mut |stories, _| count = stories.value.len());
+    }
+    count
+}
+
 /// The fields that make an object an article rather than a list.
 const PARTS: [&str; 4] = ["headline", "standfirst", "lead", "body"];
 
@@ -89,11 +100,14 @@ fn list<J: Json>(
     heading: Option<String>,
     cx: &mut Context<'_>,
 ) -> Result<Article, Error> {
-    let mut items = list.items();
+    let mut items = list.items().skip(cx.pick.unwrap_or(0));
     let mut first = loop {
         let Some(item) = items.next() else {
             return Err(Error::new(ErrorCode::Empty, "a list without an article"));
         };
+        if cx.pick.is_some() {
+            return Ok(cx.apart(|cx| listed(&item, cx)));
+        }
         if item.kind() != Kind::Object {
             cx.wrong_type(&item, "an article");
             continue;
@@ -167,7 +181,7 @@ fn article<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
 #[inline(never)]
 fn named<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Named> {
     let name = match r.node.kind() {
-        Kind::String => r.node.value.string().map(|name| trim(&name).to_owned()),
+        Kind::String => r.node.value.str().map(|name| trim(name).to_owned()),
         Kind::Object => r.cx.string(r.node, "name"),
         _ => {
             r.cx.wrong_type(r.node, "a name");

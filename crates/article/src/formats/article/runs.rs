@@ -88,7 +88,7 @@ fn marked<J: Json>(r: &mut Reader<'_, '_, J>, run: &mut Run) -> Option<String> {
 fn marks<J: Json>(r: &mut Reader<'_, '_, J>, run: &mut Run) {
     let Some(names) = r.cx.array(r.node, "marks") else { return };
     for name in names.items() {
-        match name.value.string().as_deref().and_then(Mark::from_name) {
+        match name.value.str().and_then(Mark::from_name) {
             Some(mark) => run.marks = run.marks.with(mark),
             None => {
                 let message = "not one of the known marks: left out, its text kept";

@@ -98,7 +98,7 @@ fn summary<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<String> {
         let body = r.node.get("body")?;
         body.items().find_map(|item| {
             let mut flow = Flow::new();
-            if matches!(item.get("type")?.value.string()?.as_str(), "paragraph" | "html") {
+            if matches!(item.get("type")?.value.str()?, "paragraph" | "html") {
                 blocks::block(&mut Reader { node: &item, cx: r.cx }, &mut flow);
             }
             first_text(&flow)

@@ -1,0 +1,447 @@
+//! How the documents of other systems are read. An adapter says where things stand; what becomes of them is
+//! the same for all, and stands here.
+
+use super::{excerpts, fields, pictures};
+use crate::{
+    Article, Author, Block, Callout, CalloutKind, Content, Error, ErrorCode, Flow, Image,
+    IssueCode, Named, SafeUrl, Source, Story, Timestamp, content,
+    context::Context,
+    excerpt::excerpt,
+    html,
+    json::{Json, Kind},
+    node::Node,
+    stories::{self, Stories},
+    url::Purpose,
+};
+
+/// Where a format keeps what every article has: paths as [`Node::get`] takes them, from the story's object
+/// unless said otherwise; empty where a format has no such thing.
+pub(super) struct Paths {
+    /// From the document to its story, or to the list of its stories.
+    pub(super) stories: &'static str,
+    /// From the document to other stories that come with an article.
+    pub(super) related: &'static str,
+    /// The story's identifier.
+    pub(super) id: &'static str,
+    /// The address of its page.
+    pub(super) url: &'static str,
+    /// The headline.
+    pub(super) headline: &'static str,
+    /// The standfirst, or an excerpt.
+    pub(super) standfirst: &'static str,
+    /// The text, where it is markup.
+    pub(super) body: &'static str,
+    /// When it was first published.
+    pub(super) published: &'static str,
+    /// When it was last changed.
+    pub(super) updated: &'static str,
+    /// The language.
+    pub(super) language: &'static str,
+    /// Where it was written.
+    pub(super) place: &'static str,
+    /// Who wrote it: see [`each_name`].
+    pub(super) authors: &'static str,
+    /// The section: see [`each_name`].
+    pub(super) section: &'static str,
+    /// What it is about: see [`each_name`].
+    pub(super) tags: &'static str,
+    /// The lead picture: see [`picture`].
+    pub(super) image: &'static str,
+    /// Who published it: see [`each_name`].
+    pub(super) source: &'static str,
+}
+
+impl Paths {
+    /// No format has nothing; this one is for those that have little.
+    pub(super) const NONE: Paths = Paths {
+        stories: "",
+        related: "-",
+        id: "-",
+        url: "-",
+        headline: "-",
+        standfirst: "-",
+        body: "-",
+        published: "-",
+        updated: "-",
+        language: "-",
+        place: "-",
+        authors: "-",
+        section: "-",
+        tags: "-",
+        image: "-",
+        source: "-",
+    };
+}
+
+/// A format, as the reader below needs it.
+pub(super) struct Adapter<J> {
+    /// Where things stand.
+    pub(super) paths: &'static Paths,
+    /// Whether a document is one of this format. `None`: it is where it has a story of this format.
+    pub(super) detects: Option<fn(&Node<'_, J>) -> bool>,
+    /// Whether a value is a story of this format.
+    pub(super) is: fn(&Node<'_, J>) -> bool,
+    /// Why a story is not to be shown, if it is not.
+    pub(super) withheld: fn(&Node<'_, J>, &Context<'_>) -> Option<&'static str>,
+    /// The text, from the document and the story in it.
+    pub(super) body: Body<J>,
+    /// What is particular: called with the article when all else but its text is there.
+    pub(super) finish: Finish<J, Article>,
+    /// The same for a story of a list.
+    pub(super) card: Finish<J, Story>,
+}
+
+/// Reads a text.
+pub(super) type Body<J> = fn(&Node<'_, J>, &Node<'_, J>, &Adapter<J>, &mut Context<'_>) -> Flow;
+/// Adds what is particular.
+pub(super) type Finish<J, T> = fn(&Node<'_, J>, &Node<'_, J>, &mut T, &mut Context<'_>);
+
+impl<J: Json> Adapter<J> {
+    /// A format whose texts are markup, and that has nothing particular.
+    pub(super) fn new(paths: &'static Paths, is: fn(&Node<'_, J>) -> bool) -> Self {
+        Adapter {
+            paths,
+            detects: None,
+            is,
+            withheld: |_, _| None,
+            body: markup,
+            finish: |_, _, _, _| {},
+            card: |_, _, _, _| {},
+        }
+    }
+
+    /// Whether a document is a story of this format, or a list with one.
+    pub(super) fn is_format(&self, root: &Node<'_, J>) -> bool {
+        if let Some(detects) = self.detects {
+            return detects(root);
+        }
+        let mut found = false;
+        self.each_story(root, &mut |node| {
+            found = (self.is)(node);
+            !found
+        });
+        found
+    }
+
+    /// How many stories a document is a list of, those included that cannot be shown.
+    pub(super) fn count(&self, root: &Node<'_, J>) -> usize {
+        let mut count = 0;
+        self.each_story(root, &mut |_| {
+            count += 1;
+            true
+        });
+        count
+    }
+
+    /// Reads a story; of a list the first that may be shown, with the others as its related stories.
+    pub(super) fn read(&self, root: &Node<'_, J>, cx: &mut Context<'_>) -> Result<Article, Error> {
+        let mut shown: Option<(Article, Stories)> = None;
+        let mut error = Error::new(ErrorCode::Empty, "a list without a story");
+        let mut skipped = 0;
+        self.each_story(root, &mut |node| {
+            if cx.pick > Some(skipped) {
+                skipped += 1;
+                return true;
+            }
+            if !(self.is)(node) {
+                cx.wrong_type(node, "a story");
+                return cx.pick.is_none();
+            }
+            if let Some(why) = (self.withheld)(node, cx) {
+                error = Error::new(ErrorCode::Withheld, why);
+                cx.report(IssueCode::Missing, [why, ": left out"].concat(), node.path());
+                return cx.pick.is_none();
+            }
+            if let Some((first, stories)) = &mut shown {
+                // The same article may come twice, and only once with its text.
+                let headline = |cx: &mut Context<'_>| fields::text(node, self.paths.headline, cx);
+                if first.body.is_empty() && cx.quietly(headline) == first.headline {
+                    let again = cx.apart(|cx| self.article(root, node, cx));
+                    if !again.body.is_empty() {
+                        *first = again;
+                        return true;
+                    }
+                }
+                return stories.add(cx.apart(|cx| self.story(root, node, cx)), cx, node.path());
+            }
+            let article = cx.apart(|cx| self.article(root, node, cx));
+            if article.headline.is_empty() && article.body.is_empty() {
+                cx.report(IssueCode::Missing, "neither headline nor text: left out", node.path());
+                return cx.pick.is_none();
+            }
+            let mut stories = Stories::beside(&article);
+            if let Some(list) = root.get(self.paths.related) {
+                for item in list.items().filter(self.is) {
+                    if (self.withheld)(&item, cx).is_some() {
+                        continue;
+                    }
+                    stories.add(cx.apart(|cx| self.story(root, &item, cx)), cx, item.path());
+                }
+            }
+            shown = Some((article, stories));
+            cx.pick.is_none()
+        });
+        let (mut article, mut stories) = shown.ok_or(error)?;
+        for story in article.related.take().into_iter().flat_map(|related| related.stories) {
+            stories.add(story, cx, root.path());
+        }
+        article.related = stories.finish(None);
+        Ok(article)
+    }
+
+    /// Calls `each` for the document, where it is a story, or for those that it carries, until it says `false`.
+    fn each_story(&self, root: &Node<'_, J>, each: &mut dyn FnMut(&Node<'_, J>) -> bool) {
+        if (self.is)(root) {
+            each(root);
+            return;
+        }
+        let Some(list) = root.get(self.paths.stories) else { return };
+        if list.kind() != Kind::Array {
+            each(&list);
+            return;
+        }
+        for item in list.items() {
+            // An element may hold the story together with what the list says of it, or be a list itself.
+            let inner = item.get("item").filter(self.is);
+            let story = inner.as_ref().unwrap_or(&item);
+            let graph = item.get("@graph").filter(|_| !(self.is)(story));
+            // A graph or an export holds other things than stories.
+            let mut offer = |it: &Node<'_, J>| {
+                let other = it.get("@type|@id|sys").is_some() && !(self.is)(it);
+                other || each(it)
+            };
+            let goes_on = match graph {
+                Some(graph) => graph.items().all(|it| offer(&it)),
+                None => offer(story),
+            };
+            if !goes_on {
+                break;
+            }
+        }
+    }
+
+    fn article(&self, root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
+        let mut article = self.head(root, node, cx);
+        article.body = (self.body)(root, node, self, cx);
+        if let Some(Block::Image(lead)) = &mut article.lead {
+            let text = node.get(self.paths.body);
+            let path = text.as_ref().map_or(node.path(), Node::path);
+            pictures::once(lead, &mut article.body, cx, path);
+        }
+        let (summary, cut) = excerpts::text(&article.standfirst);
+        if (cut && !article.body.is_empty()) || excerpts::opens(&article.body, &summary) {
+            article.standfirst = Flow::new();
+        }
+        article
+    }
+
+    /// All but the text.
+    fn head(&self, root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
+        let paths = self.paths;
+        // Before everything else: the others are relative to it.
+        let url = cx.url_of(node, paths.url, Purpose::Media);
+        if let Some(url) = &url {
+            cx.set_base(url);
+        }
+        let mut article = Article { url, ..Article::default() };
+        article.id = cx.string(node, paths.id);
+        article.headline = fields::text(node, paths.headline, cx);
+        article.standfirst = summary(node, paths.standfirst, &article.url, cx);
+        article.published = cx.date(node, paths.published);
+        article.updated = cx.date(node, paths.updated);
+        article.language = cx.language(node, paths.language);
+        article.place = cx.string(node, paths.place);
+        each_name(node, paths.authors, cx, &mut |name, url, node, cx| {
+            let image = "image.url|profile_image|avatar|bylineLargeImageUrl|bylineImageUrl";
+            let image = cx.url_of(node, image, Purpose::Media);
+            article.authors.push(Author { name, url, image });
+        });
+        each_name(node, paths.section, cx, &mut |name, url, _, _| {
+            article.section.get_or_insert(Named { name, url });
+        });
+        each_name(node, paths.tags, cx, &mut |name, url, _, _| {
+            article.tags.push(Named { name, url });
+        });
+        each_name(node, paths.source, cx, &mut |name, url, node, cx| {
+            let logo = cx.url_of(node, "logo.url", Purpose::Media);
+            article.source.get_or_insert(Source { name, url, logo, licence: None });
+        });
+        article.lead = picture(node, paths.image, cx).map(Block::Image);
+        (self.finish)(root, node, &mut article, cx);
+        if excerpts::text(&article.standfirst).0 == article.headline {
+            article.standfirst = Flow::new();
+        }
+        let instant = |date: Timestamp| date.epoch_ms().unwrap_or(date.local_ms());
+        let published = article.published.map(instant);
+        article.updated = article.updated.filter(|updated| published < Some(instant(*updated)));
+        article
+    }
+
+    /// A story of a list.
+    fn story(&self, root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> Story {
+        cx.brief = true;
+        let article = self.head(root, node, cx);
+        cx.brief = false;
+        let mut text = excerpts::text(&article.standfirst).0;
+        if text.is_empty() {
+            text = self.opening(root, node, cx);
+        }
+        let mut story = Story { excerpt: excerpt(&text), ..stories::card(article) };
+        if story.headline.is_empty() {
+            story.headline = std::mem::take(&mut story.excerpt);
+        }
+        if let Some(image) = &mut story.image {
+            // Of the files of the same proportions, the smallest that fills a card.
+            let fitting = image.sources.iter().filter(|source| source.width >= Some(300));
+            if let Some(source) = fitting.min_by_key(|source| source.width) {
+                image.src = source.src.clone();
+            }
+        }
+        (self.card)(root, node, &mut story, cx);
+        story
+    }
+
+    /// The first words of a text that is not shown: what is wrong with it is not reported.
+    fn opening(&self, root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> String {
+        // As many bytes of markup as hold an excerpt, pictures before it and all.
+        const ENOUGH: usize = 4_000;
+        if let Some(mut html) = node.get(self.paths.body).and_then(|field| field.value.string()) {
+            let mut end = html.len().min(ENOUGH);
+            while !html.is_char_boundary(end) {
+                end -= 1;
+            }
+            html.truncate(end);
+            return html::plain(&html);
+        }
+        let flow = cx.quietly(|cx| (self.body)(root, node, self, cx));
+        stories::first_text(&flow).unwrap_or_default()
+    }
+}
+
+/// The text of a format that keeps it as markup.
+fn markup<J: Json>(
+    _: &Node<'_, J>,
+    node: &Node<'_, J>,
+    adapter: &Adapter<J>,
+    cx: &mut Context<'_>,
+) -> Flow {
+    fields::flow(node, adapter.paths.body, cx)
+}
+
+/// An excerpt without "Continue reading", which is a link to the story itself.
+fn summary<J: Json>(
+    node: &Node<'_, J>,
+    path: &str,
+    url: &Option<SafeUrl>,
+    cx: &mut Context<'_>,
+) -> Flow {
+    let own = |href: &SafeUrl| {
+        let url = url.as_ref().map(SafeUrl::as_str);
+        let rest = url.and_then(|url| href.as_str().strip_prefix(url));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('#'))
+    };
+    let mut flow = fields::flow(node, path, cx);
+    flow.retain_mut(|block| {
+        let Block::Paragraph(content) = block else { return true };
+        for run in content.iter_mut() {
+            if run.href.as_ref().is_some_and(own) {
+                run.text.clear();
+            }
+        }
+        content::trim(content);
+        !content.is_empty()
+    });
+    flow
+}
+
+/// What takes a name: the name, its page, and the value that it stands in.
+pub(super) type Take<'t, J> =
+    &'t mut dyn FnMut(String, Option<SafeUrl>, &Node<'_, J>, &mut Context<'_>);
+
+/// Calls `take` for each name at a path: a string, an object with a name and perhaps a page, or an array of
+/// these. What has no name is passed over.
+pub(super) fn each_name<J: Json>(
+    node: &Node<'_, J>,
+    path: &str,
+    cx: &mut Context<'_>,
+    take: Take<'_, J>,
+) {
+    let Some(field) = node.get(path) else { return };
+    if field.kind() != Kind::Array {
+        return name(&field, cx, take);
+    }
+    for item in field.items() {
+        name(&item, cx, take);
+    }
+}
+
+fn name<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>, take: Take<'_, J>) {
+    // Several names in the place of one.
+    if let Some(names) = node.get("name").filter(|names| names.kind() == Kind::Array) {
+        let plain = |one: &Node<'_, J>| one.kind() != Kind::Object;
+        return names.items().filter(plain).for_each(|one| name(&one, cx, take));
+    }
+    let (mut path, mut url) = ("", None);
+    if node.kind() == Kind::Object {
+        path = "name|title|webTitle|text|topicName|thingLabel|byline";
+        url = cx.url_of(node, "url|link|webUrl|path", Purpose::Link);
+    }
+    let name = fields::text(node, path, cx);
+    if !name.is_empty() {
+        take(name, url, node, cx);
+    }
+}
+
+/// The picture at a path: an address, an object with one, or the first of an array of these.
+#[inline(never)]
+pub(super) fn picture<J: Json>(
+    node: &Node<'_, J>,
+    path: &str,
+    cx: &mut Context<'_>,
+) -> Option<Image> {
+    let field = node.get(path)?;
+    match field.kind() {
+        Kind::Array => field.items().find_map(|item| picture(&item, "", cx)),
+        Kind::Object => file(&field, "url[0]|url|contentUrl|source_url|src|URL|href", cx),
+        _ => file(node, path, cx),
+    }
+}
+
+/// A picture by the address of its file, with what else its object says of it.
+#[inline(never)]
+pub(super) fn file<J: Json>(node: &Node<'_, J>, src: &str, cx: &mut Context<'_>) -> Option<Image> {
+    let mut image = Image::new(cx.url_of(node, src, Purpose::Media)?);
+    image.width = cx.pixels(node, "width");
+    image.height = cx.pixels(node, "height");
+    image.alt = cx.alt(node, "alt_text|alt|altText|accessibilityCaption|feature_image_alt");
+    image.caption = fields::content(node, "caption.rendered|caption|feature_image_caption", cx);
+    image.credit = fields::content(node, "credit|creditText|copyrightHolder", cx);
+    Some(image)
+}
+
+/// The first block that may stand above a text.
+pub(super) fn lead(flow: Flow) -> Option<Block> {
+    flow.into_iter().find(|block| {
+        use Block::{Audio, Embed, Gallery, Image, Video};
+        matches!(block, Image(_) | Gallery(_) | Video(_) | Audio(_) | Embed(_))
+    })
+}
+
+/// Adds a box with what was corrected, if its text says something.
+pub(super) fn correction<J: Json>(
+    node: &Node<'_, J>,
+    text: &str,
+    kind: Option<CalloutKind>,
+    flow: &mut Flow,
+    cx: &mut Context<'_>,
+) {
+    let body = fields::prose(node, text, cx);
+    if !body.is_empty() {
+        flow.push(Block::Callout(Callout {
+            kind: kind.unwrap_or(CalloutKind::Correction),
+            title: Content::new(),
+            date: cx.date(node, "date|datePublished"),
+            body,
+        }));
+    }
+}

@@ -1,0 +1,158 @@
+//! Articles of schema.org in JSON-LD (<https://schema.org/NewsArticle>): an object, an array, a `@graph`, an
+//! `ItemList`.
+
+use super::{
+    adapter::{Adapter, Paths, correction, each_name, picture},
+    fields::{self, is_false},
+    template::string,
+};
+use crate::{
+    Article, Author, Block, Flow, IssueCode, Named, Source,
+    context::Context,
+    json::{Json, Kind},
+    node::Node,
+    text::trim,
+    url::Purpose,
+};
+
+const PATHS: Paths = Paths {
+    stories: "@graph|itemListElement|mainEntity|",
+    id: "@id|identifier",
+    url: "url|mainEntityOfPage.@id|mainEntityOfPage.url|mainEntityOfPage|item.@id|item.url|item|@id",
+    headline: "headline[0]|headline|name|item.name",
+    standfirst: "description|alternativeHeadline|abstract",
+    body: "articleBody|text",
+    published: "datePublished|dateCreated",
+    updated: "dateModified",
+    language: "inLanguage.alternateName|inLanguage[0]|inLanguage",
+    place: "dateline|locationCreated.name|contentLocation.name",
+    authors: "author|creator",
+    section: "articleSection",
+    image: "image|thumbnailUrl",
+    source: "publisher|sourceOrganization",
+    ..Paths::NONE
+};
+
+pub(super) fn adapter<J: Json>() -> Adapter<J> {
+    Adapter { detects: Some(detects), body, finish, ..Adapter::new(&PATHS, is) }
+}
+
+fn detects<J: Json>(root: &Node<'_, J>) -> bool {
+    if string(root, "@type") == "BreadcrumbList" {
+        return false;
+    }
+    let graph = root.get("@graph").is_some();
+    graph || marked(root) || root.items().any(|item| marked(&item) || is(&item))
+}
+
+/// Whether an object says that it is of schema.org.
+fn marked<J: Json>(node: &Node<'_, J>) -> bool {
+    let context = node.get("@context.@vocab|@context[0]|@context");
+    let context = context.and_then(|context| context.value.string());
+    context.is_some_and(|context| fields::contains(&context, "schema.org")) || is(node)
+}
+
+/// An article, or what a list says of one. Types differ (`NewsArticle`, `BlogPosting`, `Report` …), but only
+/// articles have headlines; those that have a name instead are told by their type.
+fn is<J: Json>(node: &Node<'_, J>) -> bool {
+    let kind = string(node, "@type[0]|@type");
+    let named = node.get("name|item.name").is_some();
+    let listed = node.get("position").is_some() || fields::contains(&kind, "Article");
+    // The page around an article may have its headline.
+    let text = if fields::contains(&kind, "Page") { "articleBody" } else { "headline|articleBody" };
+    !kind.is_empty() && (node.get(text).is_some() || listed && named)
+}
+
+fn body<J: Json>(
+    _: &Node<'_, J>,
+    node: &Node<'_, J>,
+    adapter: &Adapter<J>,
+    cx: &mut Context<'_>,
+) -> Flow {
+    let mut flow = Flow::new();
+    each(node, "correction", &mut |item| {
+        let path = if item.kind() == Kind::Object { "text|description|name" } else { "" };
+        correction(item, path, None, &mut flow, cx);
+    });
+    flow.append(&mut fields::prose(node, adapter.paths.body, cx));
+    // A live blog has its text in its updates.
+    each(node, "liveBlogUpdate", &mut |update| {
+        let content = fields::content(update, "headline", cx);
+        if !content.is_empty() && cx.take_node(update.path()) {
+            flow.push(Block::Heading { level: 2, content });
+        }
+        flow.append(&mut fields::prose(update, adapter.paths.body, cx));
+    });
+    // For one who has not paid, a document often has the beginning only.
+    let free = string(node, "isAccessibleForFree");
+    let paid = matches!(&*free, "False" | "false")
+        || node.get("isAccessibleForFree").is_some_and(|is| is_false(&is));
+    if paid || flow.is_empty() {
+        let message = "the text is not in the document, or not whole";
+        cx.report(IssueCode::Missing, message, &node.path().field("articleBody"));
+    }
+    flow
+}
+
+/// Calls `look` for what stands at a path: one value, or several in an array.
+fn each<J: Json>(node: &Node<'_, J>, path: &str, look: &mut dyn FnMut(&Node<'_, J>)) {
+    let Some(field) = node.get(path) else { return };
+    if field.kind() != Kind::Array {
+        return look(&field);
+    }
+    field.items().for_each(|item| look(&item));
+}
+
+fn finish<J: Json>(
+    root: &Node<'_, J>,
+    node: &Node<'_, J>,
+    article: &mut Article,
+    cx: &mut Context<'_>,
+) {
+    each_name(node, "keywords", cx, &mut |names, url, _, _| {
+        for name in names.split(',').map(trim).filter(|name| !name.is_empty()) {
+            article.tags.push(Named { name: name.to_owned(), url: url.clone() });
+        }
+    });
+    // In a graph, parts are objects of their own, pointed to by their ids.
+    if article.authors.is_empty() {
+        refer(root, node, "author", cx, &mut |author, cx| {
+            each_name(author, "", cx, &mut |name, url, node, cx| {
+                let image = cx.url_of(node, "image.url", Purpose::Media);
+                article.authors.push(Author { name, url, image });
+            });
+        });
+    }
+    if article.source.is_none() {
+        refer(root, node, "publisher", cx, &mut |publisher, cx| {
+            each_name(publisher, "", cx, &mut |name, url, node, cx| {
+                let logo = cx.url_of(node, "logo.url", Purpose::Media);
+                article.source = Some(Source { name, url, logo, licence: None });
+            });
+        });
+    }
+    if article.lead.is_none() {
+        refer(root, node, "image", cx, &mut |image, cx| {
+            let image = picture(image, "", cx).map(Block::Image);
+            article.lead = article.lead.take().or(image);
+        });
+    }
+}
+
+/// Looks at the objects of the graph that a field points to by their ids.
+fn refer<J: Json>(
+    root: &Node<'_, J>,
+    node: &Node<'_, J>,
+    field: &str,
+    cx: &mut Context<'_>,
+    look: &mut dyn FnMut(&Node<'_, J>, &mut Context<'_>),
+) {
+    let Some(graph) = root.get("@graph") else { return };
+    each(node, field, &mut |pointer| {
+        let wanted = string(pointer, "@id");
+        let many = if wanted.is_empty() || !cx.take_link() { 0 } else { 500 };
+        if let Some(found) = graph.items().take(many).find(|item| string(item, "@id") == wanted) {
+            look(&found, cx);
+        }
+    });
+}
