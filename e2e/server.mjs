@@ -1,6 +1,6 @@
 // The servers that a case needs, each an origin of its own on the loopback address:
 //
-//   page  the host page, with the headers that headers.json asks for
+//   page  the host page, with the headers that headers.json asks for; examples/, demo/ and dist/ too
 //   cdn   dist/, as a CDN serves it, and probe.js
 //   api   stories/ as JSON, and what a test asks for: see `answer`
 //   img   a picture of any size: /name-WIDTHxHEIGHT.svg
@@ -42,6 +42,9 @@ export async function serve({ dist, folder }) {
   /** What an origin answers when no test has asked for something else. */
   const usual = {
     page(path) {
+      // What people copy, beside what it needs.
+      if (/^\/(examples|demo)\//.test(path)) return file(join(here, "..", path));
+      if (path.startsWith("/dist/")) return file(join(dist, path.slice("/dist/".length)));
       const name = path === "/" ? "/index.html" : path;
       const own = optional(join(folder, name));
       const text = own ?? (name === "/index.html" ? optional(join(here, "page.html")) : undefined);

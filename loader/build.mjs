@@ -74,7 +74,7 @@ if (released) {
 const wasm = nameWasm(made.wasm);
 const modules = {
   glue: { contents: factory(made.glue), loader: "js" },
-  wasm: { contents: `export default ${JSON.stringify(wasm)};`, loader: "js" },
+  wasm: { contents: described(wasm), loader: "js" },
   "frame.css": { contents: await style(join(loader, "frame.css")), loader: "text" },
 };
 const script = await bundle({
@@ -106,6 +106,11 @@ function output(folder) {
 function nameWasm(bytes) {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   return { name: `article-widget-${hash}.wasm`, integrity: sri(bytes) };
+}
+
+/** Its address is written out, so that the bundlers of pages (Vite, webpack and others) take the file along. */
+function described({ name, integrity }) {
+  return `export default { url: new URL("./${name}", import.meta.url), integrity: "${integrity}" };`;
 }
 
 /**

@@ -263,6 +263,10 @@ class ArticleWidget extends HTMLElement {
       this.#fail(detail);
       return true;
     }
+    if (name === "saved") {
+      addEventListener("online", this.#online);
+      return true;
+    }
     if (name === "article-load") this.#set("ready");
     return this.#dispatch(name, detail);
   }

@@ -5,7 +5,7 @@
 import glue from "virtual:glue";
 import wasm from "virtual:wasm";
 
-const { AbortSignal, Math, Object, Promise, Set, URL, Uint8Array, WebAssembly } = globalThis;
+const { AbortSignal, Math, Object, Promise, Set, Uint8Array, WebAssembly } = globalThis;
 const { console, fetch, setTimeout } = globalThis;
 
 /** Milliseconds for one try, and waits between tries. */
@@ -27,7 +27,8 @@ let line = Promise.resolve();
 export function engine() {
   pending ??= start().catch((error) => {
     pending = undefined;
-    throw error.code ? error : failure("wasm-load", `it could not be started: ${error.message}`);
+    // A DOMException has a code too, which is a number.
+    throw typeof error.code === "string" ? error : failure("wasm-load", `it could not be started: ${error.message}`);
   });
   return pending;
 }
@@ -51,7 +52,7 @@ async function start() {
       "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src",
     );
   }
-  module ??= await fetched(new URL(wasm.name, import.meta.url), 0);
+  module ??= await fetched(wasm.url, 0);
   const users = new Set();
   const instance = glue((exports) =>
     guarded(exports, (error) => {
@@ -109,7 +110,7 @@ async function fetched(url, tries) {
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
     if (tries >= WAITS.length) {
-      throw failure("wasm-load", `${wasm.name} could not be loaded: ${error?.message ?? error}`);
+      throw failure("wasm-load", `${url} could not be loaded: ${error?.message ?? error}`);
     }
     await new Promise((done) => setTimeout(done, WAITS[tries] * (0.5 + Math.random())));
     return fetched(url, tries + 1);

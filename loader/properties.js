@@ -48,5 +48,6 @@ export const reflect = Object.fromEntries(
     theme: keyword("auto", "light", "dark"),
     timeZone: text,
     today: flag,
+    cache: flag,
   }).map(([name, read]) => [name, property(name, read)]),
 );

@@ -2,8 +2,8 @@
 
 use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
 
-use article::{Error, Options, Reading, json::Value};
-use js_sys::{Function, Promise, Reflect};
+use article::{Error, Options, Reading, Timestamp, json::Value};
+use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -33,6 +33,8 @@ pub(crate) struct Element {
 pub(crate) struct Shown {
     /// The article, if there is one.
     pub(crate) reading: Option<Arc<Reading>>,
+    /// When the copy was saved that is shown because there is no network.
+    pub(crate) saved: Option<Timestamp>,
     /// The attributes.
     pub(crate) settings: Arc<Settings>,
 }
@@ -54,7 +56,7 @@ impl Element {
     pub(crate) fn mount(host: HtmlElement, root: HtmlElement, notify: Function) -> Rc<Element> {
         let notify = Notify(notify);
         let settings = Arc::new(Settings::of(&host));
-        let shown = ArcRwSignal::new(Shown { reading: None, settings });
+        let shown = ArcRwSignal::new(Shown { reading: None, saved: None, settings });
         let views = {
             let (shown, notify, parent) = (shown.clone(), notify.clone(), root.clone());
             leptos::mount::mount_to(parent, move || view! { <Widget shown notify root /> })
@@ -85,8 +87,16 @@ impl Element {
         self.load.replace(Some(load));
         let element = Rc::downgrade(self);
         let (start, format) = (start.clone(), settings::format(&self.host));
+        let kept = self.host.has_attribute("cache");
         wasm_bindgen_futures::spawn_local(async move {
-            let Some(outcome) = start.read(format, &controller).await else { return };
+            let Some(loaded) = start.load(kept, &controller).await else { return };
+            let outcome = loaded.and_then(|Loaded { value, saved }| {
+                let reading = start.read(&value, format)?;
+                if let (true, None, Some(url)) = (kept, saved, start.url()) {
+                    let _ = platform::save(&url, &value);
+                }
+                Ok((reading, saved))
+            });
             // Nobody waits any more for what a removed element or an earlier `src` has asked for.
             let Some(element) = element.upgrade().filter(|element| element.awaits(&controller))
             else {
@@ -97,19 +107,27 @@ impl Element {
     }
 
     /// Shows what was loaded, and reports when it is there.
-    async fn finish(&self, outcome: Result<Reading, Error>, controller: &AbortController) {
-        let (reading, name, detail) = match outcome {
-            Ok(reading) => {
+    async fn finish(
+        &self,
+        outcome: Result<(Reading, Option<Timestamp>), Error>,
+        controller: &AbortController,
+    ) {
+        let (reading, saved, name, detail) = match outcome {
+            Ok((reading, saved)) => {
                 let detail = reading.detail();
-                (Some(Arc::new(reading)), "article-load", detail)
+                (Some(Arc::new(reading)), saved, "article-load", detail)
             }
-            Err(error) => (None, "article-error", detail(&error)),
+            Err(error) => (None, None, "article-error", detail(&error)),
         };
-        self.show(Shown { reading, ..self.shown.get_untracked() });
+        self.show(Shown { reading, saved, ..self.shown.get_untracked() });
         // The effect that draws was queued before.
         let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
         if self.awaits(controller) {
             self.notify.send(name, detail);
+            if saved.is_some() {
+                // For the loader alone: it asks again once there is a network.
+                self.notify.send("saved", Value::Null);
+            }
         }
     }
 
@@ -151,37 +169,72 @@ impl Start {
         (!value.is_undefined()).then_some(value)
     }
 
+    fn url(&self) -> Option<String> {
+        self.field("url")?.as_string()
+    }
+
     fn controller(&self) -> Option<AbortController> {
         Some(self.field("controller")?.unchecked_into())
     }
 
-    /// The article. `None`: the request was aborted.
-    async fn read(
+    /// The document; where it is `kept`, its copy when there is no network. `None`: the request was aborted.
+    async fn load(
         &self,
-        format: Option<article::Format>,
+        kept: bool,
         controller: &AbortController,
-    ) -> Option<Result<Reading, Error>> {
-        let value = if let Some(url) = self.field("url").and_then(|url| url.as_string()) {
+    ) -> Option<Result<Loaded, Error>> {
+        let value = if let Some(url) = self.url() {
             let begun = self.field("response").map(|promise| promise.unchecked_into::<Promise>());
             let since = self.field("began").and_then(|began| began.as_f64());
-            load::json(&url, begun, since.unwrap_or_else(js_sys::Date::now), controller).await?
+            let since = since.unwrap_or_else(js_sys::Date::now);
+            let outcome = load::json(&url, begun, since, controller).await?;
+            if kept {
+                return Some(Loaded::kept(&url, outcome).await);
+            }
+            outcome
         } else if let Some(text) = self.field("text").and_then(|text| text.as_string()) {
             load::parse(&text)
         } else {
             Ok(self.field("value").unwrap_or(JsValue::NULL))
         };
+        Some(value.map(|value| Loaded { value, saved: None }))
+    }
+
+    /// The article in a document.
+    fn read(&self, value: &JsValue, format: Option<article::Format>) -> Result<Reading, Error> {
         let base = self.field("base").and_then(|base| base.as_string());
-        Some(value.and_then(|value| {
-            article::read(
-                &Document::copy(&value),
-                &Options {
-                    format,
-                    base: base.as_deref(),
-                    resolve: &platform::resolve,
-                    now: platform::now(),
-                    pick: None,
-                },
-            )
-        }))
+        article::read(
+            &Document::copy(value),
+            &Options {
+                format,
+                base: base.as_deref(),
+                resolve: &platform::resolve,
+                now: platform::now(),
+                pick: None,
+            },
+        )
+    }
+}
+
+/// A document, and when it was saved if it is a copy.
+struct Loaded {
+    value: JsValue,
+    saved: Option<Timestamp>,
+}
+
+impl Loaded {
+    /// What has come, or the copy of what has not: not where the server has said no, which counts.
+    async fn kept(url: &str, outcome: Result<JsValue, Error>) -> Result<Loaded, Error> {
+        match outcome {
+            Ok(value) => Ok(Loaded { value, saved: None }),
+            Err(error) if error.is_retryable() => {
+                let copy = JsFuture::from(platform::saved(url)).await;
+                let copy = copy.ok().and_then(|copy| copy.dyn_into::<Array>().ok());
+                let Some(copy) = copy else { return Err(error) };
+                let time = copy.get(0).as_f64().unwrap_or_default();
+                Ok(Loaded { value: copy.get(1), saved: Timestamp::from_epoch_ms(time as i64) })
+            }
+            Err(error) => Err(error),
+        }
     }
 }

@@ -64,6 +64,8 @@ pub(crate) mod texts {
     pub(crate) const TODAY: &str = "Today:";
     /// Before the date of the last change.
     pub(crate) const UPDATED: &str = "Updated";
+    /// Before the date of a copy that is shown because there is no network.
+    pub(crate) const SAVED: &str = "Saved copy";
     /// Before the authors.
     pub(crate) const BY: &str = "By";
     /// Before a credit, for screen readers.

@@ -1,9 +1,10 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, ResizeObserver, URL } = globalThis;
+const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, ResizeObserver, Response, URL } =
+  globalThis;
 const { keys } = Object;
-const { clearTimeout, fetch, getComputedStyle, matchMedia, setTimeout } = globalThis;
+const { clearTimeout, fetch, getComputedStyle, location, matchMedia, setTimeout } = globalThis;
 const { DateTimeFormat, ListFormat } = Intl;
 
 /** Names and values of an object's own properties, one after the other. */
@@ -62,6 +63,30 @@ export const read = async (response, limit, silence, deadline) => {
     return JSON.parse(text);
   } catch {
     throw "malformed";
+  }
+};
+
+/** Whether the page came encrypted: then pictures have to. */
+export const encrypted = location.protocol === "https:";
+
+/** The store of saved copies: that of the page's origin. In a sandbox merely asking for it throws. */
+const store = () => globalThis.caches.open("article-widget");
+
+/** Saves a document under its address. What the browser does not allow is left. */
+export const save = async (url, value) => {
+  try {
+    await (await store()).put(url, new Response(JSON.stringify([Date.now(), value])));
+  } catch {
+    // Without a copy everything else goes on.
+  }
+};
+
+/** The document that was saved under an address, and the epoch time of that; nothing where there is none. */
+export const saved = async (url) => {
+  try {
+    return await (await (await store()).match(url)).json();
+  } catch {
+    return undefined;
   }
 };
 

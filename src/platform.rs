@@ -1,5 +1,6 @@
 //! The functions of `platform.js`.
 
+use article::SafeUrl;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -24,9 +25,21 @@ extern "C" {
         time_style: Option<&str>,
     ) -> String;
     pub(crate) fn list(language: &str, items: &Array) -> Array;
+    #[wasm_bindgen(thread_local_v2, js_name = encrypted)]
+    static ENCRYPTED: bool;
+    pub(crate) fn save(url: &str, value: &JsValue) -> Promise;
+    pub(crate) fn saved(url: &str) -> Promise;
     pub(crate) fn scroll(row: &web_sys::Element, distance: i32);
     #[wasm_bindgen(js_name = observeSize)]
     pub(crate) fn observe_size(element: &web_sys::Element, callback: &Function) -> Function;
+}
+
+/// A file's address as it is fetched: encrypted where the page is, which shows no others.
+pub(crate) fn fetched(url: &SafeUrl) -> String {
+    match url.as_str().strip_prefix("http://") {
+        Some(rest) if ENCRYPTED.with(|is| *is) => "https://".to_owned() + rest,
+        _ => url.as_str().to_owned(),
+    }
 }
 
 /// The time in epoch milliseconds.

@@ -13,6 +13,13 @@ pub(crate) fn today(page: &Page<'_>) -> Node {
     node("p").part("today").text(texts::TODAY).text(" ").text(&page.locale.today())
 }
 
+/// That a saved copy is shown, and of when.
+pub(crate) fn saved(date: &Timestamp, page: &Page<'_>) -> Node {
+    let date = time(date, DateStyle::Full, page);
+    let line = node("p").class("saved").attr("part", "status").attr("role", "status");
+    line.text(texts::SAVED).text(", ").with(date)
+}
+
 /// When the article was published and last changed.
 pub(crate) fn dateline(page: &Page<'_>) -> Option<Node> {
     let Article { published, updated, .. } = page.article;

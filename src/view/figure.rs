@@ -6,7 +6,7 @@ use super::{
     inline::some_content,
     node::{Node, node},
 };
-use crate::locale::texts;
+use crate::{locale::texts, platform::fetched};
 
 /// Whether a picture is needed at once.
 #[derive(Clone, Copy, PartialEq)]
@@ -49,7 +49,7 @@ pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority) -> Node 
         picture = picture.attr("sizes", SIZES).set("srcset", &candidates);
     }
     // Last, so that the browser knows all else before it begins to fetch.
-    picture = picture.set("src", image.src.as_str());
+    picture = picture.set("src", &fetched(&image.src));
     let mut kinds: Vec<&str> = Vec::new();
     for kind in image.sources.iter().filter_map(|source| source.kind.as_deref()) {
         if !kinds.contains(&kind) {
@@ -88,7 +88,7 @@ fn srcset(image: &Image, kind: Option<&str>) -> String {
             candidates.push_str(", ");
         }
         // In a srcset a comma or white space ends an address; serialised addresses have no white space.
-        candidates.push_str(&source.src.as_str().replace(',', "%2C"));
+        candidates.push_str(&fetched(&source.src).replace(',', "%2C"));
         if let Some(width) = source.width {
             candidates.push(' ');
             candidates.push_str(&text::number(width));
@@ -116,21 +116,21 @@ pub(crate) fn media(tag: &'static str, media: &Media) -> Node {
     let mut player = node(tag)
         .attr("controls", "")
         .attr("preload", "none")
-        .maybe("poster", media.poster.as_ref().map(|poster| poster.as_str()))
+        .maybe("poster", media.poster.as_ref().map(fetched).as_deref())
         .maybe("aria-label", media.title.as_deref());
     if let (Some(width), Some(height)) = (media.width, media.height) {
         player = ratio(player, width, height);
     }
     for source in &media.sources {
         player = player.with(
-            node("source").set("src", source.src.as_str()).maybe("type", source.kind.as_deref()),
+            node("source").set("src", &fetched(&source.src)).maybe("type", source.kind.as_deref()),
         );
     }
     for track in &media.tracks {
         player = player.with(
             node("track")
                 .attr("kind", "captions")
-                .set("src", track.src.as_str())
+                .set("src", &fetched(&track.src))
                 .maybe("srclang", track.language.as_ref().map(|tag| tag.as_str()))
                 .maybe("label", track.label.as_deref()),
         );

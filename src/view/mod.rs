@@ -57,6 +57,7 @@ fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
     };
     let page = Page::new(article, settings, locale);
     views
+        .with_some(shown.saved.as_ref().map(|saved| dateline::saved(saved, &page)))
         .with_some(settings.today.then(|| dateline::today(&page)))
         .with(story::story(&page))
         .with_some(related::related(&page, notify))

@@ -11,7 +11,7 @@ use super::{
     node::{Node, closest, node},
     page::{Page, heading},
 };
-use crate::locale::texts;
+use crate::{locale::texts, platform::fetched};
 
 /// The article.
 pub(crate) fn story(page: &Page<'_>) -> Node {
@@ -67,7 +67,7 @@ fn footer(page: &Page<'_>) -> Option<Node> {
 fn source(source: &Source, page: &Page<'_>) -> Node {
     let mut line = node("p").class("source");
     if let Some(logo) = &source.logo {
-        let logo = node("img").class("source-logo").attr("alt", "").set("src", logo.as_str());
+        let logo = node("img").class("source-logo").attr("alt", "").set("src", &fetched(logo));
         line = line.with(logo.attr("loading", "lazy"));
     }
     let url = page.article.url.as_ref().or(source.url.as_ref());

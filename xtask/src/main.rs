@@ -1,10 +1,11 @@
-//! The project's commands, each of which first sets up whatever it needs: `cargo xtask serve | test | dist`.
+//! The project's commands, each of which first sets up whatever it needs: `cargo xtask serve | test | dist | package`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to people")]
 
 mod counts;
 mod dist;
 mod embed;
+mod package;
 mod process;
 mod repo;
 mod serve;
@@ -25,6 +26,7 @@ usage: cargo xtask COMMAND
   serve [trunk's arguments]             the demo on the loopback address, rebuilt on every change
   test [--only native|browser|host]     every test
   dist                                  the release build for a CDN, in dist/
+  package [FOLDER]                      the npm package in target/npm/, of a new dist/ or of the one in FOLDER
   setup                                 installs what the other commands need, and nothing else
   embed                                 (called by trunk) makes article-widget.js
 ";
@@ -47,6 +49,8 @@ fn run() -> Result<ExitCode> {
         ("test", []) => test::test(None),
         ("test", ["--only", part]) => test::test(Some(part.parse()?)),
         ("dist", []) => dist::dist(),
+        ("package", []) => package::package(None),
+        ("package", [folder]) => package::package(Some(folder)),
         ("setup", []) => setup::everything(),
         ("embed", []) => embed::embed(),
         ("" | "help" | "--help" | "-h", _) => {

@@ -144,7 +144,7 @@ impl<'a, J: Json> Node<'a, J> {
 /// Whether a value says nothing: a blank string, an empty array.
 fn is_blank<J: Json>(value: &J) -> bool {
     match value.kind() {
-        Kind::String => value.string().is_none_or(|text| trim(&text).is_empty()),
+        Kind::String => value.str().is_none_or(|text| trim(text).is_empty()),
         Kind::Array => value.len() == 0,
         _ => false,
     }

@@ -1,4 +1,4 @@
-//! Tools from npm (esbuild, wasm-opt, playwright-core, axe-core), by the lock file in `tools/`.
+//! Tools from npm (esbuild, wasm-opt; for tests playwright-core, axe-core, vite, typescript), by the lock file in `tools/`.
 
 use std::{
     fs,
@@ -21,7 +21,7 @@ pub(crate) fn npm() -> Result<PathBuf> {
         return Ok(folder);
     }
     eprintln!(
-        "esbuild, wasm-opt, playwright-core and axe-core are missing: they bundle, shrink and test"
+        "esbuild, wasm-opt, playwright-core, axe-core, vite and typescript are missing: they bundle, shrink and test"
     );
     // Two commands at a time don't meet in a folder that is half there.
     let fresh = cache.join(format!("npm-{}.partial", process::id()));

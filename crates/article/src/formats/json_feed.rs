@@ -148,6 +148,10 @@ fn finish<J: Json>(
             cx.set_base(url);
         }
     }
+    // A card shows nothing of the feed.
+    if cx.brief {
+        return;
+    }
     if article.authors.is_empty() {
         each_name(root, PATHS.authors, cx, &mut |name, url, node, cx| {
             let image = cx.url_of(node, "avatar", Purpose::Media);

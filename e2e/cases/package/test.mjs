@@ -1,0 +1,272 @@
+// The npm package: what it says of the element is what the element has, neither more nor less; and a project
+// that installs it can check its types, be bundled by Vite, and show an article.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { events } from "../../../package/element.mjs";
+
+const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools } = process.env;
+const start = promisify(execFile);
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** A folder for one test, with the package in `out`. */
+async function packaged(work) {
+  const folder = mkdtempSync(join(tmpdir(), "article-widget-"));
+  try {
+    const out = join(folder, "out");
+    await run(root, process.execPath, "package/build.mjs", dist, out);
+    return await work({ folder, out });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Runs a program; what it wrote is the reason when it fails. */
+async function run(cwd, program, ...words) {
+  try {
+    const { stdout } = await start(program, words, { cwd });
+    return stdout;
+  } catch (error) {
+    throw new Error(`${words.slice(0, 2).join(" ")} failed\n${error.stdout}${error.stderr}`);
+  }
+}
+
+const tool = (cwd, file, ...words) => run(cwd, process.execPath, join(tools, "node_modules", file), ...words);
+
+/** The element's entry in custom-elements.json. */
+const listed = () =>
+  packaged(({ out }) => {
+    const { modules } = JSON.parse(readFileSync(join(out, "custom-elements.json"), "utf8"));
+    return modules[0].declarations[0];
+  });
+
+const names = (list) => list.map(({ name }) => name).sort();
+
+/** Every match of a pattern's first group in the project's own files. */
+function found(pattern, ...folders) {
+  const texts = folders.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => [".css", ".rs", ".js"].includes(extname(name)))
+      .map((name) => readFileSync(join(root, folder, name), "utf8")),
+  );
+  const all = texts.flatMap((text) => Array.from(text.matchAll(pattern), ([, name]) => name));
+  return [...new Set(all)].sort();
+}
+
+/** A page that shows the whole story. */
+async function shown({ open, server }) {
+  const tab = await open();
+  await tab.run(async (src) => {
+    Object.assign(probe.widget(), { src, today: true });
+    await probe.ended();
+  }, `${server.api}/story.json`);
+  return tab;
+}
+
+/** A value that no page has by chance, for each syntax of a custom property. */
+const VALUES = {
+  "<color>": "rgb(1, 2, 3)",
+  "<family-name>#": "monospace",
+  "<length>": "77px",
+  "<length-percentage>": "77px",
+  "<ratio>": "7/2",
+};
+
+/** Of some custom properties, those that change no computed style in an element's shadow tree. */
+async function idle(tab, id, properties) {
+  return tab.run(
+    ([id, properties]) => {
+      const nodes = Array.from(probe.root(id).querySelectorAll("*"), (node) => [node, getComputedStyle(node)]);
+      const fields = Array.from(nodes[0][1]).filter((name) => !name.startsWith("--"));
+      const before = nodes.map(([, style]) => fields.map((name) => style.getPropertyValue(name)));
+      const { style } = probe.widget(id);
+      return properties.filter(([name, value]) => {
+        style.setProperty(name, value);
+        const changes = nodes.some(([, style], row) =>
+          fields.some((name, column) => style.getPropertyValue(name) !== before[row][column]),
+        );
+        style.removeProperty(name);
+        return !changes;
+      });
+    },
+    [id, properties],
+  );
+}
+
+/** A value of an attribute that is not its default: the last word of a list, or one that fits the type. */
+function another({ type: { text } }) {
+  const words = Array.from(text.matchAll(/"([^"]+)"/g), ([, word]) => word);
+  return words.at(-1) ?? { number: "5", boolean: "", string: "de" }[text];
+}
+
+/** Attributes that are read when a load ends, and change nothing before. */
+const READ_LATER = ["cache"];
+
+export const tests = {
+  async "every attribute that is listed does something, and every one that is observed is listed"({ open, server }) {
+    const { attributes } = await listed();
+    const tab = await shown({ open, server });
+    const observed = await tab.run(() => customElements.get("article-widget").observedAttributes);
+    assert.deepEqual([...observed, ...READ_LATER].sort(), names(attributes));
+    const given = attributes.map((attribute) => ({ ...attribute, value: another(attribute) }));
+    const idle = await tab.run(async (given) => {
+      const widget = probe.widget();
+      // Drawing is a task of the browser's own; a message comes after it.
+      const drawn = () =>
+        new Promise((done) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => done(port1.close());
+          port2.postMessage(0);
+        });
+      const look = async ({ inheritedFrom, fieldName }) => {
+        if (!inheritedFrom) return widget[fieldName];
+        await drawn();
+        const article = probe.part("article");
+        return `${article.closest("[lang]").lang} ${getComputedStyle(article).direction}`;
+      };
+      const idle = [];
+      // Those that every element has come first: the others may load anew.
+      for (const attribute of given.sort((a, b) => !a.inheritedFrom - !b.inheritedFrom)) {
+        widget.removeAttribute(attribute.name);
+        const before = await look(attribute);
+        widget.setAttribute(attribute.name, attribute.value);
+        if ((await look(attribute)) === before) idle.push(attribute.name);
+        widget.removeAttribute(attribute.name);
+      }
+      return idle;
+    }, given);
+    assert.deepEqual(idle, []);
+  },
+
+  async "properties and methods"({ open }) {
+    const { members } = await listed();
+    const tab = await open();
+    const own = await tab.run(() => {
+      const described = Object.entries(
+        Object.getOwnPropertyDescriptors(customElements.get("article-widget").prototype),
+      );
+      const callbacks = /^(constructor|(connected|disconnected|adopted|attributeChanged)Callback)$/;
+      return {
+        field: described.filter(([, { get }]) => get).map(([name, { set }]) => ({ name, readonly: !set })),
+        method: described
+          .filter(([name, { value }]) => typeof value === "function" && !callbacks.test(name))
+          .map(([name]) => ({ name, readonly: false })),
+      };
+    });
+    for (const kind of ["field", "method"]) {
+      const said = members.filter((member) => member.kind === kind);
+      const order = (list) =>
+        list.map(({ name, readonly = false }) => ({ name, readonly })).sort((a, b) => (a.name < b.name ? -1 : 1));
+      assert.deepEqual(order(own[kind]), order(said), kind);
+    }
+  },
+
+  async "events and their details"({ open, server }) {
+    const said = (await listed()).events.map(({ name }) => name);
+    assert.deepEqual(said, events.map(({ name }) => name));
+    const sources = found(/"((?:article|related)-(?:load|error|update|select|slide))"/g, "src", "src/view", "loader");
+    assert.deepEqual(sources, [...said].sort());
+    const tab = await shown({ open, server });
+    await tab.run(async (src) => {
+      document.addEventListener("related-select", (event) => event.preventDefault());
+      probe.part("card").querySelector("a").click();
+      probe.widget().src = src;
+      await probe.ended();
+    }, "https://[");
+    const sent = await tab.run(() =>
+      probe.events.map(({ type, detail, cancelable, bubbles, composed }) => ({
+        type,
+        fields: Object.keys(detail),
+        cancelable,
+        bubbles,
+        composed,
+      })),
+    );
+    for (const { name, detail, cancelable = false } of events) {
+      const event = sent.find(({ type }) => type === name);
+      assert.deepEqual(
+        { ...event, fields: event?.fields.sort() },
+        { type: name, fields: Object.keys(detail).sort(), cancelable, bubbles: true, composed: true },
+      );
+    }
+  },
+
+  async "parts, slots and states"({ open, server }) {
+    const { cssParts, cssStates, slots } = await listed();
+    const written = found(/(?:\.part\(|"part", |button\()"([a-z-]+)"/g, "src/view", "loader");
+    assert.ok(written.length > 20);
+    assert.deepEqual(written.filter((name) => !names(cssParts).includes(name)), []);
+    const tab = await shown({ open, server });
+    const seen = await tab.run(() => {
+      const all = (selector, read) => Array.from(probe.root().querySelectorAll(selector), read);
+      return {
+        parts: all("[part]", ({ part }) => [...part]).flat(),
+        slots: all("slot", ({ name }) => name),
+        custom: probe.look().custom,
+      };
+    });
+    assert.deepEqual([...new Set(seen.parts)].sort(), names(cssParts));
+    assert.deepEqual(seen.slots, names(slots));
+    assert.deepEqual(seen.custom, ["ready"]);
+    assert.ok(names(cssStates).includes("ready"));
+  },
+
+  async "every custom property changes a computed style, and every one in the style sheets is listed"({ open, server }) {
+    const { cssProperties } = await listed();
+    assert.deepEqual(found(/var\((--article-[a-z-]+)/g, "style", "loader"), names(cssProperties));
+    const tab = await shown({ open, server });
+    server.answer("api", "/waits.json", { hang: "head" });
+    await tab.run((src) => {
+      probe.widget().id = "shown";
+      probe.add({ id: "loading", src });
+    }, `${server.api}/waits.json`);
+    const all = cssProperties.map(({ name, syntax }) => [name, VALUES[syntax]]);
+    const left = await idle(tab, "shown", all);
+    assert.deepEqual(await idle(tab, "loading", left), []);
+  },
+
+  async "a project installs it, checks its types, bundles it, and shows an article"({ open, server }) {
+    await packaged(async ({ folder, out }) => {
+      const [{ filename, files }] = JSON.parse(await run(out, "npm", "pack", "--json", "--pack-destination", folder));
+      assert.deepEqual(files.map(({ path }) => path).sort(), readdirSync(out).sort());
+
+      const project = join(folder, "project");
+      cpSync(fileURLToPath(new URL("project/", import.meta.url)), project, { recursive: true });
+      await run(project, "npm", "install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", join(folder, filename));
+
+      // First without React, Vue and Svelte: the types must not need them.
+      await tool(project, "typescript/bin/tsc", "--project", "tsconfig.plain.json");
+      mkdirSync(join(project, "node_modules/@types"), { recursive: true });
+      symlinkSync(join(tools, "node_modules/@types/react"), join(project, "node_modules/@types/react"), "dir");
+      await tool(project, "typescript/bin/tsc", "--project", "tsconfig.json");
+
+      await tool(project, "vite/bin/vite.js", "build", "--base=./", "--outDir=built", "--logLevel=warn");
+      const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
+      for (const path of readdirSync(join(project, "built"), { recursive: true })) {
+        const type = types[extname(path)];
+        if (!type) continue;
+        server.answer("page", `/app/${path}`, { body: readFileSync(join(project, "built", path)), type });
+      }
+    });
+    const tab = await open(`/app/index.html?src=${server.api}/story.json`);
+    const seen = await tab.run(async () => {
+      const element = document.querySelector("article-widget");
+      if (!["ready", "error"].includes(element.state)) {
+        await new Promise((done) => {
+          for (const type of ["article-load", "article-error"]) element.addEventListener(type, done);
+        });
+      }
+      const headline = element.shadowRoot.querySelector("[part~=headline]");
+      return { error: element.error, title: document.title, tag: headline?.localName, headline: headline?.textContent };
+    });
+    const headline = "Lamplighters return to Osier Quay";
+    assert.deepEqual(seen, { error: null, title: headline, tag: "h1", headline });
+    assert.deepEqual(server.requests("cdn"), []);
+  },
+};

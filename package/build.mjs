@@ -1,0 +1,63 @@
+// Makes the npm package out of a built dist/: node package/build.mjs DIST OUT
+//
+// OUT is made anew. It gets the widget's files as they are, what element.mjs says of the element in three
+// forms, the readme and the licences. `npm pack OUT` then makes the tarball.
+
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { manifest, webTypes } from "./manifest.mjs";
+import { declarations } from "./types.mjs";
+
+const [, , dist, out] = process.argv;
+if (!dist || !out) {
+  console.error("usage: node package/build.mjs DIST OUT");
+  process.exit(2);
+}
+const here = fileURLToPath(new URL(".", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+// The files that the script needs are those that it has hashes for.
+const widget = [...Object.keys(JSON.parse(readFileSync(join(dist, "integrity.json"), "utf8"))), "integrity.json"];
+const version = workspaceVersion(readFileSync(join(root, "Cargo.toml"), "utf8"));
+
+clear(out);
+for (const name of widget) copyFileSync(join(dist, name), join(out, name));
+for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(out, name));
+copyFileSync(join(here, "README.md"), join(out, "README.md"));
+write("index.d.ts", declarations(readFileSync(join(here, "index.d.ts"), "utf8")));
+write("custom-elements.json", json(manifest()));
+write("web-types.json", json(webTypes(version)));
+write("package.json", json(described()));
+
+/** An empty folder. One that holds anything but an earlier package is left alone. */
+function clear(folder) {
+  const full = existsSync(folder) && readdirSync(folder).length > 0;
+  if (full && !existsSync(join(folder, "custom-elements.json"))) {
+    throw new Error(`${folder} is not empty and holds no earlier package`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+
+/** package.json with the version, and with the names of the files. */
+function described() {
+  const { name, ...rest } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+  const files = [...widget, "index.d.ts", "custom-elements.json", "web-types.json", "LICENSE-MIT", "LICENSE-APACHE"];
+  return { name, version, ...rest, files };
+}
+
+function workspaceVersion(manifest) {
+  const [, version] = manifest.match(/\[workspace\.package\][^[]*?^version = "([^"]+)"$/ms) ?? [];
+  if (!version) throw new Error("Cargo.toml has no version in [workspace.package]");
+  return version;
+}
+
+function write(name, text) {
+  writeFileSync(join(out, name), text);
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,60 @@
+// Fills the marked places of index.d.ts with what element.mjs lists.
+
+import { attributes, camel, events, methods, properties, types } from "./element.mjs";
+
+const own = attributes.filter(({ native }) => !native);
+
+/** What an attribute may be in a template: numbers and booleans may be written as text, too. */
+const written = { number: "number | `${number}`", boolean: 'boolean | ""' };
+
+const places = {
+  types: () => [
+    ...Object.entries(types).map(([name, type]) => named(name, type)),
+    ...events.map(({ name, type, detail }) => named(type, detail, `The \`detail\` of \`${name}\`.`)),
+  ],
+  events: () => events.map(({ name, type, description }) => field(`"${name}"`, `CustomEvent<${type}>`, description)),
+  members: () => [
+    ...own.map(({ name, type, description, ...rest }) => field(camel(name), type, say(description, rest.default))),
+    ...properties.map(member),
+    ...methods.map(({ name, returns, description }) => `${comment(description)}\n${name}(): ${returns};`),
+  ],
+  attributes: () =>
+    attributes.map(({ name, type, description, ...rest }) =>
+      field(`"${name}"?`, written[type] ?? type, say(description, rest.default)),
+    ),
+  properties: () => [
+    ...own
+      .filter(({ name }) => camel(name) !== name)
+      .map(({ name, type }) => field(`${camel(name)}?`, type, `The property of \`${name}\`.`)),
+    ...properties
+      .filter(({ readonly }) => !readonly)
+      .map(({ name, type, accepts, description }) => field(`${name}?`, accepts ?? type, description)),
+  ],
+};
+
+/** The text of index.d.ts. */
+export function declarations(template) {
+  const left = new Set(Object.keys(places));
+  const text = template.replace(/^( *)\/\/ generated: (\w+)$/gm, (_, indent, name) => {
+    left.delete(name);
+    return places[name]().join("\n").replace(/^(?=.)/gm, indent);
+  });
+  if (left.size > 0) throw new Error(`index.d.ts has no place for: ${[...left].join(", ")}`);
+  return text;
+}
+
+function named(name, type, about) {
+  const head = about ? `${comment(about)}\n` : "";
+  if (typeof type === "string") return `${head}export type ${name} = ${type};`;
+  const fields = Object.entries(type).map(([field, type]) => `  ${field}: ${type};`);
+  return `${head}export interface ${name} {\n${fields.join("\n")}\n}`;
+}
+
+function member({ name, type, accepts, readonly, description }) {
+  if (!accepts) return field(`${readonly ? "readonly " : ""}${name}`, type, description);
+  return `${comment(description)}\nget ${name}(): ${type};\nset ${name}(value: ${accepts});`;
+}
+
+const field = (name, type, description) => `${comment(description)}\n${name}: ${type};`;
+const comment = (text) => `/** ${text} */`;
+const say = (description, value) => (value ? `${description} Default: \`${value}\`.` : description);
