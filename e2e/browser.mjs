@@ -109,6 +109,11 @@ function tab(context, page, axe) {
     reducedMotion: () => page.emulateMedia({ reducedMotion: "reduce" }),
     go: (path) => page.goto(new URL(path, page.url()).href),
     online: (online) => context.setOffline(!online),
+    /** The reader's time zone, from now on. */
+    async zone(timezoneId) {
+      const session = await context.newCDPSession(page);
+      await session.send("Emulation.setTimezoneOverride", { timezoneId });
+    },
     /** What the browser counts of the page once its garbage is collected: nodes, listeners, bytes of scripts. */
     async counts() {
       const session = await context.newCDPSession(page);

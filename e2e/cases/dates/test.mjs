@@ -1,0 +1,74 @@
+// Dates in six of the reader's zones: a day alone and a publisher's own time never move, an instant without a
+// zone is shown in the reader's.
+
+import assert from "node:assert/strict";
+
+/** The reader's zones, and the day and time there at 2024-03-09T22:30:00Z. */
+const ZONES = {
+  "Pacific/Pago_Pago": "9 March 2024 at 11:30",
+  "America/Panama": "9 March 2024 at 17:30",
+  UTC: "9 March 2024 at 22:30",
+  "Asia/Kolkata": "10 March 2024 at 04:00",
+  "Asia/Tokyo": "10 March 2024 at 07:30",
+  "Pacific/Kiritimati": "10 March 2024 at 12:30",
+};
+
+/** A date as a publisher writes it, and as every reader sees it. */
+const SAME = [
+  ["2024-03-09", "9 March 2024"],
+  ["2024-03-09T23:59:00+14:00", "9 March 2024 at 23:59"],
+  ["2024-03-10T00:01:00-11:00", "10 March 2024 at 00:01"],
+  ["2024-03-10T00:01:00+05:30", "10 March 2024 at 00:01"],
+  ["2024-03-09T23:59:00", "9 March 2024 at 23:59"],
+  ["2024-03-09 00:00:00", "9 March 2024 at 00:00"],
+];
+
+/** The same instant in other formats. */
+const INSTANTS = [
+  { headline: "x", published: "2024-03-09T22:30:00Z" },
+  { headline: "x", published: "2024-03-09T22:30:00.000 UTC" },
+  { metadata: { firstPublished: 1_710_023_400_000 }, promo: { headlines: { headline: "x" } }, content: { model: { blocks: [] } } },
+];
+
+/** WordPress says the site's offset by two dates. */
+const POST = {
+  title: { rendered: "x" },
+  content: { rendered: "<p>x</p>" },
+  date: "2024-03-10T00:30:00",
+  date_gmt: "2024-03-09T22:30:00",
+};
+
+const dates = (tab, articles, attributes = {}) =>
+  tab.run(
+    async ([articles, attributes]) => {
+      const seen = [];
+      for (const article of articles) {
+        const element = probe.add({ lang: "en-GB", ...attributes }, { article });
+        await probe.ended(element);
+        seen.push(element.shadowRoot.querySelector("time").textContent);
+      }
+      return seen;
+    },
+    [articles, attributes],
+  );
+
+export const tests = Object.fromEntries(
+  Object.entries(ZONES).map(([zone, there]) => [
+    `a reader in ${zone}`,
+    async ({ open }) => {
+      const tab = await open();
+      await tab.zone(zone);
+      const written = SAME.map(([published]) => ({ headline: "x", published }));
+      assert.deepEqual(await dates(tab, written), SAME.map(([, shown]) => shown));
+      assert.deepEqual(await dates(tab, INSTANTS), INSTANTS.map(() => there));
+      assert.deepEqual(await dates(tab, [POST]), ["10 March 2024 at 00:30"]);
+      // The page's author has the last word on instants, and none on days.
+      const asked = { "time-zone": "Asia/Seoul" };
+      assert.deepEqual(await dates(tab, [INSTANTS[0], POST, written[0]], asked), [
+        "10 March 2024 at 07:30",
+        "10 March 2024 at 07:30",
+        "9 March 2024",
+      ]);
+    },
+  ]),
+);
