@@ -1,7 +1,7 @@
 //! How the documents of other systems are read. An adapter says where things stand; what becomes of them is
 //! the same for all, and stands here.
 
-use super::{excerpts, fields, pictures};
+use super::{excerpts, fields, pictures, template::is_media};
 use crate::{
     Article, Author, Block, Callout, CalloutKind, Content, Error, ErrorCode, Flow, Image,
     IssueCode, Named, SafeUrl, Source, Story, Timestamp, content,
@@ -223,13 +223,17 @@ impl<J: Json> Adapter<J> {
     fn article(&self, root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
         let mut article = self.head(root, node, cx);
         article.body = (self.body)(root, node, self, cx);
+        headline_once(&mut article, cx, node);
         if let Some(Block::Image(lead)) = &mut article.lead {
             let text = node.get(self.paths.body);
             let path = text.as_ref().map_or(node.path(), Node::path);
             pictures::once(lead, &mut article.body, cx, path);
         }
         let (summary, cut) = excerpts::text(&article.standfirst);
-        if (cut && !article.body.is_empty()) || excerpts::opens(&article.body, &summary) {
+        if (cut && !article.body.is_empty())
+            || summary == article.headline
+            || excerpts::opens(&article.body, &summary)
+        {
             article.standfirst = Flow::new();
         }
         article
@@ -290,6 +294,7 @@ impl<J: Json> Adapter<J> {
         if story.headline.is_empty() {
             story.headline = std::mem::take(&mut story.excerpt);
         }
+        (self.card)(root, node, &mut story, cx);
         if let Some(image) = &mut story.image {
             // Of the files of the same proportions, the smallest that fills a card.
             let fitting = image.sources.iter().filter(|source| source.width >= Some(300));
@@ -297,7 +302,6 @@ impl<J: Json> Adapter<J> {
                 image.src = source.src.clone();
             }
         }
-        (self.card)(root, node, &mut story, cx);
         story
     }
 
@@ -316,6 +320,25 @@ impl<J: Json> Adapter<J> {
         let flow = cx.quietly(|cx| (self.body)(root, node, self, cx));
         stories::first_text(&flow).unwrap_or_default()
     }
+}
+
+/// Takes the headline away from the head of the text. A text without one may begin with it.
+fn headline_once<J: Json>(article: &mut Article, cx: &mut Context<'_>, node: &Node<'_, J>) {
+    let (level, content) = match article.body.first() {
+        Some(Block::Heading { level, content }) => (*level, content),
+        Some(Block::Paragraph(content)) => (0, content),
+        _ => return,
+    };
+    let text = content::text(content);
+    if article.headline.is_empty() && level == 1 {
+        article.headline = text;
+    } else if article.headline == text {
+        let message = "the headline at the head of the text: left out";
+        cx.report(IssueCode::Duplicate, message, node.path());
+    } else {
+        return;
+    }
+    article.body.remove(0);
 }
 
 /// The text of a format that keeps it as markup.
@@ -401,7 +424,9 @@ pub(super) fn picture<J: Json>(
 ) -> Option<Image> {
     let field = node.get(path)?;
     match field.kind() {
-        Kind::Array => field.items().find_map(|item| picture(&item, "", cx)),
+        Kind::Array => {
+            cx.deeper(field.path(), |cx| field.items().find_map(|it| picture(&it, "", cx)))
+        }
         Kind::Object => file(&field, "url[0]|url|contentUrl|source_url|src|URL|href", cx),
         _ => file(node, path, cx),
     }
@@ -421,10 +446,7 @@ pub(super) fn file<J: Json>(node: &Node<'_, J>, src: &str, cx: &mut Context<'_>)
 
 /// The first block that may stand above a text.
 pub(super) fn lead(flow: Flow) -> Option<Block> {
-    flow.into_iter().find(|block| {
-        use Block::{Audio, Embed, Gallery, Image, Video};
-        matches!(block, Image(_) | Gallery(_) | Video(_) | Audio(_) | Embed(_))
-    })
+    flow.into_iter().find(is_media)
 }
 
 /// Adds a box with what was corrected, if its text says something.

@@ -7,8 +7,12 @@ use super::{
     template::{Grammar, Markup, Row, Writer, string},
 };
 use crate::{
-    Article, Block, Flow, content, context::Context, fields::words, json::Json, node::Node,
-    text::trim,
+    Article, Author, Block, Flow, Story, content,
+    context::Context,
+    fields::words,
+    html,
+    json::{Json, Kind},
+    node::Node,
 };
 
 const PATHS: Paths = Paths {
@@ -25,20 +29,20 @@ const PATHS: Paths = Paths {
 };
 
 const ROWS: &[Row] = &[
-    // Advertisements may hold components too; these belong to nobody's story.
+    // The head of the article, and what is no part of the story.
     (
-        "title byline author banner_advertisement medium_rectangle_advertisement \
-         replica_advertisement advertisement flexible_spacer",
+        "byline author logo banner_advertisement medium_rectangle_advertisement replica_advertisement \
+         advertisement flexible_spacer article_thumbnail article_title",
         "",
         "",
     ),
     ("*", "components", ""),
     ("container section chapter header aside", "", ""),
-    ("body", "", "{@text}"),
-    ("intro caption illustrator photographer", "", "<p>{@text}</p>"),
+    ("body intro caption illustrator photographer", "", "{@text}"),
+    ("title heading1", "", "<h1>{@text}</h1>"),
     ("heading heading2", "", "<h2>{@text}</h2>"),
-    ("heading1", "", "<h1>{@text}</h1>"),
-    ("heading3 heading4 heading5 heading6", "", "<h3>{@text}</h3>"),
+    ("heading3", "", "<h3>{@text}</h3>"),
+    ("heading4 heading5 heading6", "", "<h4>{@text}</h4>"),
     ("quote", "", "<blockquote>{@text}</blockquote>"),
     ("pullquote", "", "<blockquote class=pullquote>{@text}</blockquote>"),
     ("gallery mosaic", "", "<div class=gallery>{*items}</div>"),
@@ -46,35 +50,42 @@ const ROWS: &[Row] = &[
         "audio music",
         "",
         "<figure><audio{src=URL}{title=accessibilityCaption}></audio>\
-         <figcaption>{caption.text|caption}</figcaption></figure>",
+         <figcaption>{@caption}</figcaption></figure>",
     ),
     (
         "video",
         "",
         "<figure><video{src=URL}{poster=stillURL}{title=accessibilityCaption}></video>\
-         <figcaption>{caption.text|caption}</figcaption></figure>",
+         <figcaption>{@caption}</figcaption></figure>",
     ),
     (
         "tweet instagram facebook_post tiktok embedwebvideo embedvideo podcast",
         "",
-        "<iframe{src=URL}{title=caption|accessibilityCaption}></iframe>",
+        "<iframe{src=URL}{title=caption.text|caption|accessibilityCaption}></iframe>",
     ),
     ("article_link link_button", "", "<p><a{href=URL}>{text|title|URL}</a></p>"),
     ("divider", "", "<hr>"),
     ("htmltable", "", "{!html}"),
     ("datatable", "", "<table><tr>{@header}</tr>{@records}</table>"),
+    // A thing in three dimensions, whose own file no browser shows.
+    (
+        "arkit",
+        "stillURL",
+        "<figure><img{src=stillURL}{alt=accessibilityCaption}>\
+         <figcaption>{@caption}</figcaption></figure>",
+    ),
     // Pictures (`photo`, `figure` …), and the items of a gallery, which have no role.
     (
         "*",
         "URL",
         "<figure><img{src=URL}{alt=accessibilityCaption}>\
-         <figcaption>{caption.text|caption}</figcaption></figure>",
+         <figcaption>{@caption}</figcaption></figure>",
     ),
-    ("?", "", "<p>{@text}</p>"),
+    ("?", "", "{@text}{@caption}"),
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { body, finish, card, ..Adapter::new(&PATHS, is) }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {
@@ -87,56 +98,108 @@ fn is<J: Json>(node: &Node<'_, J>) -> bool {
         && node.get("version|identifier|layout|documentStyle").is_some()
 }
 
+/// Calls `each` for the components in their order, those inside others after these.
+fn components<J: Json>(
+    node: &Node<'_, J>,
+    cx: &mut Context<'_>,
+    each: &mut dyn FnMut(&Node<'_, J>, &mut Context<'_>),
+) {
+    for item in node.get("components").iter().flat_map(Node::items) {
+        let hidden = item.get("hidden").is_some_and(|is| is.value.is_true());
+        if !hidden && !fields::contains(&string(&item, "role"), "advertisement") {
+            each(&item, cx);
+            cx.deeper(item.path(), |cx| components(&item, cx, each));
+        }
+    }
+}
+
 fn body<J: Json>(
-    root: &Node<'_, J>,
+    _: &Node<'_, J>,
     node: &Node<'_, J>,
     _: &Adapter<J>,
     cx: &mut Context<'_>,
 ) -> Flow {
+    let writer = Writer { grammar: &grammar(), root: node };
+    let said = ["title", PATHS.standfirst].map(|path| html::plain(&string(node, path)));
+    let untitled = said.iter().take(1).any(String::is_empty);
     let mut flow = Flow::new();
-    components(&Writer { grammar: &grammar(), root }, node, &mut flow, cx);
+    components(node, cx, &mut |item, cx| {
+        let role = string(item, "role");
+        if role == "title" && untitled {
+            return;
+        }
+        flow.append(&mut writer.read(item, cx));
+        // What the head of the article says already.
+        if let Some(Block::Heading { content, .. } | Block::Paragraph(content)) = flow.last()
+            && matches!(role.as_str(), "title" | "intro" | "heading" | "heading1" | "heading2")
+            && said.contains(&content::text(content))
+        {
+            flow.pop();
+        }
+    });
     flow
 }
 
-/// Components in their order, those inside others where these stand.
-fn components<J: Json>(
-    writer: &Writer<'_, J>,
-    node: &Node<'_, J>,
-    flow: &mut Flow,
-    cx: &mut Context<'_>,
-) {
-    for item in node.get("components").iter().flat_map(Node::items) {
-        flow.append(&mut writer.read(&item, cx));
-        // What the head of the article says already.
-        if let Some(Block::Heading { content, .. } | Block::Paragraph(content)) = flow.last() {
-            let text = content::text(content);
-            let said = |path: &&str| trim(&string(writer.root, path)) == text;
-            if ["title", "subtitle", "metadata.excerpt"].iter().any(said) {
-                flow.pop();
-            }
-        }
-        cx.deeper(item.path(), |cx| components(writer, &item, flow, cx));
-    }
-}
-
 fn finish<J: Json>(
-    root: &Node<'_, J>,
     _: &Node<'_, J>,
+    node: &Node<'_, J>,
     article: &mut Article,
     cx: &mut Context<'_>,
 ) {
-    let list = root.get("components");
+    let (mut title, mut byline, mut fill, mut shows) = (String::new(), String::new(), None, false);
+    components(node, cx, &mut |item, cx| {
+        let role = string(item, "role");
+        let text = match role.as_str() {
+            "title" => &mut title,
+            "byline" | "author" => &mut byline,
+            _ => {
+                shows |= item.get("URL|items[0].URL").is_some();
+                if fill.is_none() && !shows {
+                    fill = background(node, item, cx);
+                }
+                return;
+            }
+        };
+        if text.is_empty() {
+            *text = fields::text(item, "text", cx);
+        }
+    });
     if article.headline.is_empty() {
-        let title = list.iter().flat_map(Node::items).find(|it| string(it, "role") == "title");
-        article.headline = title.map(|it| fields::text(&it, "text", cx)).unwrap_or_default();
+        article.headline = title;
+    }
+    if article.authors.is_empty() && !byline.is_empty() {
+        article.authors.push(Author { name: byline, url: None, image: None });
     }
     // The picture of the preview does for a story that shows none.
-    let shows = |item: Node<'_, J>| {
-        item.get("URL|items[0].URL|components[0].URL|components[1].URL").is_some()
+    if fill.is_none() && !shows {
+        fill = cx.quietly(|cx| picture(node, "metadata.thumbnailURL", cx)).map(Block::Image);
+    }
+    article.lead = fill;
+}
+
+/// The picture that a header or a section is drawn upon.
+fn background<J: Json>(
+    root: &Node<'_, J>,
+    node: &Node<'_, J>,
+    cx: &mut Context<'_>,
+) -> Option<Block> {
+    let own = node.get("style")?;
+    let styles = root.get("componentStyles");
+    let name = string(&own, "");
+    let shared = styles.as_ref().and_then(|styles| styles.child(&name));
+    let fill = shared.as_ref().unwrap_or(&own).get("fill")?.value;
+    let fill = own.child_of(fill, "fill");
+    let path = match string(&fill, "type").as_str() {
+        "image" => "URL",
+        "video" => "stillURL",
+        _ => return None,
     };
-    if !list.iter().flat_map(Node::items).any(shows) {
-        let image = cx.quietly(|cx| picture(root, "metadata.thumbnailURL", cx));
-        article.lead = image.map(Block::Image);
+    cx.quietly(|cx| picture(&fill, path, cx)).map(Block::Image)
+}
+
+fn card<J: Json>(_: &Node<'_, J>, node: &Node<'_, J>, story: &mut Story, cx: &mut Context<'_>) {
+    if story.image.is_none() {
+        story.image = cx.quietly(|cx| picture(node, "metadata.thumbnailURL", cx));
     }
 }
 
@@ -145,35 +208,59 @@ fn part<J: Json>(
     name: &str,
     node: &Node<'_, J>,
     out: &mut Markup,
-    _: &mut Context<'_>,
+    cx: &mut Context<'_>,
 ) {
-    let text = string(node, "text");
     let columns = node.get("data.descriptors");
-    let mut columns = columns.iter().flat_map(Node::items);
-    match (name, string(node, "format").as_str()) {
-        ("header", _) => columns.for_each(|column| {
+    // Past it nobody could read the table; a search a cell is what that costs.
+    let mut columns = columns.iter().flat_map(Node::items).take(100);
+    match name {
+        "caption" => formatted(writer.root, node.get("caption"), out),
+        "header" => columns.for_each(|column| {
             out.tag("th");
-            out.text(&string(&column, "label.text|label"));
+            formatted(writer.root, column.get("label"), out);
         }),
-        ("records", _) => {
+        "records" => {
             let keys: Vec<String> = columns.by_ref().map(|it| string(&it, "key")).collect();
             for record in node.get("data.records").iter().flat_map(Node::items) {
                 out.tag("tr");
                 for key in &keys {
+                    if !cx.take_node(record.path()) {
+                        return;
+                    }
                     out.tag("td");
                     let cell = record.child(key);
-                    out.text(&cell.and_then(|cell| words(&cell)).unwrap_or_default());
+                    match &cell {
+                        Some(cell) if cell.get("URL").is_some() => writer.element(cell, out, cx),
+                        _ => formatted(writer.root, cell, out),
+                    }
                 }
             }
         }
-        (_, "html") => out.0.push_str(&text),
-        (_, "markdown") => markdown::write(&text, out),
-        _ => plain(writer.root, node, &text, out),
+        _ => {
+            if let Some(text) = node.get("text").filter(|text| words(text).is_none()) {
+                cx.wrong_type(&text, "a string");
+            }
+            formatted(writer.root, Some(node.clone()), out);
+        }
+    }
+}
+
+/// A text with its format, or a bare one.
+fn formatted<J: Json>(root: &Node<'_, J>, node: Option<Node<'_, J>>, out: &mut Markup) {
+    let Some(node) = node else { return };
+    if node.kind() != Kind::Object {
+        return out.text(&string(&node, ""));
+    }
+    let text = string(&node, "text");
+    match string(&node, "format").as_str() {
+        "html" => out.0.push_str(&text),
+        "markdown" => markdown::write(&text, out),
+        _ => plain(root, &node, &text, out),
     }
 }
 
 /// Plain text, in which blank lines separate paragraphs, with its links (`additions`) and inline styles, which
-/// are given by ranges of characters.
+/// are given by ranges of UTF-16 units.
 fn plain<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, text: &str, out: &mut Markup) {
     // Where a range begins or ends: its tag.
     let mut edges: Vec<(usize, String)> = Vec::new();
@@ -183,6 +270,7 @@ fn plain<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, text: &str, out: &mut 
             let (from, length) = (number("rangeStart") as usize, number("rangeLength") as usize);
             let mut start = Markup::default();
             let end = match style(root, &item) {
+                _ if length == 0 => continue,
                 _ if list == "additions" => {
                     start.0.push_str("<a");
                     start.attribute("href", &item, "URL");
@@ -200,15 +288,17 @@ fn plain<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, text: &str, out: &mut 
             edges.push((from.saturating_add(length), end.to_owned()));
         }
     }
-    edges.sort_by_key(|edge| edge.0);
+    // Where one ends and another begins, the end comes first.
+    edges.sort_by_key(|edge| (edge.0, !edge.1.starts_with("</")));
     let mut edges = edges.into_iter().peekable();
     out.tag("p");
-    let mut line = String::new();
-    for (at, letter) in text.chars().enumerate() {
+    let (mut line, mut at) = (String::new(), 0);
+    for letter in text.chars() {
         while let Some((_, tag)) = edges.next_if(|edge| edge.0 <= at) {
             out.text(&std::mem::take(&mut line));
             out.0.push_str(&tag);
         }
+        at += letter.len_utf16();
         if letter == '\n' && line.is_empty() && out.0.ends_with("<br>") {
             out.tag("p");
         } else {
@@ -220,6 +310,7 @@ fn plain<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, text: &str, out: &mut 
     }
     out.text(&line);
     edges.for_each(|(_, tag)| out.0.push_str(&tag));
+    out.tag("/p");
 }
 
 /// The element that an inline style comes to: the style itself, or one of the document's by its name.

@@ -6,11 +6,12 @@ use super::{
     template::{Grammar, Markup, Row, Writer, string},
 };
 use crate::{
-    Article, Author, Flow, Named, Source,
+    Article, Author, Block, Flow, Source, Story, content,
     context::Context,
     html,
     json::Json,
     node::Node,
+    stories,
     text::{trim, whole},
     url::Purpose,
 };
@@ -20,7 +21,6 @@ const PATHS: Paths = Paths {
     id: "metadata.id|metadata.locators.optimoUrn",
     url: "metadata.locators.canonicalUrl|metadata.canonicalUrl",
     headline: "promo.headlines.headline|promo.headlines.seoHeadline",
-    standfirst: "promo.summary",
     published: "metadata.firstPublished",
     updated: "metadata.lastPublished|metadata.lastUpdated",
     language: "metadata.passport.language|metadata.language",
@@ -33,40 +33,43 @@ const PATHS: Paths = Paths {
 const PICTURES: &str = "https://ichef.bbci.co.uk/news/";
 
 const ROWS: &[Row] = &[
-    ("text", "", "{*model.blocks}"),
-    ("paragraph introduction", "", "<p>{*model.blocks}</p>"),
-    ("subheadline crosshead", "", "<h2>{*model.blocks}</h2>"),
-    ("unorderedList", "", "<ul>{*model.blocks}</ul>"),
-    ("orderedList", "", "<ol>{*model.blocks}</ol>"),
-    ("listItem", "", "<li>{*model.blocks}</li>"),
-    ("blockquote quote", "", "<blockquote>{*model.blocks}</blockquote>"),
-    ("pullQuote", "", "<blockquote class=pullquote>{*model.blocks}</blockquote>"),
-    ("inline", "", "<span{lang=model.language}>{*model.blocks}</span>"),
-    ("urlLink", "", "<a{href=model.locator}>{*model.blocks}</a>"),
+    ("text gist keyPoints", "", "{@inside}"),
+    ("paragraph introduction", "", "<p>{@inside}</p>"),
+    ("subheadline crosshead", "", "<h2>{@inside}</h2>"),
+    ("unorderedList", "", "<ul>{@inside}</ul>"),
+    ("orderedList", "", "<ol>{@inside}</ol>"),
+    ("listItem", "", "<li>{@inside}</li>"),
+    ("blockquote quote", "", "<blockquote>{@inside}</blockquote>"),
+    ("pullQuote", "", "<blockquote class=pullquote>{@inside}</blockquote>"),
+    ("inline", "", "<span{lang=model.language}>{@inside}</span>"),
+    ("urlLink", "", "<a{href=model.locator}>{@inside}</a>"),
     ("fragment", "", "{@marks}"),
     ("divider", "", "<hr>"),
     // The parts of a picture come as blocks in any order: each is written where it belongs.
     ("image", "", "<figure>{@picture}<figcaption>{@caption}</figcaption></figure>"),
     (
-        "social socialEmbed embed embedHtml oEmbed include",
-        "model.href|model.locator|model.url|model.embed.oembed.url",
-        "<iframe{src=model.href|model.locator|model.url|model.embed.oembed.url}{title=model.title}></iframe>",
+        "social socialEmbed embed embedHtml oEmbed aresOEmbed include",
+        "model.href|model.url|model.oembed.url|model.embed.oembed.url",
+        "<iframe{src=model.href|model.url|model.oembed.url|model.embed.oembed.url}\
+         {title=model.title|model.oembed.title|model.oembed.author_name|model.oembed.provider_name}></iframe>",
     ),
-    ("social socialEmbed embed", "model.blocks", "{*model.blocks}"),
+    ("social socialEmbed embed renditions", "model.blocks", "{@inside}"),
     (
         "aresMediaMetadata mediaMetadata",
         "",
         "<iframe{@programme}{title=model.title|model.subType}></iframe>",
     ),
-    ("video audio aresMedia liveMedia media", "", "{*model.blocks}"),
+    ("video audio", "", "<figure>{*model.blocks}<figcaption>{@caption}</figcaption></figure>"),
+    // With the metadata comes a picture of the player.
+    ("aresMedia liveMedia legacyMedia media", "", "{@media}"),
     // What belongs to the page, not to the story.
     (
         "headline timestamp byline mpu wsoj advertisement relatedContent links podcastPromo topStories mostRead \
-         visuallyHiddenHeadline altText caption rawImage",
+         recommendations fauxHeadline jumpTo uploader emailSignup electionBanner visuallyHiddenHeadline altText caption rawImage",
         "",
         "",
     ),
-    ("?", "", "<p>{*model.blocks}{model.text}</p>"),
+    ("?", "", "<p>{@inside}</p>"),
 ];
 
 const MARKS: &[(&str, &str)] = &[
@@ -79,7 +82,7 @@ const MARKS: &[(&str, &str)] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { body, finish, card, ..Adapter::new(&PATHS, is) }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {
@@ -106,19 +109,32 @@ fn finish<J: Json>(
     cx: &mut Context<'_>,
 ) {
     let writer = Writer { grammar: &grammar(), root };
-    let headline = text_of(&writer, node, "content", "headline", cx);
-    if !headline.is_empty() {
-        article.headline = headline;
-    }
-    for block in node.get("content.model.blocks").iter().flat_map(Node::items) {
-        if string(&block, "type") == "byline" {
-            for author in block.get("model.blocks").iter().flat_map(Node::items) {
-                let name = text_of(&writer, &author, "", "name", cx);
-                if !name.is_empty() {
-                    article.authors.push(Author { name, url: None, image: None });
-                }
-            }
+    let content = node.get("content");
+    // A page around a film says it below, and first where nobody sees it.
+    for kind in ["fauxHeadline", "visuallyHiddenHeadline", "headline"] {
+        if let Some(headline) = content.as_ref().and_then(|content| child(content, kind)) {
+            article.headline = said(&writer, &headline, cx);
         }
+    }
+    if article.headline.is_empty()
+        && let Some(headline) = node.get("promo.headlines.promoHeadline")
+    {
+        article.headline = said(&writer, &headline, cx);
+    }
+    if let Some(summary) = node.get("promo.summary") {
+        let content = content::plain(said(&writer, &summary, cx));
+        article.standfirst.extend((!content.is_empty()).then_some(Block::Paragraph(content)));
+    }
+    let byline = content.as_ref().and_then(|content| child(content, "byline"));
+    let byline = byline.as_ref().and_then(|byline| byline.get("model.blocks"));
+    for author in byline.iter().flat_map(Node::items) {
+        let mut word = |kind| {
+            child(&author, kind).map(|it| said(&writer, &it, cx)).filter(|it| !it.is_empty())
+        };
+        if let Some(name) = word("name") {
+            article.authors.push(Author { name, url: None, image: None });
+        }
+        article.place = article.place.take().or_else(|| word("location"));
     }
     let uri = string(node, "metadata.locators.assetUri|metadata.assetUri");
     if article.url.is_none() && !uri.is_empty() {
@@ -127,27 +143,31 @@ fn finish<J: Json>(
     each_name(node, "metadata.site.name", cx, &mut |name, url, _, _| {
         article.source = Some(Source { name, url, logo: None, licence: None });
     });
-    article.section = article.section.take().filter(|section: &Named| !section.name.is_empty());
 }
 
-/// The text of the first block of that kind among those of a model.
-fn text_of<J: Json>(
-    writer: &Writer<'_, J>,
-    node: &Node<'_, J>,
-    path: &str,
-    kind: &str,
-    cx: &mut Context<'_>,
-) -> String {
-    let mut out = Markup::default();
-    if let Some(model) = node.get(path) {
-        for block in model.get("model.blocks").iter().flat_map(Node::items) {
-            if string(&block, "type") == kind {
-                writer.write("{*model.blocks}", &block, &mut out, cx);
-                break;
-            }
-        }
+/// An article shows its pictures where they stand; a card that of the preview.
+fn card<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, story: &mut Story, cx: &mut Context<'_>) {
+    if let Some(image) = node.get("promo.images.defaultPromoImage") {
+        let mut out = Markup::default();
+        Writer { grammar: &grammar(), root }.write("{@picture}", &image, &mut out, cx);
+        let found = html::flow(&out.0, cx, image.path()).into_iter().next();
+        story.image = found.and_then(stories::picture);
     }
-    html::plain(&out.0)
+}
+
+/// The first block of that kind inside another.
+fn child<'a, J: Json>(node: &'a Node<'_, J>, kind: &str) -> Option<Node<'a, J>> {
+    let list = node.value.walk("model.blocks").or_else(|| node.value.walk("blocks"))?;
+    let is = |block: &J| block.walk("type").and_then(|it| it.string()).as_deref() == Some(kind);
+    let block = (0..list.len()).filter_map(|at| list.at(at)).find(is)?;
+    Some(node.child_of(block, "model.blocks"))
+}
+
+/// The text of a block, or of what stands for one.
+fn said<J: Json>(writer: &Writer<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> String {
+    let mut out = Markup::default();
+    writer.write("{@inside}{}", node, &mut out, cx);
+    html::line(&out.0, cx, node.path())
 }
 
 fn part<J: Json>(
@@ -162,23 +182,34 @@ fn part<J: Json>(
             let text = string(node, "model.text");
             writer.marked(&text, node.get("model.attributes"), &|_| None, out);
         }
+        "inside" => {
+            let inside = if node.get("model.blocks|blocks").is_some() {
+                "{*model.blocks|blocks}"
+            } else {
+                "{model.text|text}"
+            };
+            writer.write(inside, node, out, cx);
+        }
         "picture" => {
-            let alt = text_of(writer, node, "", "altText", cx);
-            for block in node.get("model.blocks").iter().flat_map(Node::items) {
-                if string(&block, "type") == "rawImage" {
-                    file(&block, &alt, out);
-                }
+            let alt = child(node, "altText").map(|it| said(writer, &it, cx));
+            if let Some(block) = child(node, "rawImage") {
+                file(&block, &alt.unwrap_or_default(), out);
             }
         }
         "caption" => {
-            for block in node.get("model.blocks").iter().flat_map(Node::items) {
-                match string(&block, "type").as_str() {
-                    "caption" => writer.write("{*model.blocks}", &block, out, cx),
-                    "rawImage" => {
-                        let credit = "<span class=credit>{model.copyrightHolder}</span>";
-                        writer.write(credit, &block, out, cx);
-                    }
-                    _ => {}
+            for (kind, inside) in [
+                ("caption", "{@inside}"),
+                ("rawImage", "<span class=credit>{model.copyrightHolder}</span>"),
+            ] {
+                if let Some(block) = child(node, kind) {
+                    writer.write(inside, &block, out, cx);
+                }
+            }
+        }
+        "media" => {
+            for kind in ["aresMediaMetadata", "mediaMetadata"] {
+                if let Some(block) = child(node, kind) {
+                    writer.element(&block, out, cx);
                 }
             }
         }
@@ -197,6 +228,10 @@ fn file<J: Json>(node: &Node<'_, J>, alt: &str, out: &mut Markup) {
     let most = whole(&string(node, "model.width")).unwrap_or(0).max(240);
     let (mut src, mut srcset) = (locator.clone(), String::new());
     if matches!(origin.as_str(), "pips" | "mpv") {
+        // A place in it is for the width: `…/ic/$recipe/p0.jpg`.
+        if let Some((before, after)) = locator.split_once('$') {
+            src = [before, "1024xn", after.trim_start_matches(char::is_alphabetic)].concat();
+        }
         src.insert_str(0, "https://");
     } else if !locator.starts_with("http") {
         for width in ["240", "480", "800", "1024"] {

@@ -5,30 +5,35 @@
 //! each locale, of which the first is taken (`*`).
 
 use super::{
-    adapter::{Adapter, Paths, each_name},
-    fields, markdown,
-    template::{Grammar, Markup, Row, Writer, string},
+    adapter::{Adapter, Paths, each_name, picture},
+    markdown,
+    template::{self, Grammar, Markup, Row, Writer, string, unknown},
 };
-use crate::{Article, Author, Flow, context::Context, html, json::Json, node::Node};
+use crate::{
+    Article, Author, Block, Flow, IssueCode, Named,
+    context::Context,
+    html,
+    json::{Json, Kind},
+    node::Node,
+};
 
 const PATHS: Paths = Paths {
     stories: "items|entries|",
     id: "sys.id",
     url: "fields.canonicalUrl.*|fields.canonicalUrl|fields.url.*|fields.url",
-    headline: "fields.title.*|fields.title|fields.headline.*|fields.headline",
+    headline: "fields.title.*|fields.title|fields.headline.*|fields.headline|fields.heading.*|fields.heading",
     published: "fields.publishDate.*|fields.publishDate|fields.publishedDate.*|fields.publishedDate|fields.date.*|fields.date|sys.firstPublishedAt|sys.createdAt",
     updated: "sys.publishedAt|sys.updatedAt",
     language: "sys.locale",
-    tags: "fields.tags.*|fields.tags",
     ..Paths::NONE
 };
 
 /// The text: rich, or Markdown or HTML in a string.
-const TEXT: &str = "fields.body.*|fields.body|fields.content.*|fields.content|fields.text.*|fields.text|fields.richText";
+const TEXT: &str = "fields.body.*|fields.body|fields.content.*|fields.content|fields.text.*|fields.text|fields.richText.*|fields.richText|fields.article.*|fields.article";
 /// What stands for a standfirst.
-const SUMMARY: &str = "fields.description.*|fields.description|fields.excerpt.*|fields.excerpt|fields.summary.*|fields.summary";
+const SUMMARY: &str = "fields.description.*|fields.description|fields.excerpt.*|fields.excerpt|fields.summary.*|fields.summary|fields.subtitle.*|fields.subtitle";
 /// The lead picture.
-const IMAGE: &str = "fields.heroImage.*|fields.heroImage|fields.image.*|fields.image|fields.featuredImage.*|fields.featuredImage|fields.coverImage";
+const IMAGE: &str = "fields.heroImage.*|fields.heroImage|fields.image.*|fields.image|fields.featuredImage.*|fields.featuredImage|fields.coverImage.*|fields.coverImage|fields.media.*|fields.media";
 const AUTHOR: &str = "fields.author.*|fields.author|fields.authors.*|fields.authors";
 
 const ROWS: &[Row] = &[
@@ -58,20 +63,30 @@ const ROWS: &[Row] = &[
 /// What is written of an asset or an entry that the text refers to, whose fields only its site knows.
 const TARGETS: &[(&str, &str)] = &[
     (
-        "fields.file.*.details.image",
-        "<img{src=fields.file.*.url}{alt=fields.description.*|fields.title.*}{width=fields.file.*.details.image.width}{height=fields.file.*.details.image.height}>",
+        "fields.file.*.details.image|fields.file.details.image",
+        "<img{src=fields.file.*.url|fields.file.url}\
+         {alt=fields.description.*|fields.description|fields.title.*|fields.title}\
+         {width=fields.file.*.details.image.width|fields.file.details.image.width}\
+         {height=fields.file.*.details.image.height|fields.file.details.image.height}>",
+    ),
+    ("fields.file", "{@file}"),
+    (
+        "fields.code",
+        "<pre><code class=\"language-{fields.language.*|fields.language}\">{fields.code.*|fields.code}</code></pre>",
     ),
     (
-        "fields.file.details.image",
-        "<img{src=fields.file.url}{alt=fields.description|fields.title}{width=fields.file.details.image.width}{height=fields.file.details.image.height}>",
+        "fields.quote",
+        "<blockquote>{fields.quote.*|fields.quote}<cite>{fields.author.*|fields.author|fields.source.*|fields.source}\
+         </cite></blockquote>",
     ),
-    ("fields.file.url", "<p><a{href=fields.file.url}>{fields.title}</a></p>"),
-    ("fields.code", "<pre>{fields.code.*|fields.code}</pre>"),
     (
         "fields.embedUrl|fields.videoUrl|fields.url",
-        "<iframe{src=fields.embedUrl|fields.videoUrl|fields.url.*|fields.url}{title=fields.title.*|fields.title}></iframe>",
+        "<iframe{src=fields.embedUrl.*|fields.embedUrl|fields.videoUrl.*|fields.videoUrl|fields.url.*|fields.url}\
+         {title=fields.title.*|fields.title}></iframe>",
     ),
-    ("", "{fields.title.*|fields.title|fields.name.*|fields.name}"),
+    (IMAGE, "<figure>{@image}<figcaption>{fields.caption.*|fields.caption}</figcaption></figure>"),
+    (TEXT, "<h3>{fields.title.*|fields.title|fields.heading.*|fields.heading}</h3>{@text}"),
+    ("", "{fields.name.*|fields.name|fields.title.*|fields.title}"),
 ];
 
 const MARKS: &[(&str, &str)] = &[
@@ -85,7 +100,7 @@ const MARKS: &[(&str, &str)] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { detects: Some(detects), body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { detects: Some(detects), withheld, body, finish, ..Adapter::new(&PATHS, is) }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {
@@ -102,7 +117,14 @@ fn detects<J: Json>(root: &Node<'_, J>) -> bool {
 /// An entry that has a title and a text, or rich text alone. Authors and other entries have not both.
 fn is<J: Json>(node: &Node<'_, J>) -> bool {
     let text = || node.get(TEXT).is_some() || node.get(SUMMARY).is_some();
-    is_rich(node) || (node.get("sys").is_some() && node.get(PATHS.headline).is_some() && text())
+    let entry = || node.get("sys").is_some() && node.get("fields.file").is_none();
+    is_rich(node) || (entry() && node.get(PATHS.headline).is_some() && text())
+}
+
+/// An export has every entry, also what is not published: then it has a version, but none that is published.
+fn withheld<J: Json>(node: &Node<'_, J>, _: &Context<'_>) -> Option<&'static str> {
+    let draft = node.get("sys.version").is_some() && node.get("sys.publishedVersion").is_none();
+    draft.then_some("the entry is not published")
 }
 
 fn is_rich<J: Json>(node: &Node<'_, J>) -> bool {
@@ -118,19 +140,35 @@ fn body<J: Json>(
     text(root, node, if is_rich(node) { "" } else { TEXT }, cx)
 }
 
-/// Rich text; or Markdown, as the editor writes it, or HTML.
 fn text<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, path: &str, cx: &mut Context<'_>) -> Flow {
     let Some(field) = node.get(path) else { return Flow::new() };
+    let writer = Writer { grammar: &grammar(), root };
     if is_rich(&field) {
-        return Writer { grammar: &grammar(), root }.read_each(field.get("content"), cx);
+        return writer.read_each(field.get("content"), cx);
     }
-    let text = string(&field, "");
-    if fields::contains(&text, "</") {
-        return html::flow(&text, cx, field.path());
+    if field.kind() != Kind::String {
+        cx.wrong_type(&field, "a text");
     }
     let mut out = Markup::default();
-    markdown::write(&text, &mut out);
+    written(&writer, &field, &mut out, cx);
     html::flow(&out.0, cx, field.path())
+}
+
+/// Rich text; or Markdown, as the editor writes it, or HTML.
+fn written<J: Json>(
+    writer: &Writer<'_, J>,
+    field: &Node<'_, J>,
+    out: &mut Markup,
+    cx: &mut Context<'_>,
+) {
+    let text = string(field, "");
+    if is_rich(field) {
+        writer.write("{*content}", field, out, cx);
+    } else if text.trim_start().starts_with('<') {
+        out.0.push_str(&text);
+    } else {
+        markdown::write(&text, out);
+    }
 }
 
 fn finish<J: Json>(
@@ -140,22 +178,54 @@ fn finish<J: Json>(
     cx: &mut Context<'_>,
 ) {
     article.standfirst = text(root, node, SUMMARY, cx);
-    let mut out = Markup::default();
     if let Some(image) = node.get(IMAGE) {
-        write_target(&Writer { grammar: &grammar(), root }, &image, &mut out, cx);
-        article.lead = html::flow(&out.0, cx, image.path()).into_iter().next();
+        let first = image.items().next();
+        let image = first.as_ref().unwrap_or(&image);
+        if image.get("sys").is_some() {
+            let mut out = Markup::default();
+            write_target(&Writer { grammar: &grammar(), root }, image, &mut out, cx);
+            article.lead =
+                html::flow(&out.0, cx, image.path()).into_iter().find(template::is_media);
+        } else {
+            article.lead = picture(image, "", cx).map(Block::Image);
+        }
     }
-    let mut add = |author: &Node<'_, J>, cx: &mut Context<'_>| {
-        let entry = resolve(root, author, cx);
-        let name = "fields.name.*|fields.name|fields.title.*|fields.title";
-        let (node, path) = entry.as_ref().map_or((author, ""), |entry| (entry, name));
-        each_name(node, path, cx, &mut |name, _, _, _| {
-            article.authors.push(Author { name, url: None, image: None });
-        });
+    names(root, node, AUTHOR, cx, &mut |name| {
+        article.authors.push(Author { name, url: None, image: None });
+    });
+    names(root, node, "fields.category.*|fields.category|fields.section", cx, &mut |name| {
+        article.section.get_or_insert(Named { name, url: None });
+    });
+    names(root, node, "fields.tags.*|fields.tags|fields.topics", cx, &mut |name| {
+        article.tags.push(Named { name, url: None });
+    });
+}
+
+/// The names at a path: strings, or links to entries that have one.
+fn names<J: Json>(
+    root: &Node<'_, J>,
+    node: &Node<'_, J>,
+    path: &str,
+    cx: &mut Context<'_>,
+    take: &mut dyn FnMut(String),
+) {
+    let mut add = |item: &Node<'_, J>, cx: &mut Context<'_>| {
+        let entry = resolve(root, item, cx);
+        let entry = entry.as_ref().unwrap_or(item);
+        let path = match entry.kind() {
+            Kind::Object => "fields.name.*|fields.name|fields.title.*|fields.title|-",
+            _ => "",
+        };
+        each_name(entry, path, cx, &mut |name, _, _, _| take(name));
+        if entry.get("sys.linkType").is_some() {
+            let message = "an entry that did not come with the document: left out";
+            cx.report(IssueCode::Missing, message, item.path());
+        }
     };
-    if let Some(author) = node.get(AUTHOR) {
-        add(&author, cx);
-        author.items().for_each(|author| add(&author, cx));
+    let Some(field) = node.get(path) else { return };
+    match field.kind() {
+        Kind::Array => field.items().for_each(|item| add(&item, cx)),
+        _ => add(&field, cx),
     }
 }
 
@@ -172,15 +242,62 @@ fn part<J: Json>(
             let target = node.get("data.target").and_then(|link| resolve(writer.root, &link, cx));
             out.0.push_str("<a");
             if let Some(target) = target {
-                out.attribute("href", &target, "fields.file.*.url|fields.file.url|fields.url");
+                out.attribute(
+                    "href",
+                    &target,
+                    "fields.file.*.url|fields.file.url|fields.url.*|fields.url",
+                );
             }
             writer.write(">{*content}</a>", node, out, cx);
+        }
+        // A film, a sound, or something to be downloaded.
+        "file" => {
+            let kind = string(node, "fields.file.*.contentType|fields.file.contentType");
+            let src = "{src=fields.file.*.url|fields.file.url}{title=fields.title.*|fields.title}>";
+            let template = match kind.split('/').next() {
+                Some("video") => ["<video", src, "</video>"],
+                Some("audio") => ["<audio", src, "</audio>"],
+                _ => {
+                    let link = "<p><a{href=fields.file.*.url|fields.file.url}>";
+                    let name =
+                        "{fields.title.*|fields.title|fields.file.*.fileName|fields.file.fileName}";
+                    [link, name, "</a></p>"]
+                }
+            };
+            template.iter().for_each(|part| writer.write(part, node, out, cx));
+        }
+        "image" => {
+            if let Some(image) = node.get(IMAGE) {
+                cx.deeper(image.path(), |cx| write_target(writer, &image, out, cx));
+            }
+        }
+        "text" => {
+            // Such a text may be long, and embedded often. One inside it is not followed: it may be the same.
+            if let Some(text) = node.get(TEXT).filter(|_| (0..20).all(|_| cx.take_link())) {
+                let shallow = Grammar { part: shallow, ..grammar() };
+                written(&Writer { grammar: &shallow, root: writer.root }, &text, out, cx);
+            }
         }
         _ => {
             if let Some(link) = node.get("data.target") {
                 write_target(writer, &link, out, cx);
             }
         }
+    }
+}
+
+/// The parts of a text inside another.
+fn shallow<J: Json>(
+    writer: &Writer<'_, J>,
+    name: &str,
+    node: &Node<'_, J>,
+    out: &mut Markup,
+    cx: &mut Context<'_>,
+) {
+    if name == "text" {
+        unknown(node, "entry", false, cx);
+    } else {
+        part(writer, name, node, out, cx);
     }
 }
 
@@ -193,9 +310,10 @@ fn write_target<J: Json>(
     let found = resolve(writer.root, link, cx);
     let target = found.as_ref().unwrap_or(link);
     let row = TARGETS.iter().find(|(needs, _)| target.get(needs).is_some());
+    let from = out.0.len();
     writer.write(row.map_or("", |row| row.1), target, out, cx);
-    if out.0.is_empty() {
-        super::template::unknown(link, "entry", false, cx);
+    if out.0.len() == from {
+        unknown(link, "entry", false, cx);
     }
 }
 
@@ -209,13 +327,17 @@ fn resolve<'a, J: Json>(
     if id.is_empty() || link.get("fields").is_some() || !cx.take_link() {
         return None;
     }
-    for list in ["includes.Asset", "includes.Entry", "items", "assets", "entries"] {
+    let asset = string(link, "sys.linkType") == "Asset";
+    let lists: &[&str] =
+        if asset { &["includes.Asset", "assets"] } else { &["includes.Entry", "items", "entries"] };
+    for path in lists {
+        let Some(list) = root.value.walk(path) else { continue };
         // The API sends no more than 1,000.
-        for at in 0..root.value.walk(list).map_or(0, |list| list.len().min(1_000)) {
-            let value = root.value.walk(list)?.at(at)?;
-            if value.walk("sys.id").and_then(|own| own.string()).as_ref() == Some(&id) {
-                return Some(root.child_of(value, list));
-            }
+        let mut values = (0..list.len().min(1_000)).filter_map(|at| list.at(at));
+        let is =
+            |value: &J| value.walk("sys.id").and_then(|own| own.string()).as_ref() == Some(&id);
+        if let Some(value) = values.find(is) {
+            return Some(root.child_of(value, path));
         }
     }
     None

@@ -2,17 +2,24 @@
 //! or the result of a query.
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Paths, picture},
+    fields,
     template::{Grammar, Markup, Row, Writer, string, unknown},
 };
-use crate::{Article, Flow, context::Context, html, json::Json, node::Node, text::whole};
+use crate::{
+    Article, Block, Flow, IssueCode,
+    context::Context,
+    html,
+    json::{Json, Kind},
+    node::{Node, Path},
+    text::whole,
+};
 
 const PATHS: Paths = Paths {
     stories: "result|",
     id: "_id",
     url: "url|canonicalUrl",
-    headline: "title|headline|name",
-    standfirst: "excerpt|description|summary|standfirst",
+    headline: "title.*|title[0].value|title|headline.*|headline|heading|name",
     published: "publishedAt|date|_createdAt",
     updated: "_updatedAt",
     language: "language|__i18n_lang",
@@ -22,8 +29,12 @@ const PATHS: Paths = Paths {
     ..Paths::NONE
 };
 
-/// Where a document keeps its text.
-const TEXT: &str = "body|content|text|blocks";
+/// Where a document keeps its text; a site that writes in several languages keeps it by language.
+const TEXT: &str = "body.*|body|content.*|content|text|blocks";
+/// What stands for a standfirst.
+const SUMMARY: &str = "excerpt.*|excerpt|standfirst|summary|description.*|description";
+/// The lead picture.
+const IMAGE: &str = "mainImage|image|coverImage|heroImage|featuredImage|poster";
 
 const ROWS: &[Row] = &[
     (
@@ -41,10 +52,10 @@ const ROWS: &[Row] = &[
     ("code", "", "<pre><code class=\"language-{language}\">{code}</code></pre>"),
     ("break divider hr horizontalRule", "", "<hr>"),
     ("table row", "rows", "<table>{*rows}</table>"),
-    ("tableRow row", "cells", "<tr>{*td cells}"),
+    ("*", "cells", "<tr>{*td cells}"),
     ("gallery", "", "<div class=gallery>{*images|items}</div>"),
-    ("*", "url|href", "<iframe{src=url|href}{title=title|caption}></iframe>"),
-    ("?", "", "<p>{title|caption|value|name}</p>{*body|content|text}"),
+    ("*", "url|href", "<iframe{src=url|href}{title=title|caption|label}></iframe>"),
+    ("?", "", "<p>{title|heading|caption|value|name}</p>{@blocks}"),
 ];
 
 const MARKS: &[(&str, &str)] = &[
@@ -60,18 +71,49 @@ const MARKS: &[(&str, &str)] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { detects: Some(detects), body, finish, ..Adapter::new(&PATHS, is) }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {
     Grammar { kind: "_type", subkind: "style", rows: ROWS, marks: MARKS, part }
 }
 
-/// A text alone, or a document.
+/// A query that found nothing is told by what stands around its result.
+fn detects<J: Json>(root: &Node<'_, J>) -> bool {
+    let result = root.get("result");
+    let list = result.as_ref().unwrap_or(root);
+    let query = || root.get("ms").is_some() && root.value.get("result").is_some();
+    is(list) || list.items().any(|item| is(&item)) || query()
+}
+
+/// A text alone, or a document, from which a query may have taken its type.
 fn is<J: Json>(node: &Node<'_, J>) -> bool {
-    let marked = |node: &Node<'_, J>| node.get("_type").is_some();
-    let block = node.items().any(|item| marked(&item) && item.get("children").is_some());
-    block || marked(node) && node.get("children|_id|title|body").is_some()
+    // People and sections have names.
+    let titled = || node.get("title|headline|heading").is_some();
+    has_blocks(node)
+        || text(node).is_some_and(|text| has_blocks(&text))
+        || node.get("_type").is_some()
+            && (node.get("children").is_some() || node.get("_id").is_some() && titled())
+}
+
+fn has_blocks<J: Json>(node: &Node<'_, J>) -> bool {
+    node.items().any(|it| it.get("_type").is_some() && it.get("children").is_some())
+}
+
+/// The field with the text: one of the usual names, else the first that holds blocks.
+fn text<'a, J: Json>(node: &'a Node<'_, J>) -> Option<Node<'a, J>> {
+    // Sanity's own way to keep several languages: a list of them.
+    let languages = node.get("body[0].value|content[0].value").filter(has_blocks);
+    if let Some(text) = languages.or_else(|| node.get(TEXT)) {
+        return Some(text);
+    }
+    let value = node
+        .value
+        .keys()
+        .iter()
+        .filter_map(|key| node.value.get(key))
+        .find(|value| has_blocks(&node.child_of(value.clone(), "*")));
+    value.map(|value| node.child_of(value, "*"))
 }
 
 fn finish<J: Json>(
@@ -80,14 +122,22 @@ fn finish<J: Json>(
     article: &mut Article,
     cx: &mut Context<'_>,
 ) {
-    if let Some(image) = node.get("mainImage|image|coverImage|heroImage") {
-        let writer = Writer { grammar: &grammar(), root };
-        article.lead = writer.read(&image, cx).into_iter().next();
+    let writer = Writer { grammar: &grammar(), root };
+    if let Some(summary) = node.get(SUMMARY) {
+        article.standfirst = read(&writer, &summary, cx);
+    }
+    if let Some(image) = node.get(IMAGE) {
+        article.lead = match image.kind() {
+            Kind::Object => writer.lead(&image, cx),
+            _ => picture(&image, "", cx).map(Block::Image),
+        };
+    }
+    if article.authors.is_empty() && node.get("author._ref|authors[0]._ref").is_some() {
+        let message = "an author whom the document only refers to: add `author->` to the query";
+        cx.report(IssueCode::Missing, message, &node.path().field("author"));
     }
 }
 
-/// Blocks in their order. Items of lists follow each other, each with its level: what stands between two other
-/// blocks is one list.
 fn body<J: Json>(
     root: &Node<'_, J>,
     node: &Node<'_, J>,
@@ -98,58 +148,81 @@ fn body<J: Json>(
     if node.get("children").is_some() {
         return writer.read(node, cx);
     }
-    let text = node.get(TEXT).filter(|text| text.value.len() > 0);
-    let list = text.as_ref().unwrap_or(node);
-    let (mut flow, mut lists) = (Flow::new(), Lists::default());
-    for item in list.items() {
-        let kind = string(&item, "listItem");
-        if kind.is_empty() {
-            flow.append(&mut html::flow(&lists.end(), cx, item.path()));
-            flow.append(&mut writer.read(&item, cx));
-        } else {
-            let level = cx.clamped(&item, "level", 1..=50).unwrap_or(1);
-            lists.item(level, if kind == "number" { "ol" } else { "ul" });
-            spans(&writer, &item, &mut lists.out, cx);
-        }
+    let text = text(node);
+    read(&writer, text.as_ref().unwrap_or(node), cx)
+}
+
+/// A text: blocks, or a string.
+fn read<J: Json>(writer: &Writer<'_, J>, text: &Node<'_, J>, cx: &mut Context<'_>) -> Flow {
+    if text.kind() == Kind::String {
+        return fields::prose(text, "", cx);
     }
-    flow.append(&mut html::flow(&lists.end(), cx, list.path()));
+    let mut flow = Flow::new();
+    let mut out = Markup::default();
+    blocks(writer, text, &mut out, cx, &mut |out, cx, path| {
+        flow.append(&mut html::flow(&std::mem::take(&mut out.0), cx, path));
+    });
     flow
 }
 
-/// Lists being rebuilt from their items' levels, which may skip some.
-#[derive(Default)]
-struct Lists {
-    out: Markup,
-    open: Vec<(i64, &'static str)>,
+/// What is done with each block that has been written.
+type Done<'d> = &'d mut dyn FnMut(&mut Markup, &mut Context<'_>, &Path<'_>);
+
+/// Blocks in their order. Items of lists follow each other, each with its level: what stands between two other
+/// blocks is one list.
+fn blocks<J: Json>(
+    writer: &Writer<'_, J>,
+    list: &Node<'_, J>,
+    out: &mut Markup,
+    cx: &mut Context<'_>,
+    done: Done<'_>,
+) {
+    let mut lists = Lists::default();
+    for item in list.items() {
+        let kind = string(&item, "listItem");
+        if kind.is_empty() {
+            lists.end(out);
+            writer.element(&item, out, cx);
+            done(out, cx, item.path());
+        } else {
+            let level = cx.clamped(&item, "level", 1..=50).unwrap_or(1);
+            lists.item(level, if kind == "number" { "ol" } else { "ul" }, out);
+            spans(writer, &item, out, cx);
+        }
+    }
+    lists.end(out);
+    done(out, cx, list.path());
 }
+
+/// Lists being rebuilt from their items' levels, which may skip some: those that are open.
+#[derive(Default)]
+struct Lists(Vec<(i64, &'static str)>);
 
 impl Lists {
     /// Begins an item.
-    fn item(&mut self, level: i64, tag: &'static str) {
-        while let Some((last, kind)) = self.open.last().copied() {
+    fn item(&mut self, level: i64, tag: &'static str, out: &mut Markup) {
+        while let Some((last, kind)) = self.0.last().copied() {
             if last < level || (last == level && kind == tag) {
                 break;
             }
-            self.close(kind);
+            self.close(out);
         }
-        if self.open.last().is_none_or(|(last, _)| *last < level) {
-            self.open.push((level, tag));
-            self.out.tag(tag);
+        if self.0.last().is_none_or(|(last, _)| *last < level) {
+            self.0.push((level, tag));
+            out.tag(tag);
         }
-        self.out.tag("li");
+        out.tag("li");
     }
 
-    fn close(&mut self, tag: &str) {
-        self.open.pop();
-        self.out.tag(if tag == "ol" { "/ol" } else { "/ul" });
+    fn close(&mut self, out: &mut Markup) {
+        let tag = self.0.pop().map_or("ul", |open| open.1);
+        out.tag(if tag == "ol" { "/ol" } else { "/ul" });
     }
 
-    /// Ends all lists and hands their markup over.
-    fn end(&mut self) -> String {
-        while let Some((_, tag)) = self.open.last().copied() {
-            self.close(tag);
+    fn end(&mut self, out: &mut Markup) {
+        while !self.0.is_empty() {
+            self.close(out);
         }
-        std::mem::take(&mut self.out.0)
     }
 }
 
@@ -160,7 +233,21 @@ fn part<J: Json>(
     out: &mut Markup,
     cx: &mut Context<'_>,
 ) {
-    if name == "spans" { spans(writer, node, out, cx) } else { file(node, out, cx) }
+    match name {
+        "spans" => spans(writer, node, out, cx),
+        "file" => file(node, out, cx),
+        // A box of the site's own, with a text inside.
+        _ => {
+            if let Some(list) = node.get("body|content|text|blocks|children") {
+                match list.kind() {
+                    Kind::Array => cx.deeper(list.path(), |cx| {
+                        blocks(writer, &list, out, cx, &mut |_, _, _| {});
+                    }),
+                    _ => out.text(&string(&list, "")),
+                }
+            }
+        }
+    }
 }
 
 /// The spans of a block. Their marks are names, or keys of what the block defines.
@@ -170,18 +257,25 @@ fn spans<J: Json>(
     out: &mut Markup,
     cx: &mut Context<'_>,
 ) {
+    let defined = node.get("markDefs");
+    let addresses: Vec<(String, String)> = (defined.iter().flat_map(Node::items).take(200))
+        .map(|it| (string(&it, "_key"), string(&it, "href|url")))
+        .collect();
     let refers = |key: &str| {
-        let defined = node.get("markDefs");
-        let mut defined = defined.iter().flat_map(Node::items).take(200);
-        let address =
-            defined.find(|it| string(it, "_key") == key).map(|it| string(&it, "href|url"));
-        address.filter(|address| !address.is_empty())
+        let found = addresses.iter().find(|(name, _)| name == key)?;
+        Some(found.1.clone()).filter(|address| !address.is_empty())
     };
     for span in node.get("children").iter().flat_map(Node::items) {
-        if span.get("text").is_none() {
-            unknown(&span, &string(&span, "_type"), false, cx);
+        let kind = string(&span, "_type");
+        if span.get("asset").is_some() {
+            cx.deeper(span.path(), |cx| writer.element(&span, out, cx));
+            continue;
         }
-        writer.marked(&string(&span, "text"), span.get("marks"), &refers, out);
+        let text = string(&span, "text|title|label|name|value|symbol");
+        if !matches!(kind.as_str(), "span" | "") {
+            unknown(&span, &kind, !text.is_empty(), cx);
+        }
+        writer.marked(&text, span.get("marks"), &refers, out);
     }
 }
 

@@ -8,8 +8,8 @@ use crate::{
     text::whole,
 };
 
-/// The statuses behind the names of Ghost's errors (`@tryghost/errors`).
-const TYPES: [(&str, u16); 8] = [
+/// The statuses behind the names of errors: Ghost's (`@tryghost/errors`), then Contentful's.
+const TYPES: [(&str, u16); 12] = [
     ("BadRequestError", 400),
     ("UnauthorizedError", 401),
     ("NoPermissionError", 403),
@@ -18,12 +18,16 @@ const TYPES: [(&str, u16); 8] = [
     ("TooManyRequestsError", 429),
     ("InternalServerError", 500),
     ("MaintenanceError", 503),
+    ("AccessTokenInvalid", 401),
+    ("AccessDenied", 403),
+    ("NotFound", 404),
+    ("RateLimitExceeded", 429),
 ];
 
 /// The error that a document is, with the status that it names (0 where it names none):
 /// `{code, message, data: {status}}` of WordPress, `{errors: [{type, message}]}` of Ghost,
-/// `{status, message}` and `{statusCode, message}` of many, `{response: {status: "error", message}}` of the
-/// Guardian. `None`: it is none of them.
+/// `{sys: {id}, message}` of Contentful, `{status, message}` and `{statusCode, message}` of many,
+/// `{response: {status: "error", message}}` of the Guardian. `None`: it is none of them.
 pub(crate) fn refusal<J: Json>(root: &Node<'_, J>) -> Option<Error> {
     let errors = root.get("errors");
     let first = errors.as_ref().and_then(|errors| errors.items().next());
@@ -31,7 +35,7 @@ pub(crate) fn refusal<J: Json>(root: &Node<'_, J>) -> Option<Error> {
     let said = first.as_ref().or(response.as_ref()).unwrap_or(root);
     let message = said.get("message").or_else(|| said.get("detail"))?;
     let message = message.value.str()?;
-    let named = said.get("type");
+    let named = said.get("type|sys.id|code");
     let named = named.as_ref().and_then(|name| name.value.str());
     let status = said
         .get("data")

@@ -14,7 +14,7 @@
 //! | `{@name}` | a part that the adapter writes itself |
 
 use crate::{
-    Flow, IssueCode,
+    Block, Flow, IssueCode,
     context::Context,
     fields::words,
     html,
@@ -67,6 +67,11 @@ impl<J: Json> Writer<'_, J> {
             flow.append(&mut self.read(&item, cx));
         }
         flow
+    }
+
+    /// The picture or film that an element is, for the head of an article.
+    pub(super) fn lead(&self, node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Block> {
+        self.read(node, cx).into_iter().find(is_media)
     }
 
     /// Writes an element by the template of its kind; a bare string as text.
@@ -131,6 +136,11 @@ impl<J: Json> Writer<'_, J> {
     }
 
     fn each(&self, tag: &str, list: &Node<'_, J>, out: &mut Markup, cx: &mut Context<'_>) {
+        // The browser reads JSON of any depth; a stack has an end.
+        cx.deeper(list.path(), |cx| self.each_in(tag, list, out, cx));
+    }
+
+    fn each_in(&self, tag: &str, list: &Node<'_, J>, out: &mut Markup, cx: &mut Context<'_>) {
         for item in list.items() {
             if item.kind() == Kind::Array {
                 out.tag("tr");
@@ -178,6 +188,12 @@ impl<J: Json> Writer<'_, J> {
             out.0.push('>');
         }
     }
+}
+
+/// Whether a block may stand at the head of an article.
+pub(super) fn is_media(block: &Block) -> bool {
+    use Block::{Audio, Embed, Gallery, Image, Video};
+    matches!(block, Image(_) | Gallery(_) | Video(_) | Audio(_) | Embed(_))
 }
 
 /// The text at a path, white space and all; empty where there is none.

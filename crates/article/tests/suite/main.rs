@@ -7,15 +7,20 @@
     reason = "a test fails by panicking"
 )]
 
+mod apple_news;
 mod arc_ans;
+mod contentful;
 mod excerpts;
+mod foreign;
 mod generators;
 mod ghost;
 mod guardian_capi;
 mod json_feed;
 mod limits;
 mod never_panics;
+mod ninjs;
 mod own_format;
+mod portable_text;
 mod round_trip;
 mod samples;
 mod schema;
