@@ -108,6 +108,7 @@ function tab(context, page, axe) {
     scheme: (colorScheme) => page.emulateMedia({ colorScheme }),
     reducedMotion: () => page.emulateMedia({ reducedMotion: "reduce" }),
     go: (path) => page.goto(new URL(path, page.url()).href),
+    back: () => page.goBack(),
     online: (online) => context.setOffline(!online),
     /** The reader's time zone, from now on. */
     async zone(timezoneId) {

@@ -266,4 +266,26 @@ export const tests = {
     assert.ok(after.listeners <= before.listeners + 5, `${before.listeners} listeners, then ${after.listeners}`);
     assert.ok(after.bytes <= before.bytes * 1.2, `${before.bytes} bytes, then ${after.bytes}`);
   },
+
+  async "left and come back to: the article is there, and the element works on"({ open, server }) {
+    const tab = await open();
+    await tab.run((src) => {
+      probe.widget().src = src;
+      return probe.seen("article-load");
+    }, `${server.api}/story.json`);
+    await tab.go("/somewhere-else");
+    await tab.back();
+    // From the browser's memory the page is as it was; read anew, it starts from the beginning.
+    await tab.run(async (src) => {
+      if (probe.widget().state === "ready") return;
+      probe.widget().src = src;
+      await probe.seen("article-load");
+    }, `${server.api}/story.json`);
+    const state = await tab.run(async (src) => {
+      probe.widget().src = src;
+      await probe.ended();
+      return [probe.widget().state, Boolean(probe.part("article"))];
+    }, `${server.api}/short.json`);
+    assert.deepEqual(state, ["ready", true]);
+  },
 };

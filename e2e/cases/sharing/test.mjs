@@ -3,36 +3,36 @@
 import assert from "node:assert/strict";
 
 export const tests = {
-  async "twenty elements and three scripts: one wasm, and nothing throws"({ open, server }) {
+  async "fifty elements and three scripts: one wasm, and nothing throws"({ open, server }) {
     const tab = await open();
-    await tab.run(() => probe.seen("article-load", 20));
+    await tab.run(() => probe.seen("article-load", 50));
     assert.equal(server.requests("cdn", /\.wasm$/).length, 1);
     assert.equal(server.requests("cdn", /\.js$/).filter(({ path }) => path !== "/probe.js").length, 3);
-    assert.equal(server.requests("api").length, 20);
+    assert.equal(server.requests("api").length, 50);
     const headlines = await tab.run(() =>
       Array.from(document.querySelectorAll("article-widget"), ({ id }) => probe.part("headline", id).textContent),
     );
-    assert.deepEqual(headlines, Array.from({ length: 20 }, (_, number) => (number % 2 ? "Ferry bell rings again" : "Bakers agree on rye")));
+    assert.deepEqual(headlines, Array.from({ length: 50 }, (_, number) => (number % 2 ? "Ferry bell rings again" : "Bakers agree on rye")));
   },
 
-  async "twenty elements share their style sheets"({ open }) {
+  async "fifty elements share their style sheets"({ open }) {
     const tab = await open();
-    await tab.run(() => probe.seen("article-load", 20));
+    await tab.run(() => probe.seen("article-load", 50));
     const counts = await tab.run(() => {
       const sheets = Array.from(document.querySelectorAll("article-widget"), ({ shadowRoot }) => shadowRoot.adoptedStyleSheets);
       return [sheets.length, new Set(sheets.flatMap((all) => Array.from(all))).size];
     });
-    assert.deepEqual(counts, [20, 2]);
+    assert.deepEqual(counts, [50, 2]);
   },
 
   async "one that fails leaves the others alone"({ open, server }) {
     server.answer("api", "/short.json", { status: 404 });
     const tab = await open();
     const [loads, errors] = await tab.run(async () => [
-      (await probe.seen("article-load", 10)).length,
-      (await probe.seen("article-error", 10)).length,
+      (await probe.seen("article-load", 25)).length,
+      (await probe.seen("article-error", 25)).length,
     ]);
-    assert.deepEqual([loads, errors], [10, 10]);
+    assert.deepEqual([loads, errors], [25, 25]);
   },
 
   async "the script leaves no global, and defines one element"({ open, server }) {

@@ -25,6 +25,7 @@ mod round_trip;
 mod samples;
 mod schema;
 mod schema_org;
+mod text_kept;
 mod values;
 mod wordpress;
 
