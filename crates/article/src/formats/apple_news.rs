@@ -2,8 +2,9 @@
 //! and style is passed over; pictures inside the bundle (`bundle://`) are not to be had from outside.
 
 use super::{
-    adapter::{Adapter, Paths, picture},
+    adapter::{Adapter, Paths},
     fields, markdown,
+    parts::picture,
     template::{Grammar, Markup, Row, Writer, string},
 };
 use crate::{

@@ -2,8 +2,9 @@
 //! a feed of the content API.
 
 use super::{
-    adapter::{Adapter, Paths, correction, lead},
+    adapter::{Adapter, Paths},
     fields::{self, is_false},
+    parts::{correction, lead},
     template::{Grammar, Markup, Row, Writer, string},
 };
 use crate::{

@@ -2,7 +2,8 @@
 //! have them (`data.article`). Every block has a `type` and a `model`, mostly with blocks in it.
 
 use super::{
-    adapter::{Adapter, Paths, each_name},
+    adapter::{Adapter, Paths},
+    parts::each_name,
     template::{Grammar, Markup, Row, Writer, string},
 };
 use crate::{

@@ -5,8 +5,9 @@
 //! each locale, of which the first is taken (`*`).
 
 use super::{
-    adapter::{Adapter, Paths, each_name, picture},
+    adapter::{Adapter, Paths},
     markdown,
+    parts::{each_name, picture},
     template::{self, Grammar, Markup, Row, Writer, string, unknown},
 };
 use crate::{

@@ -1,8 +1,9 @@
 //! Posts of Ghost's Content API (`/ghost/api/content/posts/?key=…&include=authors,tags`).
 
 use super::{
-    adapter::{Adapter, Paths, each_name},
+    adapter::{Adapter, Paths},
     fields::{self, is_false},
+    parts::each_name,
     template::string,
 };
 use crate::{

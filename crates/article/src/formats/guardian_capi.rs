@@ -3,8 +3,9 @@
 //! or the results of a search. Fields about the staff are never read.
 
 use super::{
-    adapter::{self, Adapter, Paths, each_name, picture},
+    adapter::{Adapter, Paths},
     fields::{self, is_false},
+    parts::{self, each_name, picture},
     template::{Grammar, Markup, Row, Writer, string, unknown},
 };
 use crate::{
@@ -183,7 +184,7 @@ fn finish<J: Json>(
         lead = fields::flow(node, "blocks.main.bodyHtml|fields.main", cx);
     }
     article.lead =
-        adapter::lead(lead).or_else(|| picture(node, "fields.thumbnail", cx).map(Block::Image));
+        parts::lead(lead).or_else(|| picture(node, "fields.thumbnail", cx).map(Block::Image));
 }
 
 fn card<J: Json>(_: &Node<'_, J>, node: &Node<'_, J>, story: &mut Story, cx: &mut Context<'_>) {

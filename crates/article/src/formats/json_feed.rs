@@ -2,8 +2,9 @@
 //! the others as its related stories.
 
 use super::{
-    adapter::{Adapter, Paths, each_name},
+    adapter::{Adapter, Paths},
     fields,
+    parts::each_name,
     template::{Markup, string},
 };
 use crate::{

@@ -15,6 +15,7 @@ mod guardian_capi;
 mod json_feed;
 mod markdown;
 mod ninjs;
+mod parts;
 mod pictures;
 mod portable_text;
 mod refusal;

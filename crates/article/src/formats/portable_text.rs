@@ -2,8 +2,9 @@
 //! or the result of a query.
 
 use super::{
-    adapter::{Adapter, Paths, picture},
+    adapter::{Adapter, Paths},
     fields,
+    parts::picture,
     template::{Grammar, Markup, Row, Writer, string, unknown},
 };
 use crate::{

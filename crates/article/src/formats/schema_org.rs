@@ -2,8 +2,9 @@
 //! `ItemList`.
 
 use super::{
-    adapter::{Adapter, Paths, correction, each_name, picture},
+    adapter::{Adapter, Paths},
     fields::{self, is_false},
+    parts::{correction, each_name, picture},
     template::string,
 };
 use crate::{

@@ -4,8 +4,10 @@
 //! be asked for; what the plugins Yoast SEO, Jetpack and Co-Authors Plus add is taken where it helps.
 
 use super::{
-    adapter::{self, Adapter, Paths},
-    excerpts, fields, pictures,
+    adapter::{Adapter, Paths},
+    excerpts, fields,
+    parts::{self},
+    pictures,
 };
 use crate::{
     Article, Author, Block, Flow, Image, ImageSource, IssueCode, Named, Related, Story, Timestamp,
@@ -85,7 +87,7 @@ fn jetpack_card<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Story {
         url: cx.url_of(node, "url", Purpose::Link),
         headline: fields::text(node, "title", cx),
         excerpt: excerpt(&excerpts::unfinished(&fields::text(node, "excerpt", cx)).0),
-        image: adapter::picture(node, "img", cx),
+        image: parts::picture(node, "img", cx),
         ..Story::default()
     }
 }
@@ -126,7 +128,7 @@ fn in_utc(mut date: Timestamp) -> Timestamp {
 fn terms<J: Json>(node: &Node<'_, J>, article: &mut Article, cx: &mut Context<'_>) {
     let Some(groups) = node.get("_embedded.wp:term") else { return };
     for group in groups.items() {
-        adapter::each_name(&group, "", cx, &mut |name, url, term, cx| {
+        parts::each_name(&group, "", cx, &mut |name, url, term, cx| {
             let slug = cx.string(term, "slug").unwrap_or_default();
             match cx.string(term, "taxonomy").unwrap_or_default().as_str() {
                 "category" if article.section.is_none() && !slug.starts_with("uncategori") => {
@@ -152,7 +154,7 @@ fn authors<J: Json>(node: &Node<'_, J>, authors: &mut Vec<Author>, cx: &mut Cont
         if !authors.is_empty() {
             break;
         }
-        adapter::each_name(node, path, cx, &mut |name, url, author, cx| {
+        parts::each_name(node, path, cx, &mut |name, url, author, cx| {
             let image = author.get("avatar_urls").and_then(|sizes| {
                 // Numbers as names stand in their order.
                 let file = sizes.child(&sizes.value.keys().pop()?)?.value.string()?;
@@ -175,11 +177,11 @@ fn lead<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Image> {
     if node.get("featured_media").is_some_and(|id| id.value.number() == Some(0.0)) {
         return None;
     }
-    adapter::picture(node, "yoast_head_json.og_image|jetpack_featured_media_url", cx)
+    parts::picture(node, "yoast_head_json.og_image|jetpack_featured_media_url", cx)
 }
 
 fn featured<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Image> {
-    let Some(mut image) = adapter::picture(node, "", cx) else {
+    let Some(mut image) = parts::picture(node, "", cx) else {
         cx.report(IssueCode::Missing, "the lead picture is not public: left out", node.path());
         return None;
     };
