@@ -274,7 +274,8 @@ class ArticleWidget extends HTMLElement {
   #fail(error) {
     if (!told.has(error.code)) {
       told.add(error.code);
-      console.warn(`<article-widget>: ${error.code}: ${error.message}. See docs/errors.md#${error.code}`);
+      const message = error.message.replace(/\.$/, "");
+      console.warn(`<article-widget>: ${error.code}: ${message}. See docs/errors.md#${error.code}`);
     }
     this.#set("error", error);
     this.#dispatch("article-error", { ...error, attempt: this.#attempt });

@@ -285,12 +285,10 @@ fn plain<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, text: &str, out: &mut 
             if start.0.is_empty() {
                 start.tag(end.trim_matches(['<', '/', '>']));
             }
-            edges.push((from, start.0));
-            edges.push((from.saturating_add(length), end.to_owned()));
+            insert(&mut edges, from, start.0);
+            insert(&mut edges, from.saturating_add(length), end.to_owned());
         }
     }
-    // Where one ends and another begins, the end comes first.
-    edges.sort_by_key(|edge| (edge.0, !edge.1.starts_with("</")));
     let mut edges = edges.into_iter().peekable();
     out.tag("p");
     let (mut line, mut at) = (String::new(), 0);
@@ -312,6 +310,13 @@ fn plain<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, text: &str, out: &mut 
     out.text(&line);
     edges.for_each(|(_, tag)| out.0.push_str(&tag));
     out.tag("/p");
+}
+
+/// Puts a tag into its place. Where one ends and another begins, the end comes first.
+fn insert(edges: &mut Vec<(usize, String)>, at: usize, tag: String) {
+    let order = |at: usize, tag: &str| (at, !tag.starts_with("</"));
+    let before = edges.iter().rposition(|(place, other)| order(*place, other) <= order(at, &tag));
+    edges.insert(before.map_or(0, |before| before + 1), (at, tag));
 }
 
 /// The element that an inline style comes to: the style itself, or one of the document's by its name.

@@ -231,7 +231,12 @@ fn file<J: Json>(node: &Node<'_, J>, alt: &str, out: &mut Markup) {
     if matches!(origin.as_str(), "pips" | "mpv") {
         // A place in it is for the width: `…/ic/$recipe/p0.jpg`.
         if let Some((before, after)) = locator.split_once('$') {
-            src = [before, "1024xn", after.trim_start_matches(char::is_alphabetic)].concat();
+            src = [
+                before,
+                "1024xn",
+                after.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()),
+            ]
+            .concat();
         }
         src.insert_str(0, "https://");
     } else if !locator.starts_with("http") {

@@ -140,7 +140,7 @@ fn inline(text: &str, out: &mut Markup) {
         rest.split_at_checked(plain).filter(|(_, here)| !here.is_empty())
     {
         // Inside a word it is no emphasis: `file_name_one`.
-        let inside = here.starts_with('_') && before.ends_with(char::is_alphanumeric);
+        let inside = here.starts_with('_') && before.ends_with(is_in_word);
         let found = if open < 1_000 { mark(here) } else { None };
         match found.filter(|_| !inside) {
             Some((tag, inside, after)) => {
@@ -175,6 +175,11 @@ fn inline(text: &str, out: &mut Markup) {
         }
     }
     out.0.push_str(rest);
+}
+
+/// Whether a letter is inside a word; the tables that know it of every script are large.
+fn is_in_word(letter: char) -> bool {
+    !letter.is_whitespace() && !letter.is_ascii_punctuation()
 }
 
 /// What begins here: its element, what stands inside, what follows. What ends further away than `FAR` is text:

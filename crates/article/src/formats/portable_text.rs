@@ -303,7 +303,8 @@ fn file<J: Json>(node: &Node<'_, J>, out: &mut Markup, cx: &mut Context<'_>) {
 fn address(id: &str, cx: &Context<'_>) -> Option<String> {
     let (name, kind) = id.strip_prefix("image-")?.rsplit_once('-')?;
     let mut parts = cx.base()?.split(['/', '?']).skip(2);
-    let project = parts.next()?.split_once(".api")?.0;
+    let host = parts.next().filter(|host| fields::contains(host, ".api"))?;
+    let project = host.split('.').next()?;
     parts.find(|part| *part == "query")?;
     let dataset = parts.next()?;
     Some(["https://cdn.sanity.io/images/", project, "/", dataset, "/", name, ".", kind].concat())
