@@ -12,7 +12,7 @@ const { console, fetch, setTimeout } = globalThis;
 const LIMIT = 12_000;
 const WAITS = [400, 1_600];
 
-/** Fresh instances that a page may have for crashes that no single element is to blame for. */
+/** Fresh instances that a page may have: what goes on crashing is no single article's fault. */
 const MOST = 5;
 
 let pending;

@@ -2,7 +2,7 @@
 
 use crate::{
     count::{self, Counts},
-    error, source,
+    source,
 };
 use article::{Error, ErrorCode, Format, Issue, Options, Reading};
 use serde_json::{Value, json};
@@ -24,16 +24,13 @@ pub(crate) struct Check {
 impl Check {
     /// The lines of a document: one, or one a story.
     pub(crate) fn document(&self, name: &str) -> Vec<Value> {
-        let failure = |code: &str, message: &str| {
-            vec![json!({ "file": name, "error": error(code, message) })]
-        };
         let document = match source::read(name) {
             Ok(bytes) => parse(&bytes),
-            Err((code, message)) => return failure(code, &message),
+            Err((code, message)) => return vec![failure(name, code, &message)],
         };
         let document = match document {
             Ok(document) => document,
-            Err(error) => return failure(error.code().name(), error.message()),
+            Err(error) => return vec![failure(name, error.code().name(), error.message())],
         };
         if !self.each {
             return vec![self.line(name, &document, None)];
@@ -49,9 +46,7 @@ impl Check {
     fn line(&self, name: &str, document: &Value, pick: Option<usize>) -> Value {
         let mut line = match self.read(name, document, pick) {
             Ok(reading) => summary(name, &reading),
-            Err(found) => {
-                json!({ "file": name, "error": error(found.code().name(), found.message()) })
-            }
+            Err(error) => failure(name, error.code().name(), error.message()),
         };
         if let (Some(at), Some(line)) = (pick, line.as_object_mut()) {
             line.insert("story".to_owned(), at.into());
@@ -71,6 +66,11 @@ impl Check {
         };
         article::read(document, &options)
     }
+}
+
+/// The line of a document that cannot be shown.
+fn failure(file: &str, code: &str, message: &str) -> Value {
+    json!({ "file": file, "error": { "code": code, "message": message } })
 }
 
 fn summary(file: &str, Reading { article, format, issues }: &Reading) -> Value {

@@ -111,8 +111,3 @@ fn bar(documents: usize) -> ProgressBar {
     let bar = ProgressBar::new(documents as u64);
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
-
-/// The error of a document as a line has it.
-pub(crate) fn error(code: &str, message: &str) -> Value {
-    serde_json::json!({ "code": code, "message": message })
-}

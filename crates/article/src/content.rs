@@ -117,12 +117,6 @@ impl Marks {
         Marks(self.0 & !(1 << mark as u16))
     }
 
-    /// The marks that are in one set or the other.
-    #[must_use]
-    pub fn or(self, other: Marks) -> Marks {
-        Marks(self.0 | other.0)
-    }
-
     /// The marks that are in both sets.
     #[must_use]
     pub fn and(self, other: Marks) -> Marks {

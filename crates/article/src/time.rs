@@ -94,6 +94,11 @@ impl Timestamp {
         }
     }
 
+    /// For telling earlier from later: the instant, or where that is not known the time as written.
+    pub fn order_ms(&self) -> i64 {
+        self.epoch_ms().unwrap_or(self.local_ms())
+    }
+
     /// The same instant with the publisher's offset, where another field tells it. Unchanged where the
     /// instant is not known, and by an offset of a day or more.
     #[must_use]

@@ -7,8 +7,7 @@ use super::{
     pictures,
 };
 use crate::{
-    Article, Author, Block, Error, ErrorCode, Flow, IssueCode, Named, Source, Story, Timestamp,
-    content,
+    Article, Author, Block, Error, ErrorCode, Flow, IssueCode, Named, Source, Story, content,
     context::Context,
     excerpt::excerpt,
     html,
@@ -19,7 +18,7 @@ use crate::{
 };
 
 /// Where a format keeps what every article has: paths as [`Node::get`] takes them, from the story's object
-/// unless said otherwise; empty where a format has no such thing.
+/// unless said otherwise; `-` where a format has no such thing.
 pub(super) struct Paths {
     /// From the document to its story, or to the list of its stories.
     pub(super) stories: &'static str,
@@ -56,7 +55,7 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    /// No format has nothing; this one is for those that have little.
+    /// What a format has none of: the rest of its table.
     pub(super) const NONE: Paths = Paths {
         stories: "",
         related: "-",
@@ -276,12 +275,8 @@ impl<J: Json> Adapter<J> {
         });
         article.lead = picture(node, paths.image, cx).map(Block::Image);
         (self.finish)(root, node, &mut article, cx);
-        if excerpts::text(&article.standfirst).0 == article.headline {
-            article.standfirst = Flow::new();
-        }
-        let instant = |date: Timestamp| date.epoch_ms().unwrap_or(date.local_ms());
-        let published = article.published.map(instant);
-        article.updated = article.updated.filter(|updated| published < Some(instant(*updated)));
+        let published = article.published.map(|date| date.order_ms());
+        article.updated = article.updated.filter(|updated| published < Some(updated.order_ms()));
         article
     }
 
@@ -291,7 +286,7 @@ impl<J: Json> Adapter<J> {
         let article = self.head(root, node, cx);
         cx.brief = false;
         let mut text = excerpts::text(&article.standfirst).0;
-        if text.is_empty() {
+        if text.is_empty() || text == article.headline {
             text = self.opening(root, node, cx);
         }
         let mut story = Story { excerpt: excerpt(&text), ..stories::card(article) };

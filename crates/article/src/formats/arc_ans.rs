@@ -4,7 +4,7 @@
 use super::{
     adapter::{Adapter, Paths},
     fields::{self, is_false},
-    parts::{correction, lead},
+    parts::correction,
     template::{Grammar, Markup, Row, Writer, string},
 };
 use crate::{
@@ -107,7 +107,7 @@ fn withheld<J: Json>(node: &Node<'_, J>, cx: &Context<'_>) -> Option<&'static st
     let embargo = node.get("content_restrictions.embargo")?;
     let active = embargo.get("active").is_some_and(|is| is.value.is_true());
     let end = Timestamp::parse(&string(&embargo, "end_time"));
-    let over = end.is_some_and(|end| end.epoch_ms().unwrap_or(end.local_ms()) <= cx.now());
+    let over = end.is_some_and(|end| end.order_ms() <= cx.now());
     (active && !over).then_some("the story is under embargo")
 }
 
@@ -150,14 +150,14 @@ fn finish<J: Json>(
     let writer = Writer { grammar: &grammar(), root };
     // A video or a sound has no text, but files; what it shows is said below the headline.
     if node.get("streams[0]|source_url").is_some() {
-        article.lead = lead(writer.read(node, cx));
+        article.lead = writer.lead(node, cx);
         if let Some(Block::Video(video)) = &mut article.lead {
             video.caption.clear();
         }
     }
     for path in ["promo_items.lead_art", "promo_items.basic", "promo_image"] {
         if let Some(promo) = node.get(path).filter(|_| article.lead.is_none()) {
-            article.lead = lead(writer.read(&promo, cx));
+            article.lead = writer.lead(&promo, cx);
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::{
     adapter::{Adapter, Paths},
     parts::each_name,
-    template::{Grammar, Markup, Row, Writer, string},
+    template::{Grammar, Markup, Row, Writer, candidate, string},
 };
 use crate::{
     Article, Author, Block, Flow, Source, Story, content,
@@ -243,7 +243,7 @@ fn file<J: Json>(node: &Node<'_, J>, alt: &str, out: &mut Markup) {
         for width in ["240", "480", "800", "1024"] {
             if whole(width) <= Some(most) {
                 src = [PICTURES, width, "/", &origin, "/", &locator].concat();
-                srcset.extend([src.as_str(), " ", width, "w,"]);
+                candidate(&mut srcset, &src, width);
             }
         }
     }

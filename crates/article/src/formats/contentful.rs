@@ -7,8 +7,8 @@
 use super::{
     adapter::{Adapter, Paths},
     markdown,
-    parts::{each_name, picture},
-    template::{self, Grammar, Markup, Row, Writer, string, unknown},
+    parts::{each_name, lead, picture},
+    template::{Grammar, Markup, Row, Writer, string, unknown},
 };
 use crate::{
     Article, Author, Block, Flow, IssueCode, Named,
@@ -185,8 +185,7 @@ fn finish<J: Json>(
         if image.get("sys").is_some() {
             let mut out = Markup::default();
             write_target(&Writer { grammar: &grammar(), root }, image, &mut out, cx);
-            article.lead =
-                html::flow(&out.0, cx, image.path()).into_iter().find(template::is_media);
+            article.lead = lead(html::flow(&out.0, cx, image.path()));
         } else {
             article.lead = picture(image, "", cx).map(Block::Image);
         }

@@ -6,7 +6,7 @@ use super::{
     adapter::{Adapter, Paths},
     fields::{self, is_false},
     parts::{self, each_name, picture},
-    template::{Grammar, Markup, Row, Writer, string, unknown},
+    template::{Grammar, Markup, Row, Writer, candidate, string, unknown},
 };
 use crate::{
     Article, Author, Block, Flow, IssueCode, Named, Story,
@@ -246,7 +246,7 @@ fn files<J: Json>(node: &Node<'_, J>, out: &mut Markup) {
         // The original may be far larger than any screen.
         let width = whole(&size).filter(|width| *width < 3_000).unwrap_or(0);
         if width > 0 {
-            srcset.extend([src.as_str(), " ", &size, "w,"]);
+            candidate(&mut srcset, &src, &size);
         }
         if width > widest {
             widest = width;

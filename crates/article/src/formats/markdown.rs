@@ -84,12 +84,12 @@ pub(super) fn write(text: &str, out: &mut Markup) {
 fn wrap(tag: &str, out: &mut Markup, inside: &mut dyn FnMut(&mut Markup)) {
     out.tag(tag);
     inside(out);
-    out.tag(&["/", tag].concat());
+    out.end(tag);
 }
 
 fn end(list: &str, out: &mut Markup) {
     if !matches!(list, "" | "hr") {
-        out.tag(&["/", list].concat());
+        out.end(list);
     }
 }
 

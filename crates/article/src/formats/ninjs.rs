@@ -4,7 +4,7 @@
 use super::{
     adapter::{Adapter, Paths},
     fields,
-    template::{Grammar, Markup, Row, Writer, string},
+    template::{Grammar, Markup, Row, Writer, candidate, string},
 };
 use crate::{
     Article, Block, Flow, Related, SafeUrl, Story, Timestamp, context::Context, excerpt::excerpt,
@@ -75,7 +75,7 @@ fn withheld<J: Json>(node: &Node<'_, J>, cx: &Context<'_>) -> Option<&'static st
         return Some("the agency withholds this item");
     }
     let until = string(node, "embargoed");
-    let date = Timestamp::parse(&until).map(|date| date.epoch_ms().unwrap_or(date.local_ms()));
+    let date = Timestamp::parse(&until).map(|date| date.order_ms());
     // One that cannot be read may be still to come.
     let over = until.is_empty() || date.is_some_and(|date| date <= cx.now());
     (!over).then_some("the item is under embargo until a later time")
@@ -268,7 +268,7 @@ fn part<J: Json>(
     for (wide, high, file) in all {
         let (across, down) = (width * high, height * wide);
         if (1..=2_000).contains(&wide) && (across - down).abs() * 100 <= across {
-            srcset.extend([string(file, "href").as_str(), " ", &string(file, "width"), "w,"]);
+            candidate(&mut srcset, &string(file, "href"), &string(file, "width"));
         }
     }
     out.value("srcset", &srcset);

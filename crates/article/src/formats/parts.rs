@@ -1,6 +1,6 @@
 //! What stories of other systems have in common: names, pictures, excerpts, corrections.
 
-use super::{fields, template::is_media};
+use super::fields;
 use crate::{
     Block, Callout, CalloutKind, Content, Flow, Image, SafeUrl, content,
     context::Context,
@@ -104,7 +104,10 @@ pub(super) fn file<J: Json>(node: &Node<'_, J>, src: &str, cx: &mut Context<'_>)
 
 /// The first block that may stand above a text.
 pub(super) fn lead(flow: Flow) -> Option<Block> {
-    flow.into_iter().find(is_media)
+    flow.into_iter().find(|block| {
+        use Block::{Audio, Embed, Gallery, Image, Video};
+        matches!(block, Image(_) | Gallery(_) | Video(_) | Audio(_) | Embed(_))
+    })
 }
 
 /// Adds a box with what was corrected, if its text says something.

@@ -13,6 +13,7 @@
 //! | `{*tag path}` | the same, each inside a tag; those that are arrays are rows of such cells |
 //! | `{@name}` | a part that the adapter writes itself |
 
+use super::parts::lead;
 use crate::{
     Block, Flow, IssueCode,
     context::Context,
@@ -71,7 +72,7 @@ impl<J: Json> Writer<'_, J> {
 
     /// The picture or film that an element is, for the head of an article.
     pub(super) fn lead(&self, node: &Node<'_, J>, cx: &mut Context<'_>) -> Option<Block> {
-        self.read(node, cx).into_iter().find(is_media)
+        lead(self.read(node, cx))
     }
 
     /// Writes an element by the template of its kind; a bare string as text.
@@ -175,25 +176,22 @@ impl<J: Json> Writer<'_, J> {
                 out.tag(tag);
                 ends.push(*tag);
             } else if let Some(href) = refers(&name) {
-                out.0.push_str("<a href=\"");
-                out.text(&href);
-                out.0.push_str("\">");
+                out.0.push_str("<a");
+                out.value("href", &href);
+                out.0.push('>');
                 ends.push("a");
             }
         }
         out.text(text);
         while let Some(tag) = ends.pop() {
-            out.0.push_str("</");
-            out.0.push_str(tag);
-            out.0.push('>');
+            out.end(tag);
         }
     }
 }
 
-/// Whether a block may stand at the head of an article.
-pub(super) fn is_media(block: &Block) -> bool {
-    use Block::{Audio, Embed, Gallery, Image, Video};
-    matches!(block, Image(_) | Gallery(_) | Video(_) | Audio(_) | Embed(_))
+/// Adds a file of a width to a `srcset`.
+pub(super) fn candidate(srcset: &mut String, src: &str, width: &str) {
+    srcset.extend([src, " ", width, "w,"]);
 }
 
 /// The text at a path, white space and all; empty where there is none.
@@ -232,6 +230,13 @@ impl Markup {
     #[inline(never)]
     pub(super) fn tag(&mut self, tag: &str) {
         self.0.push('<');
+        self.0.push_str(tag);
+        self.0.push('>');
+    }
+
+    /// Adds an end tag.
+    pub(super) fn end(&mut self, tag: &str) {
+        self.0.push_str("</");
         self.0.push_str(tag);
         self.0.push('>');
     }

@@ -5,9 +5,7 @@
 
 use super::{
     adapter::{Adapter, Paths},
-    excerpts, fields,
-    parts::{self},
-    pictures,
+    excerpts, fields, parts, pictures,
 };
 use crate::{
     Article, Author, Block, Flow, Image, ImageSource, IssueCode, Named, Related, Story, Timestamp,
