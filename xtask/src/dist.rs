@@ -1,10 +1,17 @@
 //! `cargo xtask dist`: the release build for a CDN, as small as it gets.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::PathBuf,
+    process::{Command, ExitCode},
+};
 
 use anyhow::Result;
 
-use crate::{process, repo, setup, shim, size};
+use crate::{
+    process, repo,
+    setup::{self, TARGET},
+    shim, size,
+};
 
 /// Builds `dist/` and prints what a browser downloads. More than `size-budget.json` allows is a failure.
 pub(crate) fn dist() -> Result<ExitCode> {
@@ -26,22 +33,31 @@ pub(crate) fn build(tools: &setup::Tools) -> Result<(PathBuf, bool)> {
     let mut trunk = tools.command("trunk")?;
     trunk.current_dir(repo::root());
     trunk.args(["build", "--release", "--offline", "--skip-version-check", "--dist"]).arg(&folder);
+    fetch()?;
     if small {
-        fetch(&shim::BUILD_STD)?;
+        fetch_std()?;
         trunk.env("PATH", tools.path(Some(&shim::folder()?))?);
         // Flags of its own deserve a folder of its own: nothing is built twice in turns.
         trunk.env("CARGO_TARGET_DIR", repo::path("target/dist"));
     } else {
         eprintln!("warning: a plain build, without a standard library of its own");
-        fetch(&[])?;
     }
     process::run(&mut trunk)?;
     Ok((folder, small))
 }
 
 /// Downloads the crates of Cargo.lock: trunk works offline.
-pub(crate) fn fetch(environment: &[(&str, &str)]) -> Result<()> {
+pub(crate) fn fetch() -> Result<()> {
+    process::run(&mut cargo_fetch())
+}
+
+/// Downloads the crates of the standard library, which cargo looks for only where a target is named.
+fn fetch_std() -> Result<()> {
+    process::run(cargo_fetch().args(["--target", TARGET]).envs(shim::BUILD_STD))
+}
+
+fn cargo_fetch() -> Command {
     let mut cargo = process::cargo();
     cargo.current_dir(repo::root()).args(["fetch", "--quiet"]);
-    process::run(cargo.envs(environment.iter().copied()))
+    cargo
 }

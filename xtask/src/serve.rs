@@ -11,7 +11,7 @@ use crate::{dist, process, repo, setup};
 /// The page is built in `target/serve`, so that a `dist/` for a CDN stays as it is.
 pub(crate) fn serve(arguments: &[&str]) -> Result<ExitCode> {
     let tools = setup::tools()?;
-    dist::fetch(&[])?;
+    dist::fetch()?;
     let folder = repo::path("target/serve");
     std::fs::create_dir_all(&folder)?;
     let mut trunk = tools.command("trunk")?;
