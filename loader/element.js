@@ -148,7 +148,7 @@ class ArticleWidget extends HTMLElement {
       start.response.catch(nothing);
     }
     // Events come later than what causes them, as those of native elements do.
-    (start.error ? Promise.reject(start.error) : engine()).then(
+    (start.error ? Promise.reject(start.error) : engine(this.format, start.url)).then(
       (engine) => {
         if (signal.aborted) return;
         this.#controller = undefined;
@@ -172,6 +172,7 @@ class ArticleWidget extends HTMLElement {
   #load(start) {
     this.#begun = true;
     // It may have crashed just now, while it was mounted.
+    start.part = this.#engine?.part;
     this.#engine?.load(this.#number, start);
   }
 

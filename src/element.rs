@@ -2,7 +2,7 @@
 
 use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
 
-use article::{Error, Options, Reading, Timestamp, json::Value};
+use article::{Error, ErrorCode, Options, Reading, Timestamp, json::Value};
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -90,13 +90,15 @@ impl Element {
         let kept = self.host.has_attribute("cache");
         wasm_bindgen_futures::spawn_local(async move {
             let Some(loaded) = start.load(kept, &controller).await else { return };
-            let outcome = loaded.and_then(|Loaded { value, saved }| {
-                let reading = start.read(&value, format)?;
-                if let (true, None, Some(url)) = (kept, saved, start.url()) {
-                    let _ = platform::save(&url, &value);
-                }
-                Ok((reading, saved))
-            });
+            let outcome = match loaded {
+                Ok(Loaded { value, saved }) => start.read(&value, format).await.map(|reading| {
+                    if let (true, None, Some(url)) = (kept, saved, start.url()) {
+                        let _ = platform::save(&url, &value);
+                    }
+                    (reading, saved)
+                }),
+                Err(error) => Err(error),
+            };
             // Nobody waits any more for what a removed element or an earlier `src` has asked for.
             let Some(element) = element.upgrade().filter(|element| element.awaits(&controller))
             else {
@@ -154,7 +156,7 @@ fn detail(error: &Error) -> Value {
 
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
-/// `{ base, text }` for one in the page.
+/// `{ base, text }` for one in the page. `part(name)` gives a promise of a part of the widget.
 #[derive(Clone)]
 pub(crate) struct Start(JsValue);
 
@@ -201,10 +203,22 @@ impl Start {
     }
 
     /// The article in a document.
-    fn read(&self, value: &JsValue, format: Option<article::Format>) -> Result<Reading, Error> {
+    async fn read(
+        &self,
+        value: &JsValue,
+        mut format: Option<article::Format>,
+    ) -> Result<Reading, Error> {
+        let document = &Document::copy(value);
+        if article::takes_foreign(&document, format) {
+            self.part("formats").await?;
+            format = format.or_else(|| article::detect(document));
+            if let Some(name) = format.and_then(article::Format::part) {
+                self.part(name).await?;
+            }
+        }
         let base = self.field("base").and_then(|base| base.as_string());
         article::read(
-            &Document::copy(value),
+            document,
             &Options {
                 format,
                 base: base.as_deref(),
@@ -213,6 +227,18 @@ impl Start {
                 pick: None,
             },
         )
+    }
+
+    /// Waits until a part of the widget is there: see `loader/engine.js`. What is in one piece has no parts.
+    async fn part(&self, name: &str) -> Result<(), Error> {
+        let Some(part) = self.field("part") else { return Ok(()) };
+        let part: Function = part.unchecked_into();
+        let outcome = match part.call1(&JsValue::NULL, &name.into()) {
+            Ok(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await,
+            Err(reason) => Err(reason),
+        };
+        let message = |reason: JsValue| reason.as_string().unwrap_or_default();
+        outcome.map(drop).map_err(|reason| Error::new(ErrorCode::WasmLoad, message(reason)))
     }
 }
 

@@ -20,6 +20,7 @@ mod limits;
 mod never_panics;
 mod ninjs;
 mod own_format;
+mod parts;
 mod portable_text;
 mod round_trip;
 mod samples;
