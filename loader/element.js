@@ -15,7 +15,7 @@ const nothing = () => {};
 const told = new Set();
 
 /** Attributes that change how an article is drawn; the widget reads them itself. */
-const drawing = ["heading-level", "related", "lang", "dir", "time-zone", "today"];
+const drawing = ["heading-level", "related", "embeds", "controls", "lang", "dir", "time-zone", "today"];
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = ["src", "format", "theme", "loading", ...drawing];

@@ -43,6 +43,8 @@ export const reflect = Object.fromEntries(
     src: address,
     format: (value) => value?.trim() || "auto",
     related: keyword("link", "in-place", "none"),
+    embeds: keyword("click", "off"),
+    controls: flag,
     loading: keyword("eager", "lazy"),
     headingLevel: level,
     theme: keyword("auto", "light", "dark"),

@@ -9,6 +9,7 @@ mod json;
 mod load;
 mod locale;
 mod platform;
+mod rare;
 mod settings;
 mod view;
 

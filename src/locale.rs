@@ -70,6 +70,55 @@ pub(crate) mod texts {
     pub(crate) const BY: &str = "By";
     /// Before a credit, for screen readers.
     pub(crate) const CREDIT: &str = "Picture:";
+    /// In the place of a picture without words that cannot be shown.
+    pub(crate) const BROKEN: &str = "Picture not available";
+    /// The button that loads a picture, where the reader wants to save data.
+    pub(crate) const SHOW: &str = "Show picture";
+    /// The button that opens a picture over the whole page.
+    pub(crate) const ENLARGE: &str = "Enlarge picture";
+    /// The name of what it opens.
+    pub(crate) const PICTURES: &str = "Pictures of the article";
+    /// A button in it: shows the picture as large as it is.
+    pub(crate) const ZOOM: &str = "Zoom in or out";
+    /// A button in it.
+    pub(crate) const BEFORE: &str = "Previous picture";
+    /// A button in it.
+    pub(crate) const AFTER: &str = "Next picture";
+    /// A button in it.
+    pub(crate) const CLOSE: &str = "Close";
+    /// The button that copies code.
+    pub(crate) const COPY: &str = "Copy";
+    /// What it says afterwards.
+    pub(crate) const COPIED: &str = "Copied";
+    /// The name of a footnote that has opened where it is referred to.
+    pub(crate) const NOTE: &str = "Footnote";
+    /// The button that shows a third party's content; `{}` is its name.
+    pub(crate) const OPEN: &str = "Show content from {}";
+    /// What that means.
+    pub(crate) const OPEN_NOTE: &str =
+        "It comes from {}, which can then see your visit and store data on your device.";
+    /// The link past that content.
+    pub(crate) const SKIP: &str = "Skip content from {}";
+    /// The link behind it, back before it.
+    pub(crate) const RETURN: &str = "Back to before the content from {}";
+    /// The name of the reader's controls.
+    pub(crate) const CONTROLS: &str = "Reading";
+    /// One of them.
+    pub(crate) const SMALLER: &str = "Smaller text";
+    /// One of them.
+    pub(crate) const LARGER: &str = "Larger text";
+    /// One of them.
+    pub(crate) const THEME: &str = "Light or dark";
+    /// One of them.
+    pub(crate) const SHARE: &str = "Share";
+    /// What it says where the browser cannot share.
+    pub(crate) const LINK_COPIED: &str = "Link copied";
+    /// One of them: copies what is selected, or the headline, with where it is from.
+    pub(crate) const CITE: &str = "Copy with source";
+    /// One of them.
+    pub(crate) const LISTEN: &str = "Listen";
+    /// What it says meanwhile.
+    pub(crate) const STOP: &str = "Stop listening";
     /// Before the name of the publisher.
     pub(crate) const SOURCE: &str = "Source:";
     /// The heading above related stories, where the article gives none.
@@ -88,6 +137,12 @@ pub(crate) mod texts {
     pub(crate) const TABLE: &str = "Table";
     /// The name of the tags.
     pub(crate) const TAGS: &str = "Tags";
+    /// A text with a name in the place of `{}`.
+    pub(crate) fn about(text: &str, name: &str) -> String {
+        let at = text.bytes().position(|byte| byte == b'{').unwrap_or(text.len());
+        let [before, after] = [text.get(..at), text.get(at + 2..)].map(Option::unwrap_or_default);
+        [before, name, after].concat()
+    }
     /// The title of a callout without one.
     pub(crate) fn callout(kind: article::CalloutKind) -> &'static str {
         use article::CalloutKind::{

@@ -4,7 +4,7 @@
 const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, ResizeObserver, Response, URL } =
   globalThis;
 const { keys } = Object;
-const { clearTimeout, fetch, getComputedStyle, location, matchMedia, setTimeout } = globalThis;
+const { clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, setTimeout } = globalThis;
 const { DateTimeFormat, ListFormat } = Intl;
 
 /** Names and values of an object's own properties, one after the other. */
@@ -128,4 +128,62 @@ export const observeSize = (element, callback) => {
   const observer = new ResizeObserver(() => callback());
   observer.observe(element);
   return () => observer.disconnect();
+};
+
+/** Whether the reader wants few bytes: then pictures wait for a tap. */
+export const saves = () =>
+  !!navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+
+/** A picture that does not come: the file that every browser can show, else its words in its place. */
+const broken = ({ currentTarget, target }) => {
+  const frame = target.localName === "img" && target.closest(".frame");
+  if (!frame) return;
+  const choice = target.parentNode;
+  if (target.srcset || choice !== frame) {
+    target.removeAttribute("srcset");
+    if (choice !== frame) choice.replaceWith(target);
+    return;
+  }
+  const words = frame.ownerDocument.createElement("span");
+  words.className = "broken";
+  words.textContent = target.alt || currentTarget.dataset.broken;
+  target.replaceWith(words);
+};
+
+/** The tap on a picture that waits for it. */
+const shown = ({ target }) => {
+  const frame = target.closest?.(".show")?.parentNode;
+  for (const file of frame?.querySelectorAll("source, img") ?? []) {
+    for (const name of ["srcset", "src"]) {
+      if (file.dataset[name]) file[name] = file.dataset[name];
+    }
+  }
+  if (frame) target.remove();
+};
+
+/** What opened over the page and is closed again goes. */
+const closed = ({ type, target, newState }) => {
+  if (type === "close" || (target.popover && newState === "closed")) target.remove();
+};
+
+/**
+ * Keeps what is drawn in step with its width and with the network: pictures that grow get a larger file, what
+ * scrolls sideways can be reached by keyboard. Returns how to stop.
+ */
+export const settle = (views) => {
+  views.addEventListener("error", broken, true);
+  views.addEventListener("close", closed, true);
+  views.addEventListener("toggle", closed, true);
+  views.addEventListener("click", shown);
+  return observeSize(views, () => {
+    for (const file of views.querySelectorAll("[sizes]")) {
+      const width = file.closest(".frame").clientWidth;
+      if (width > Number.parseInt(file.sizes.slice(5))) file.sizes = `auto, ${width}px`;
+    }
+    for (const box of views.querySelectorAll(".table")) {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      box.role = scrolls ? "region" : "group";
+      box.tabIndex = scrolls ? 0 : -1;
+    }
+  });
 };

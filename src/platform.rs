@@ -30,15 +30,23 @@ extern "C" {
     pub(crate) fn save(url: &str, value: &JsValue) -> Promise;
     pub(crate) fn saved(url: &str) -> Promise;
     pub(crate) fn scroll(row: &web_sys::Element, distance: i32);
+    pub(crate) fn saves() -> bool;
+    pub(crate) fn settle(views: &web_sys::Element) -> Function;
     #[wasm_bindgen(js_name = observeSize)]
     pub(crate) fn observe_size(element: &web_sys::Element, callback: &Function) -> Function;
 }
 
 /// A file's address as it is fetched: encrypted where the page is, which shows no others.
 pub(crate) fn fetched(url: &SafeUrl) -> String {
-    match url.as_str().strip_prefix("http://") {
+    secured(url.as_str())
+}
+
+/// The same of an address whose scheme has been checked.
+#[inline(never)]
+pub(crate) fn secured(url: &str) -> String {
+    match url.strip_prefix("http://") {
         Some(rest) if ENCRYPTED.with(|is| *is) => "https://".to_owned() + rest,
-        _ => url.as_str().to_owned(),
+        _ => url.to_owned(),
     }
 }
 

@@ -12,6 +12,10 @@ pub(crate) struct Settings {
     pub(crate) heading_level: u8,
     /// Whether related stories are shown.
     pub(crate) related: bool,
+    /// Whether a third party's content can be shown in the article; else it is a link.
+    pub(crate) embeds: bool,
+    /// Whether the reader's controls are shown.
+    pub(crate) controls: bool,
     /// Whether today's date is shown.
     pub(crate) today: bool,
     /// The language that overrides the article's.
@@ -35,7 +39,9 @@ impl Settings {
         let page = || host.owner_document()?.document_element();
         Settings {
             heading_level: level.map_or(2, |level| level.clamp(1, 6)) as u8,
-            related: attribute(host, "related").is_none_or(|value| text::trim(&value) != "none"),
+            related: !says(host, "related", "none"),
+            embeds: !says(host, "embeds", "off"),
+            controls: host.has_attribute("controls"),
             today: host.has_attribute("today"),
             language: attribute(host, "lang").and_then(|tag| Language::parse(&tag)),
             page_language: page_language
@@ -48,6 +54,11 @@ impl Settings {
                 .unwrap_or_default(),
         }
     }
+}
+
+/// Whether an attribute is this keyword.
+fn says(host: &Element, name: &str, keyword: &str) -> bool {
+    attribute(host, name).is_some_and(|value| text::trim(&value).eq_ignore_ascii_case(keyword))
 }
 
 #[inline(never)]

@@ -1,12 +1,13 @@
 //! The body: one `match` over every kind of block.
 
-use article::{Block, Callout, Definition, Embed, Flow, Footnote, List, Quote};
+use article::{Block, Callout, Definition, Flow, Footnote, List, Quote};
 
 use super::{
     dateline::time,
+    embed::embed,
     figure::{Priority, figure, gallery, media},
     inline::{content, single, some_content},
-    node::{Node, node},
+    node::{Node, button, node},
     page::{Page, heading},
     table::table,
 };
@@ -42,8 +43,8 @@ pub(crate) fn block(block: &Block, page: &Page<'_>) -> Node {
         Block::List(list) => self::list(list, page),
         Block::Definitions(definitions) => self::definitions(definitions, page),
         Block::Quote(quote) => self::quote(quote, page),
-        Block::Image(image) => figure(image, Priority::Lazy),
-        Block::Gallery(images) => gallery(images),
+        Block::Image(image) => figure(image, Priority::Lazy, page),
+        Block::Gallery(images) => gallery(images, page),
         Block::Table(table) => self::table(table, page),
         Block::Code { language, text } => code(language.as_deref(), text),
         Block::Divider => node("hr").class("divider"),
@@ -103,19 +104,11 @@ fn quote(quote: &Quote, page: &Page<'_>) -> Node {
 
 fn code(language: Option<&str>, code: &str) -> Node {
     let label = language.map(|name| node("figcaption").class("code-language").text(name));
-    // Long lines scroll inside: the region can be reached by keyboard.
-    let lines = node("pre").attr("tabindex", "0").with(node("code").text(code));
-    node("figure").class("code").with_some(label).with(lines)
-}
-
-fn embed(embed: &Embed, page: &Page<'_>) -> Node {
-    let url = embed.url.as_str();
-    let name = embed.title.as_deref().or_else(|| embed.url.host()).unwrap_or(url);
-    let link = node("a").set("href", url).text(name);
-    node("div")
-        .part("embed")
-        .all(flow(&embed.body, page))
-        .with(node("p").class("embed-link").with(link))
+    node("figure")
+        .class("code")
+        .with_some(label)
+        .with(button("copy").attr("aria-live", "polite").text(texts::COPY))
+        .with(node("pre").with(node("code").text(code)))
 }
 
 fn callout(callout: &Callout, page: &Page<'_>) -> Node {

@@ -4,7 +4,8 @@ use article::{Content, Image, Media, text};
 
 use super::{
     inline::some_content,
-    node::{Node, node},
+    node::{Node, button, node},
+    page::Page,
 };
 use crate::{locale::texts, platform::fetched};
 
@@ -18,22 +19,25 @@ pub(crate) enum Priority {
 }
 
 /// A picture with its caption.
-pub(crate) fn figure(image: &Image, priority: Priority) -> Node {
+pub(crate) fn figure(image: &Image, priority: Priority, page: &Page<'_>) -> Node {
     let name = if priority == Priority::Lead { "figure lead" } else { "figure" };
+    let frame = frame(image, node("div").class("frame"), priority, page);
     node("figure")
         .part(name)
-        .with(frame(image, node("div").class("frame"), priority))
+        .with(frame.with(button("enlarge").attr("aria-label", texts::ENLARGE)))
         .with_some(caption(&image.caption, &image.credit))
 }
 
 /// Pictures that belong together.
-pub(crate) fn gallery(images: &[Image]) -> Node {
-    let images = images.iter().map(|image| figure(image, Priority::Lazy)).collect();
+pub(crate) fn gallery(images: &[Image], page: &Page<'_>) -> Node {
+    let images = images.iter().map(|image| figure(image, Priority::Lazy, page)).collect();
     node("div").class("gallery").all(images)
 }
 
 /// A picture in a box that has its size before the picture is there.
-pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority) -> Node {
+pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority, page: &Page<'_>) -> Node {
+    // `platform.js` gives these their names when the reader asks for the picture.
+    let (src, srcset) = if page.saves { ("data-src", "data-srcset") } else { ("src", "srcset") };
     let mut picture =
         node("img").set("alt", image.alt.as_deref().unwrap_or_default()).attr("decoding", "async");
     if let (Some(width), Some(height)) = (image.width, image.height) {
@@ -44,41 +48,41 @@ pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority) -> Node 
         Priority::Lead => picture.attr("fetchpriority", "high"),
         Priority::Lazy => picture.attr("loading", "lazy"),
     };
-    let candidates = srcset(image, None);
-    if !candidates.is_empty() {
-        picture = picture.attr("sizes", SIZES).set("srcset", &candidates);
+    let files = candidates(image, None);
+    if !files.is_empty() {
+        picture = picture.set("sizes", &page.sizes).set(srcset, &files);
     }
     // Last, so that the browser knows all else before it begins to fetch.
-    picture = picture.set("src", &fetched(&image.src));
+    picture = picture.set(src, &fetched(&image.src));
     let mut kinds: Vec<&str> = Vec::new();
     for kind in image.sources.iter().filter_map(|source| source.kind.as_deref()) {
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }
     }
-    if kinds.is_empty() {
-        return frame.with(picture);
+    if !kinds.is_empty() {
+        let mut choice = node("picture");
+        for kind in kinds {
+            let files = candidates(image, Some(kind));
+            let source = node("source").set("type", kind).set("sizes", &page.sizes);
+            choice = choice.with(source.set(srcset, &files));
+        }
+        picture = choice.with(picture);
     }
-    let mut choice = node("picture");
-    for kind in kinds {
-        let candidates = srcset(image, Some(kind));
-        choice = choice
-            .with(node("source").set("type", kind).attr("sizes", SIZES).set("srcset", &candidates));
-    }
-    frame.with(choice.with(picture))
+    let show = page.saves.then(|| {
+        let show = button("show").text(texts::SHOW).text(" ");
+        show.text(image.alt.as_deref().unwrap_or_default())
+    });
+    frame.with(picture).with_some(show)
 }
 
-/// The width at which a picture is laid out: the browser's own knowledge of it where it has that, else as
-/// wide as the view.
-const SIZES: &str = "auto, 100vw";
-
 /// The proportions of a box.
-fn ratio(frame: Node, width: u32, height: u32) -> Node {
+pub(super) fn ratio(frame: Node, width: u32, height: u32) -> Node {
     frame.set("--ratio", &[&text::number(width), "/", &text::number(height)].concat())
 }
 
 /// The files of one type, or of no stated type, as a `srcset`.
-fn srcset(image: &Image, kind: Option<&str>) -> String {
+fn candidates(image: &Image, kind: Option<&str>) -> String {
     let mut candidates = String::new();
     for source in &image.sources {
         if source.kind.as_deref() != kind || (kind.is_none() && source.width.is_none()) {

@@ -1,13 +1,15 @@
 //! The views: one file a component, from the whole widget down to a run of text.
 
 mod body;
+mod controls;
 mod dateline;
+mod embed;
 mod figure;
 mod inline;
-mod node;
+pub(crate) mod node;
 mod page;
 mod related;
-mod story;
+pub(crate) mod story;
 mod table;
 
 use leptos::prelude::*;
@@ -15,9 +17,10 @@ use web_sys::HtmlElement;
 
 use crate::{
     element::{Notify, Shown},
-    locale::Locale,
+    locale::{Locale, texts},
+    platform,
 };
-use node::{Node, Tree, node, set};
+use node::{Node, Tree, Until, node, set};
 use page::Page;
 
 /// All that the shadow root shows once an article is there.
@@ -55,8 +58,10 @@ fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
         language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
         time_zone: &settings.time_zone,
     };
-    let page = Page::new(article, settings, locale);
+    let page = Page::new(article, settings, locale, root.client_width());
     views
+        .attr("data-broken", texts::BROKEN)
+        .alive(Box::new(|views| Box::new(Until(platform::settle(views)))))
         .with_some(shown.saved.as_ref().map(|saved| dateline::saved(saved, &page)))
         .with_some(settings.today.then(|| dateline::today(&page)))
         .with(story::story(&page))

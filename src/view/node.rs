@@ -7,13 +7,14 @@
 
 use std::{any::Any, borrow::Cow};
 
+use js_sys::Function;
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
     hydration::Cursor,
     renderer::types,
     view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Element, Event, HtmlElement};
 
 /// A tree to be drawn. Boxed, so that the many places that build trees pass one pointer around.
@@ -44,6 +45,12 @@ pub(crate) fn node(tag: &'static str) -> Node {
         children: Vec::new(),
         alive: Vec::new(),
     }))
+}
+
+/// A button of this class.
+#[inline(never)]
+pub(crate) fn button(class: &'static str) -> Node {
+    node("button").attr("type", "button").class(class)
 }
 
 /// Text.
@@ -192,6 +199,15 @@ impl Drop for Listener {
     }
 }
 
+/// Something of the browser's that goes on until it is dropped: then the function that ends it is called.
+pub(crate) struct Until(pub(crate) Function);
+
+impl Drop for Until {
+    fn drop(&mut self) {
+        let _ = self.0.call0(&JsValue::NULL);
+    }
+}
+
 impl Node {
     /// Draws the tree; what lives in it goes into `living`.
     fn draw(self, document: &Document, living: &mut Vec<Box<dyn Any>>) -> web_sys::Node {
@@ -220,6 +236,13 @@ impl Node {
             }
         }
     }
+}
+
+/// Draws a tree without anything that lives at the end of an element.
+#[inline(never)]
+pub(crate) fn append(parent: &Element, tree: Node) -> Option<Element> {
+    let drawn = tree.draw(&parent.owner_document()?, &mut Vec::new());
+    parent.append_child(&drawn).ok()?.dyn_into().ok()
 }
 
 /// A tree and the document that it is drawn for.

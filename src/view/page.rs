@@ -5,7 +5,11 @@ use std::cell::RefCell;
 use article::Article;
 
 use super::node::{Node, node};
-use crate::{locale::Locale, settings::Settings};
+use crate::{locale::Locale, platform, settings::Settings};
+
+/// The width of the widest picture in pixels: the text and what a wide picture stands out of it, as the
+/// styles have it. Where a page has them wider, `platform.js` finds that out.
+const WIDEST: i32 = 800;
 
 /// One drawing of an article.
 pub(crate) struct Page<'a> {
@@ -15,13 +19,28 @@ pub(crate) struct Page<'a> {
     pub(crate) settings: &'a Settings,
     /// How dates and lists are written.
     pub(crate) locale: Locale<'a>,
+    /// The width of the widget, by which the files of pictures are chosen.
+    pub(crate) sizes: String,
+    /// Whether pictures wait until the reader asks for them.
+    pub(crate) saves: bool,
     levels: RefCell<Vec<u8>>,
 }
 
 impl<'a> Page<'a> {
-    /// A new drawing.
-    pub(crate) fn new(article: &'a Article, settings: &'a Settings, locale: Locale<'a>) -> Self {
-        Page { article, settings, locale, levels: RefCell::default() }
+    /// A new drawing, `width` pixels wide.
+    pub(crate) fn new(
+        article: &'a Article,
+        settings: &'a Settings,
+        locale: Locale<'a>,
+        width: i32,
+    ) -> Self {
+        // One that is hidden has no width yet.
+        let width = match width.min(WIDEST) {
+            ..1 => "100vw".to_owned(),
+            width => article::text::number(width) + "px",
+        };
+        let (sizes, saves) = ("auto, ".to_owned() + &width, platform::saves());
+        Page { article, settings, locale, sizes, saves, levels: RefCell::default() }
     }
 
     /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest

@@ -74,9 +74,9 @@ impl Selected {
 
 fn card(index: usize, story: &Story, page: &Page<'_>) -> Node {
     let mut card = node("li").part("card");
-    if let Some(image) = &story.image {
+    if let Some(image) = story.image.as_ref().filter(|_| !page.saves) {
         let box_ = node("div").class("card-image frame").attr("part", "card-image");
-        card = card.with(frame(image, box_, Priority::Lazy));
+        card = card.with(frame(image, box_, Priority::Lazy, page));
     }
     if let Some(kicker) = &story.kicker {
         card = card.with(node("p").class("kicker").text(kicker));

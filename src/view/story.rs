@@ -1,35 +1,52 @@
 //! The article itself: section, dateline, headline, standfirst, byline, lead picture, body, source.
 
-use article::{Block, Source};
+use article::{Block, Callout, CalloutKind, Source};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ShadowRoot};
 
 use super::{
-    body,
+    body, controls,
     dateline::{byline, dateline, named},
     figure::{Priority, figure},
     node::{Node, closest, node},
     page::{Page, heading},
 };
-use crate::{locale::texts, platform::fetched};
+use crate::{locale::texts, platform::fetched, rare};
 
 /// The article.
 pub(crate) fn story(page: &Page<'_>) -> Node {
     let article = page.article;
-    let mut story = node("article").part("article").on("click", follow).with(header(page));
+    let mut story = node("article").part("article").on("click", clicked);
+    story = story.with_some(controls::controls(page)).with(header(page));
     if !article.headline.is_empty() {
         story = story.attr("aria-labelledby", "headline");
     }
     story = story.with_some(article.lead.as_ref().map(|lead| match lead {
-        Block::Image(image) => figure(image, Priority::Lead),
+        Block::Image(image) => figure(image, Priority::Lead, page),
         other => node("div").part("lead").with(body::block(other, page)),
     }));
-    let body = node("div").part("body").all(body::flow(&article.body, page)).unless_empty();
+    let body = body(page);
     let read_on = article.url.as_ref().filter(|_| body.is_none()).map(|url| {
         let link = node("a").set("href", url.as_str()).text(texts::READ_ON);
         node("p").class("read-on").with(link)
     });
     story.with_some(body).with_some(read_on).with_some(footer(page))
+}
+
+/// The text; what was put right comes first.
+fn body(page: &Page<'_>) -> Option<Node> {
+    use CalloutKind::{Clarification, Correction};
+    let mut body = node("div").part("body");
+    for first in [true, false] {
+        for block in &page.article.body {
+            let corrects =
+                matches!(block, Block::Callout(Callout { kind: Correction | Clarification, .. }));
+            if corrects == first {
+                body = body.with(body::block(block, page));
+            }
+        }
+    }
+    body.unless_empty()
 }
 
 fn header(page: &Page<'_>) -> Node {
@@ -78,11 +95,24 @@ fn source(source: &Source, page: &Page<'_>) -> Node {
     line
 }
 
-/// Follows a link to a place in the article: the browser looks for it in the page only, and would change
-/// the page's address.
-fn follow(event: Event) {
+/// What acts at a click: buttons but those that `platform.js` minds, references to notes, pictures.
+const ACTORS: &str = "button:not(.show), .note-ref, .figure .frame img";
+
+/// A click in the article: what acts there, and links to places in it, which the browser looks for in the
+/// page only, and would change the page's address.
+fn clicked(event: Event) {
+    if let Some(actor) = closest(&event, ACTORS) {
+        event.prevent_default();
+        rare::act(&actor);
+        return;
+    }
     let Some(link) = closest(&event, "a[href^='#']") else { return };
     event.prevent_default();
+    follow(&link);
+}
+
+/// Goes to the place in the article that a link names.
+pub(crate) fn follow(link: &web_sys::Element) {
     let id = link.get_attribute("href").unwrap_or_default();
     let root = link.get_root_node().dyn_into::<ShadowRoot>().ok();
     let place = root.zip(id.strip_prefix('#')).and_then(|(root, id)| root.get_element_by_id(id));

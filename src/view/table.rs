@@ -1,35 +1,59 @@
-//! A table in a region that scrolls sideways by itself and can be reached by keyboard.
+//! A table: as wide as it is, in a box that scrolls sideways by itself; or, where it is narrow and the table
+//! allows that, a card for each row.
 
 use article::{Cell, Table};
 
 use super::{
     body::tight,
-    inline::some_content,
+    inline::{single, some_content},
     node::{Node, node},
     page::Page,
 };
 use crate::locale::texts;
 
+/// A table with fewer columns is narrow enough for every column.
+const COLUMNS: usize = 4;
+
 /// A table.
 pub(crate) fn table(table: &Table, page: &Page<'_>) -> Node {
     let caption = article::content::text(&table.caption);
+    let labels = labels(table);
     let cells = node("table")
         .with_some(some_content(&table.caption).map(|words| node("caption").all(words)))
-        .with_some(rows("thead", &table.header, page).unless_empty())
-        .with_some(rows("tbody", &table.rows, page).unless_empty());
+        .with_some(rows("thead", &table.header, &[], page).unless_empty())
+        .with_some(rows("tbody", &table.rows, &labels, page).unless_empty());
     node("div")
-        .part("table")
-        .attr("role", "region")
-        .attr("tabindex", "0")
+        .class(if labels.is_empty() { "table" } else { "table stacks" })
+        .attr("part", "table")
+        // A region that can be reached by keyboard once it scrolls: see `platform.js`.
+        .attr("role", "group")
         .set("aria-label", if caption.is_empty() { texts::TABLE } else { &caption })
         .with(cells)
 }
 
-fn rows(tag: &'static str, rows: &[Vec<Cell>], page: &Page<'_>) -> Node {
+/// The names of the columns, if each cell of every row has one of its own, so that a row can stand as a card.
+fn labels(table: &Table) -> Vec<String> {
+    let words = |cell: &Cell| single(&cell.body).map(|words| article::content::text(words));
+    let labels: Option<Vec<String>> = match table.header.as_slice() {
+        [header] if header.len() >= COLUMNS => header.iter().map(words).collect(),
+        _ => None,
+    };
+    let alone = |cell: &Cell| cell.colspan <= 1 && cell.rowspan <= 1;
+    let fits = |row: &Vec<Cell>| row.len() <= labels.as_ref().map_or(0, Vec::len);
+    let all = table.header.iter().chain(&table.rows).all(|row| fits(row) && row.iter().all(alone));
+    labels.filter(|_| all).unwrap_or_default()
+}
+
+fn rows(tag: &'static str, rows: &[Vec<Cell>], labels: &[String], page: &Page<'_>) -> Node {
     let mut group = node(tag);
     for row in rows {
-        let cells = row.iter().map(|cell| self::cell(cell, tag == "thead", page)).collect();
-        group = group.with(node("tr").all(cells));
+        let mut labels = labels.iter();
+        let mut line = node("tr");
+        for cell in row {
+            let label = labels.next().map(String::as_str);
+            line = line.with(self::cell(cell, tag == "thead", page).maybe("data-label", label));
+        }
+        group = group.with(line);
     }
     group
 }

@@ -50,6 +50,7 @@ async fn stands_in_its_order() {
                 <div>
                     <img alt="The bridge" decoding="async" fetchpriority="high"
                     ␠src="https://news.example/bridge.jpg">
+                    <button aria-label="Enlarge picture" type="button"></button>
                 </div>
             </figure>
             <div part="body"><p>Words.</p></div>

@@ -1,0 +1,74 @@
+//! How the article is read: the size of the text, the theme, a voice. Nothing of it is stored.
+
+use std::cell::RefCell;
+
+use article::text;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::Element;
+
+use super::browser::{all, around, call, get, global, set};
+use crate::locale::texts;
+
+/// Makes the text larger by so many hundredths of its usual size, between 80 and 200.
+pub(super) fn size(button: &Element, step: i64) {
+    let Some(root) = around(button, ".root") else { return };
+    let style = get(&root, "style");
+    let scale = call(&style, "getPropertyValue", &["--scale".into()]).as_string();
+    let scale = scale.and_then(|scale| text::whole(&scale)).unwrap_or(100);
+    let scale = text::number((scale + step).clamp(80, 200));
+    call(&style, "setProperty", &["--scale".into(), scale.into()]);
+}
+
+/// Changes between light and dark.
+pub(super) fn theme(button: &Element) {
+    let Some(root) = around(button, ".root") else { return };
+    let style = call(&js_sys::global(), "getComputedStyle", &[JsValue::from(&root)]);
+    let is_dark = get(&style, "colorScheme").as_string().as_deref() == Some("dark");
+    let _ = root.set_attribute("data-theme", if is_dark { "light" } else { "dark" });
+}
+
+thread_local! {
+    /// What is called when the voice has ended. There is one voice.
+    static ENDED: RefCell<Option<Closure<dyn FnMut()>>> = const { RefCell::new(None) };
+}
+
+/// Begins to read the article aloud, or ends it.
+pub(super) fn listen(button: &Element) {
+    let voice = global("speechSynthesis");
+    call(&voice, "cancel", &[]);
+    if button.has_attribute("data-speaks") {
+        return says(button, false);
+    }
+    let Some(article) = around(button, ".article") else { return };
+    let language = around(button, "[lang]").and_then(|root| root.get_attribute("lang"));
+    let language = language.unwrap_or_default();
+    let utterance: Option<Function> = global("SpeechSynthesisUtterance").dyn_into().ok();
+    let Some(utterance) = utterance else { return };
+    let mut last = JsValue::UNDEFINED;
+    for part in all(&article, SPOKEN) {
+        let words = [get(&part, "innerText")].into_iter().collect();
+        let Ok(next) = Reflect::construct(&utterance, &words) else { return };
+        set(&next, "lang", &language.as_str().into());
+        call(&voice, "speak", std::slice::from_ref(&next));
+        last = next;
+    }
+    says(button, true);
+    let reader = button.clone();
+    let ended = Closure::wrap(Box::new(move || says(&reader, false)) as Box<dyn FnMut()>);
+    set(&last, "onend", ended.as_ref());
+    ENDED.set(Some(ended));
+}
+
+/// What is read aloud: running text.
+const SPOKEN: &str =
+    ".headline, .standfirst, .body > :is(p, .heading, .list, .definitions, .quote)";
+
+fn says(button: &Element, speaks: bool) {
+    let words = if speaks { texts::STOP } else { texts::LISTEN };
+    set(button, "textContent", &words.into());
+    let _ = match speaks {
+        true => button.set_attribute("data-speaks", ""),
+        false => button.remove_attribute("data-speaks"),
+    };
+}
