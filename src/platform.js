@@ -178,7 +178,8 @@ export const settle = (views) => {
   return observeSize(views, () => {
     for (const file of views.querySelectorAll("[sizes]")) {
       const width = file.closest(".frame").clientWidth;
-      if (width > Number.parseInt(file.sizes.slice(5))) file.sizes = `auto, ${width}px`;
+      const [known, auto = ""] = file.sizes.split(" ").reverse();
+      if (width > Number.parseInt(known)) file.sizes = `${auto} ${width}px`;
     }
     for (const box of views.querySelectorAll(".table")) {
       const scrolls = box.scrollWidth > box.clientWidth;

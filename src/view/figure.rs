@@ -44,13 +44,16 @@ pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority, page: &P
         frame = ratio(frame, width, height);
         picture = picture.number("width", width).number("height", height);
     }
+    // The browser knows the width of one that it fetches late.
+    let auto = if priority == Priority::Lazy { "auto, " } else { "" };
+    let sizes = [auto, &page.sizes].concat();
     picture = match priority {
         Priority::Lead => picture.attr("fetchpriority", "high"),
         Priority::Lazy => picture.attr("loading", "lazy"),
     };
     let files = candidates(image, None);
     if !files.is_empty() {
-        picture = picture.set("sizes", &page.sizes).set(srcset, &files);
+        picture = picture.set("sizes", &sizes).set(srcset, &files);
     }
     // Last, so that the browser knows all else before it begins to fetch.
     picture = picture.set(src, &fetched(&image.src));
@@ -64,7 +67,7 @@ pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority, page: &P
         let mut choice = node("picture");
         for kind in kinds {
             let files = candidates(image, Some(kind));
-            let source = node("source").set("type", kind).set("sizes", &page.sizes);
+            let source = node("source").set("type", kind).set("sizes", &sizes);
             choice = choice.with(source.set(srcset, &files));
         }
         picture = choice.with(picture);

@@ -9,7 +9,7 @@ use crate::{locale::Locale, platform, settings::Settings};
 
 /// The width of the widest picture in pixels: the text and what a wide picture stands out of it, as the
 /// styles have it. Where a page has them wider, `platform.js` finds that out.
-const WIDEST: i32 = 800;
+const WIDEST: i32 = 900;
 
 /// One drawing of an article.
 pub(crate) struct Page<'a> {
@@ -19,7 +19,7 @@ pub(crate) struct Page<'a> {
     pub(crate) settings: &'a Settings,
     /// How dates and lists are written.
     pub(crate) locale: Locale<'a>,
-    /// The width of the widget, by which the files of pictures are chosen.
+    /// The width by which the files of pictures are chosen, as `sizes` has it.
     pub(crate) sizes: String,
     /// Whether pictures wait until the reader asks for them.
     pub(crate) saves: bool,
@@ -34,13 +34,13 @@ impl<'a> Page<'a> {
         locale: Locale<'a>,
         width: i32,
     ) -> Self {
-        // One that is hidden has no width yet.
-        let width = match width.min(WIDEST) {
+        // Less the space that the styles leave at both sides. One that is hidden has no width yet.
+        let width = match (width - (width / 100 * 8).min(48)).min(WIDEST) {
             ..1 => "100vw".to_owned(),
             width => article::text::number(width) + "px",
         };
-        let (sizes, saves) = ("auto, ".to_owned() + &width, platform::saves());
-        Page { article, settings, locale, sizes, saves, levels: RefCell::default() }
+        let saves = platform::saves();
+        Page { article, settings, locale, sizes: width, saves, levels: RefCell::default() }
     }
 
     /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest

@@ -16,7 +16,7 @@ async fn check(blocks: &str, expected: &str) {
 }
 
 async fn body(blocks: &str) -> Host {
-    body_of(&[("style", "display: block; width: 400px")], blocks).await
+    body_of(&[("style", "display: block; width: 500px")], blocks).await
 }
 
 async fn body_of(attributes: &[(&str, &str)], blocks: &str) -> Host {
@@ -183,7 +183,7 @@ async fn pictures() {
             ]}"#,
             r#"<figure part="figure">
                 <div>
-                    <img alt="A" decoding="async" loading="lazy" sizes="auto, 400px"
+                    <img alt="A" decoding="async" loading="lazy" sizes="auto, 460px"
                     ␠src="https://news.example/a.jpg"
                     ␠srcset="https://news.example/a%2C300.jpg 300w, https://news.example/a-600.jpg 600w">
                     <button aria-label="Enlarge picture" type="button"></button>
@@ -201,11 +201,11 @@ async fn pictures() {
             r#"<figure part="figure">
                 <div>
                     <picture>
-                        <source sizes="auto, 400px"
+                        <source sizes="auto, 460px"
                         ␠srcset="https://news.example/a-1.avif 300w, https://news.example/a-2.avif 600w"
                         ␠type="image/avif">
-                        <source sizes="auto, 400px" srcset="https://news.example/a.webp" type="image/webp">
-                        <img alt="A" decoding="async" loading="lazy" sizes="auto, 400px"
+                        <source sizes="auto, 460px" srcset="https://news.example/a.webp" type="image/webp">
+                        <img alt="A" decoding="async" loading="lazy" sizes="auto, 460px"
                         ␠src="https://news.example/a.jpg" srcset="https://news.example/a-300.jpg 300w">
                     </picture>
                     <button aria-label="Enlarge picture" type="button"></button>
