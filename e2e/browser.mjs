@@ -110,6 +110,7 @@ function tab(context, page, axe) {
     scheme: (colorScheme) => page.emulateMedia({ colorScheme }),
     /** The page as it is printed. */
     printed: () => page.emulateMedia({ media: "print" }),
+    forcedColors: () => page.emulateMedia({ forcedColors: "active" }),
     reducedMotion: () => page.emulateMedia({ reducedMotion: "reduce" }),
     go: (path) => page.goto(new URL(path, page.url()).href),
     back: () => page.goBack(),

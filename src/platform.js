@@ -161,9 +161,14 @@ const shown = ({ target }) => {
   if (frame) target.remove();
 };
 
-/** What opened over the page and is closed again goes. */
-const closed = ({ type, target, newState }) => {
-  if (type === "close" || (target.popover && newState === "closed")) target.remove();
+/** What opened over the page and is closed again goes; a note gives the focus back to what refers to it. */
+const closed = ({ type, currentTarget, target, newState }) => {
+  const note = target.popover && newState === "closed";
+  const { activeElement } = target.getRootNode();
+  if (note && (!activeElement || target.contains(activeElement))) {
+    currentTarget.querySelector("[data-open]")?.focus({ preventScroll: true });
+  }
+  if (note || type === "close") target.remove();
 };
 
 /**

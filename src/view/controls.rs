@@ -23,8 +23,8 @@ pub(crate) fn controls(page: &Page<'_>) -> Option<Node> {
         .attr("role", "group")
         .attr("aria-label", texts::CONTROLS)
         .maybe("data-url", url)
-        .with(button("smaller").attr("aria-label", texts::SMALLER).text("A−"))
-        .with(button("larger").attr("aria-label", texts::LARGER).text("A+"))
+        .with(button("smaller").attr("aria-label", texts::SMALLER))
+        .with(button("larger").attr("aria-label", texts::LARGER))
         .with(button("theme").text(texts::THEME))
         .with(button("share").attr("aria-live", "polite").text(texts::SHARE))
         .with(button("citing").attr("aria-live", "polite").text(texts::CITE));

@@ -53,9 +53,14 @@ export const tests = {
           const tab = await open("/", { width });
           await tab.run(() => probe.seen("article-load"));
           await tab.run(() => shifted());
+          // What is out of sight counts as well.
+          const places = () =>
+            Array.from(probe.root().querySelectorAll("article *"), (element) => element.getBoundingClientRect().top);
+          const before = await tab.run(places);
           late.open();
           assert.ok((await tab.run(pictures)) >= 7);
           assert.deepEqual(await tab.run(() => shifted()), []);
+          assert.deepEqual(await tab.run(places), before);
         },
       ]),
     ),
