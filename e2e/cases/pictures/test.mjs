@@ -138,6 +138,17 @@ export const tests = {
     });
     await tab.until(() => probe.root().querySelector(".slides").scrollLeft > 0);
     assert.equal(await tab.run(at), 1);
+    // An arrow key turns the page; so does the button, back and on.
+    await tab.press("ArrowRight");
+    await tab.until(() => {
+      const row = probe.root().querySelector(".slides");
+      return row.scrollLeft >= 2 * row.clientWidth - 1;
+    });
+    await tab.run(() => probe.root().querySelector("dialog .before").click());
+    await tab.until(() => {
+      const row = probe.root().querySelector(".slides");
+      return row.scrollLeft <= row.clientWidth + 1;
+    });
     await tab.run(() => probe.root().querySelector("dialog .after").click());
     await tab.until(() => {
       const row = probe.root().querySelector(".slides");
