@@ -6,7 +6,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 
 use super::browser::{all, around, call, get, global, set, words};
-use crate::locale::texts;
+use crate::{
+    locale::texts,
+    view::node::{append, node},
+};
 
 /// Copies the code beside a button.
 pub(super) fn code(button: &Element) {
@@ -57,16 +60,27 @@ fn url(button: &Element) -> String {
 fn copy(button: &Element, text: String, before: &'static str, after: &'static str) {
     let Some(article) = around(button, ".article") else { return };
     let clipboard = get(&global("navigator"), "clipboard");
-    let written = call(&clipboard, "writeText", &[text.into()]);
+    let written = call(&clipboard, "writeText", &[text.as_str().into()]);
     let button = button.clone();
     spawn_local(async move {
-        if outcome(written).await.is_ok() {
+        if outcome(written).await.is_ok() || selected(&article, &text).is_some() {
             for other in all(&article, &[".", &button.class_name()].concat()) {
                 set(&other, "textContent", &before.into());
             }
             set(&button, "textContent", &after.into());
+            call(&button, "focus", &[]);
         }
     });
+}
+
+/// Copies by a selection, for pages that are not encrypted: they have no clipboard of their own.
+fn selected(article: &Element, text: &str) -> Option<()> {
+    let field = append(article, node("textarea"))?;
+    set(&field, "value", &text.into());
+    call(&field, "select", &[]);
+    let copied = call(&global("document"), "execCommand", &["copy".into()]);
+    field.remove();
+    copied.is_truthy().then_some(())
 }
 
 /// What becomes of a promise; none is an error.

@@ -29,7 +29,9 @@ fn opened(place: &Element) -> Option<()> {
     let figures = all(&article, ".figure");
     let mut count = 0;
     for figure in &figures {
-        let Some(picture) = all(figure, ".frame > :is(img[src], picture:has([src]))").pop() else { continue };
+        let Some(picture) = all(figure, ".frame > :is(img[src], picture:has([src]))").pop() else {
+            continue;
+        };
         let slide = append(&row, node("figure").class("slide"))?;
         let picture = copy(&picture)?;
         for file in all(&picture, "[sizes]").iter().chain([&picture]) {

@@ -48,8 +48,8 @@ pub(crate) fn block(block: &Block, page: &Page<'_>) -> Node {
         Block::Table(table) => self::table(table, page),
         Block::Code { language, text } => code(language.as_deref(), text),
         Block::Divider => node("hr").class("divider"),
-        Block::Video(video) => media("video", video),
-        Block::Audio(audio) => media("audio", audio),
+        Block::Video(video) => media("video", video, page),
+        Block::Audio(audio) => media("audio", audio, page),
         Block::Embed(embed) => self::embed(embed, page),
         Block::Callout(callout) => self::callout(callout, page),
         Block::Details { summary, body } => node("details")

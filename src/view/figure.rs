@@ -119,11 +119,12 @@ fn caption(caption: &Content, credit: &Content) -> Option<Node> {
 }
 
 /// A video or sound, fetched when the reader plays it.
-pub(crate) fn media(tag: &'static str, media: &Media) -> Node {
+pub(crate) fn media(tag: &'static str, media: &Media, page: &Page<'_>) -> Node {
+    let poster = media.poster.as_ref().filter(|_| !page.saves);
     let mut player = node(tag)
         .attr("controls", "")
         .attr("preload", "none")
-        .maybe("poster", media.poster.as_ref().map(fetched).as_deref())
+        .maybe("poster", poster.map(fetched).as_deref())
         .maybe("aria-label", media.title.as_deref());
     if let (Some(width), Some(height)) = (media.width, media.height) {
         player = ratio(player, width, height);

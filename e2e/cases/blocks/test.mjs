@@ -84,6 +84,20 @@ export const tests = {
     assert.deepEqual(await tab.run(() => copied), ["let a = 1;\nlet b = 2;"]);
   },
 
+  async "code is copied where the page has no clipboard"({ open, server }) {
+    const set = () => Object.defineProperty(navigator, "clipboard", { value: undefined });
+    const tab = await opened({ open, server }, { set });
+    await tab.run(() => {
+      globalThis.copied = [];
+      document.execCommand = (command) => command === "copy" && copied.push(probe.root().activeElement.value);
+      probe.root().querySelector(".copy").click();
+    });
+    await tab.until(() => probe.root().querySelector(".copy").textContent === "Copied");
+    assert.deepEqual(await tab.run(() => copied), ["let a = 1;\nlet b = 2;"]);
+    assert.equal(await tab.run(() => probe.root().querySelector("textarea")), null);
+    assert.equal(await tab.run(() => probe.root().activeElement.className), "copy");
+  },
+
   async "on paper: addresses of links, no buttons, all of the tables"({ open, server }) {
     const tab = await opened({ open, server }, { width: 400 });
     await tab.printed();
