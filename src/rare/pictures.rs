@@ -7,7 +7,7 @@ use super::browser::{all, around, call, copy, get};
 use crate::{
     locale::texts,
     platform,
-    view::node::{append, button, node},
+    view::node::{action, append, node},
 };
 
 /// Opens the pictures at the one in this place.
@@ -55,7 +55,7 @@ fn opened(place: &Element) -> Option<()> {
         ("close", texts::CLOSE),
     ] {
         if count > 1 || !matches!(class, "before" | "after") {
-            append(&tools, button(class).attr("aria-label", name));
+            append(&tools, action(class).attr("aria-label", name));
         }
     }
     call(&dialog, "showModal", &[]);

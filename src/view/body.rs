@@ -7,7 +7,7 @@ use super::{
     embed::embed,
     figure::{Priority, figure, gallery, media},
     inline::{content, single, some_content},
-    node::{Node, button, node},
+    node::{Node, action, node},
     page::{Page, heading},
     table::table,
 };
@@ -107,7 +107,7 @@ fn code(language: Option<&str>, code: &str) -> Node {
     node("figure")
         .class("code")
         .with_some(label)
-        .with(button("copy").attr("aria-live", "polite").text(texts::COPY))
+        .with(action("copy").attr("aria-live", "polite").text(texts::COPY))
         .with(node("pre").with(node("code").text(code)))
 }
 

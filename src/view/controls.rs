@@ -7,7 +7,7 @@ use js_sys::Reflect;
 use web_sys::Element;
 
 use super::{
-    node::{Node, button, node},
+    node::{Node, action, node},
     page::Page,
 };
 use crate::{locale::texts, rare};
@@ -23,15 +23,15 @@ pub(crate) fn controls(page: &Page<'_>) -> Option<Node> {
         .attr("role", "group")
         .attr("aria-label", texts::CONTROLS)
         .maybe("data-url", url)
-        .with(button("smaller").attr("aria-label", texts::SMALLER))
-        .with(button("larger").attr("aria-label", texts::LARGER))
-        .with(button("theme").text(texts::THEME))
-        .with(button("share").attr("aria-live", "polite").text(texts::SHARE))
-        .with(button("citing").attr("aria-live", "polite").text(texts::CITE));
+        .with(action("smaller").attr("aria-label", texts::SMALLER))
+        .with(action("larger").attr("aria-label", texts::LARGER))
+        .with(action("theme").text(texts::THEME))
+        .with(action("share").attr("aria-live", "polite").text(texts::SHARE))
+        .with(action("citing").attr("aria-live", "polite").text(texts::CITE));
     let speaks = Reflect::has(&js_sys::global(), &"speechSynthesis".into());
     Some(if speaks.is_ok_and(|speaks| speaks) {
         let quiet = |listen: &Element| Box::new(Quiet(listen.clone())) as Box<dyn Any>;
-        bar.with(button("listen").text(texts::LISTEN).alive(Box::new(quiet)))
+        bar.with(action("listen").text(texts::LISTEN).alive(Box::new(quiet)))
     } else {
         bar
     })

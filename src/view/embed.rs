@@ -6,7 +6,7 @@ use article::Embed;
 use super::{
     body::flow,
     figure::ratio,
-    node::{Node, button, node},
+    node::{Node, action, node},
     page::Page,
 };
 use crate::locale::texts;
@@ -30,7 +30,7 @@ pub(crate) fn embed(embed: &Embed, page: &Page<'_>) -> Node {
     // An unknown page with words of its own is a page to go to, not a player.
     match name.filter(|_| page.settings.embeds && (provider.is_some() || embed.body.is_empty())) {
         Some(name) => view
-            .with(button("open").text(&texts::about(texts::OPEN, name)))
+            .with(action("open").text(&texts::about(texts::OPEN, name)))
             .with(node("p").class("embed-note").text(&texts::about(texts::OPEN_NOTE, name))),
         None => view,
     }

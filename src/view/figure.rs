@@ -4,7 +4,7 @@ use article::{Content, Image, Media, text};
 
 use super::{
     inline::some_content,
-    node::{Node, button, node},
+    node::{Node, action, node},
     page::Page,
 };
 use crate::{locale::texts, platform::fetched};
@@ -24,7 +24,7 @@ pub(crate) fn figure(image: &Image, priority: Priority, page: &Page<'_>) -> Node
     let frame = frame(image, node("div").class("frame"), priority, page);
     node("figure")
         .part(name)
-        .with(frame.with(button("enlarge").attr("aria-label", texts::ENLARGE)))
+        .with(frame.with(action("enlarge").attr("aria-label", texts::ENLARGE)))
         .with_some(caption(&image.caption, &image.credit))
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority, page: &P
         picture = choice.with(picture);
     }
     let show = page.saves.then(|| {
-        let show = button("show").text(texts::SHOW).text(" ");
+        let show = action("show").text(texts::SHOW).text(" ");
         show.text(image.alt.as_deref().unwrap_or_default())
     });
     frame.with(picture).with_some(show)

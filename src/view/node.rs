@@ -49,7 +49,7 @@ pub(crate) fn node(tag: &'static str) -> Node {
 
 /// A button of this class.
 #[inline(never)]
-pub(crate) fn button(class: &'static str) -> Node {
+pub(crate) fn action(class: &'static str) -> Node {
     node("button").attr("type", "button").class(class)
 }
 
