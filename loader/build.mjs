@@ -72,9 +72,11 @@ if (released) {
   Object.assign(made, { wasm: optimise(wasm), glue });
 }
 const wasm = nameWasm(made.wasm);
+const languages = texts(join(loader, "..", "locales"));
 const modules = {
   glue: { contents: factory(made.glue), loader: "js" },
   wasm: { contents: described(wasm), loader: "js" },
+  texts: { contents: languages.module, loader: "js" },
   "frame.css": { contents: await style(join(loader, "frame.css")), loader: "text" },
 };
 const script = await bundle({
@@ -85,6 +87,10 @@ const script = await bundle({
 
 for (const left of found.leftovers) rmSync(left, { recursive: true });
 const integrity = { "article-widget.js": sri(script), [wasm.name]: wasm.integrity };
+for (const { name, bytes, integrity: checked } of languages.files) {
+  integrity[name] = checked;
+  writeFileSync(join(folder, name), bytes);
+}
 writeFileSync(join(folder, "article-widget.js"), script);
 writeFileSync(join(folder, wasm.name), made.wasm);
 writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(integrity, null, 2)}\n`);
@@ -109,8 +115,41 @@ function nameWasm(bytes) {
 }
 
 /** Its address is written out, so that the bundlers of pages (Vite, webpack and others) take the file along. */
-function described({ name, integrity }) {
-  return `export default { url: new URL("./${name}", import.meta.url), integrity: "${integrity}" };`;
+function located({ name, integrity }) {
+  return `{ url: new URL("./${name}", import.meta.url), integrity: "${integrity}" }`;
+}
+
+function described(file) {
+  return `export default ${located(file)};`;
+}
+
+/**
+ * The texts of the interface: a file for each language but English, which is in the wasm (build.rs). It has the
+ * texts alone, in the order of their names. The module says where the files are, and has what the loader says
+ * itself: the line, and the text in English.
+ */
+function texts(folder) {
+  const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+  const english = read("en.json");
+  const order = Object.keys(english).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name !== "en.json")
+    .map((name) => {
+      const language = name.replace(".json", "");
+      const all = read(name);
+      const bytes = JSON.stringify(order.map((key) => all[key]));
+      // The shortest that browsers accept, and a name out of it: there are many of them in the script.
+      const hash = createHash("sha256").update(bytes).digest("base64");
+      const short = hash.slice(0, 8).replaceAll("+", "-").replaceAll("/", "_");
+      return { language, name: `article-widget-${language}-${short}.json`, bytes, integrity: `sha256-${hash}` };
+    });
+  const places = files.map((file) => `${file.language}: ${located(file)}`);
+  const own = ["failed", "again"].map((key) => [order.indexOf(key), english[key]]);
+  const module = [
+    `export const files = { __proto__: null, ${places.join(", ")} };`,
+    `export const own = ${JSON.stringify(own)};`,
+  ].join("\n");
+  return { files, module };
 }
 
 /**

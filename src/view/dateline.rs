@@ -10,14 +10,14 @@ use crate::locale::{DateStyle, texts};
 
 /// The line with today's date.
 pub(crate) fn today(page: &Page<'_>) -> Node {
-    node("p").part("today").text(texts::TODAY).text(" ").text(&page.locale.today())
+    node("p").part("today").text(&page.say(texts::TODAY, &[&page.locale.today()]))
 }
 
 /// That a saved copy is shown, and of when.
 pub(crate) fn saved(date: &Timestamp, page: &Page<'_>) -> Node {
     let date = time(date, DateStyle::Full, page);
     let line = node("p").class("saved").attr("part", "status").attr("role", "status");
-    line.text(texts::SAVED).text(", ").with(date)
+    line.around(page.text(texts::SAVED), date)
 }
 
 /// When the article was published and last changed.
@@ -29,8 +29,8 @@ pub(crate) fn dateline(page: &Page<'_>) -> Option<Node> {
     }
     if let Some(updated) = updated.as_ref().filter(|updated| Some(*updated) != published.as_ref()) {
         let updated = time(updated, DateStyle::Full, page);
-        line =
-            line.spaced(node("span").class("updated").text(texts::UPDATED).text(" ").with(updated));
+        let words = page.text(texts::UPDATED);
+        line = line.spaced(node("span").class("updated").around(words, updated));
     }
     line.unless_empty()
 }
@@ -45,7 +45,8 @@ pub(crate) fn byline(page: &Page<'_>) -> Option<Node> {
     let Article { authors, place, .. } = page.article;
     let mut line = node("p").part("byline");
     if !authors.is_empty() {
-        line = line.text(texts::BY).text(" ");
+        let (before, after) = page.text(texts::BY).split_once("{0}").unwrap_or_default();
+        line = line.text(before);
         let names: Vec<String> = authors.iter().map(|author| author.name.clone()).collect();
         let mut authors = authors.iter();
         for (is_name, words) in page.locale.list(&names) {
@@ -54,6 +55,7 @@ pub(crate) fn byline(page: &Page<'_>) -> Option<Node> {
                 None => line.text(&words),
             };
         }
+        line = line.text(after);
     }
     if let Some(place) = place {
         line = line.spaced(node("span").class("place").text(place));

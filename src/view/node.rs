@@ -130,6 +130,13 @@ impl Node {
         self.with(text(words))
     }
 
+    /// Words with a child in the place of their `{0}`.
+    #[inline(never)]
+    pub(crate) fn around(self, words: &str, child: Node) -> Node {
+        let (before, after) = words.split_once("{0}").unwrap_or((words, ""));
+        self.text(before).with(child).text(after)
+    }
+
     /// A child with white space before it, if it is not the first.
     #[inline(never)]
     pub(crate) fn spaced(self, child: Node) -> Node {

@@ -21,12 +21,12 @@ pub(crate) fn story(page: &Page<'_>) -> Node {
         story = story.attr("aria-labelledby", "headline");
     }
     story = story.with_some(article.lead.as_ref().map(|lead| match lead {
-        Block::Image(image) => figure(image, Priority::Lead),
+        Block::Image(image) => figure(image, Priority::Lead, page),
         other => node("div").part("lead").with(body::block(other, page)),
     }));
     let body = node("div").part("body").all(body::flow(&article.body, page)).unless_empty();
     let read_on = article.url.as_ref().filter(|_| body.is_none()).map(|url| {
-        let link = node("a").set("href", url.as_str()).text(texts::READ_ON);
+        let link = node("a").set("href", url.as_str()).text(page.text(texts::READ_ON));
         node("p").class("read-on").with(link)
     });
     story.with_some(body).with_some(read_on).with_some(footer(page))
@@ -58,7 +58,8 @@ fn footer(page: &Page<'_>) -> Option<Node> {
     let article = page.article;
     let tags = article.tags.iter();
     let tags = tags.map(|tag| node("li").with(named("tag", &tag.name, tag.url.as_ref()))).collect();
-    let tags = node("ul").class("tags").attr("aria-label", texts::TAGS).all(tags).unless_empty();
+    let list = node("ul").class("tags").set("aria-label", page.text(texts::TAGS));
+    let tags = list.all(tags).unless_empty();
     let source = article.source.as_ref().map(|source| self::source(source, page));
     node("footer").part("footer").with_some(tags).with_some(source).unless_empty()
 }
@@ -71,7 +72,7 @@ fn source(source: &Source, page: &Page<'_>) -> Node {
         line = line.with(logo.attr("loading", "lazy"));
     }
     let url = page.article.url.as_ref().or(source.url.as_ref());
-    line = line.text(texts::SOURCE).text(" ").with(named("source-name", &source.name, url));
+    line = line.around(page.text(texts::SOURCE), named("source-name", &source.name, url));
     if let Some(licence) = &source.licence {
         line = line.spaced(node("span").class("licence").text(licence));
     }

@@ -140,7 +140,8 @@ async fn lists_of_authors_are_the_languages_own() {
         ("en-GB", r#"["Ada", "Ben"]"#, "By Ada and Ben"),
         ("en-GB", r#"["Ada", "Ben", "Cy"]"#, "By Ada, Ben and Cy"),
         ("en-US", r#"["Ada", "Ben", "Cy"]"#, "By Ada, Ben, and Cy"),
-        ("de", r#"["Ada", "Ben"]"#, "By Ada und Ben"),
+        ("de", r#"["Ada", "Ben"]"#, "Von Ada und Ben"),
+        ("ja", r#"["Ada", "Ben"]"#, "文：Ada、Ben"),
     ] {
         let article =
             format!(r#"{{"headline": "Authors", "language": "{language}", "authors": {authors}}}"#);

@@ -302,7 +302,7 @@ async fn the_pages_language_is_the_last_resort() {
 async fn a_loader_that_throws_is_survived() {
     let (host, root) = (create("article-widget"), create("div"));
     let notify = Function::new_no_args("globalThis.thrown = 1; throw new Error('from a listener')");
-    let number = article_widget::mount(host, root.clone(), notify);
+    let number = article_widget::mount(host, root.clone(), notify, Function::new_no_args(""));
     let start = Object::new();
     Reflect::set(&start, &"text".into(), &r#"{"headline": "Top"}"#.into()).unwrap();
     article_widget::load(number, start.into());
