@@ -44,6 +44,21 @@ impl Locale<'_> {
         platform::date(self.language, instant as f64, zone, date_style, time_style)
     }
 
+    /// The exact time of an instant with its zone, and below it the reader's, if that is another. `None` where
+    /// the instant is not known.
+    pub(crate) fn exact(&self, date: &Timestamp) -> Option<String> {
+        let instant = date.epoch_ms()?;
+        let offset = if self.time_zone.is_empty() { date.offset() } else { None };
+        let offset = offset.map(f64::from);
+        let times = platform::exact(self.language, instant as f64, self.time_zone, offset);
+        let mut words = times.get(0).as_string()?;
+        if let Some(here) = times.get(1).as_string() {
+            words.push('\n');
+            words.push_str(&fill(self.texts.get(texts::YOUR_TIME), &[&here]));
+        }
+        Some(words)
+    }
+
     /// Today's date, "22 October 2024".
     pub(crate) fn today(&self) -> String {
         platform::date(self.language, js_sys::Date::now(), self.time_zone, "long", None)

@@ -143,6 +143,19 @@ impl Node {
         if self.is_empty() { self.with(child) } else { self.text(" ").with(child) }
     }
 
+    /// All words in it, those of each element apart.
+    pub(crate) fn words(&self, words: &mut String) {
+        match &*self.0 {
+            Kind::Text(text) => words.push_str(text),
+            Kind::Element { children, .. } => {
+                for child in children {
+                    child.words(words);
+                }
+                words.push(' ');
+            }
+        }
+    }
+
     /// Whether nothing stands in it.
     pub(crate) fn is_empty(&self) -> bool {
         matches!(&*self.0, Kind::Element { children, .. } if children.is_empty())
