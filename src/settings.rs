@@ -37,7 +37,7 @@ impl Settings {
             heading_level: level.map_or(2, |level| level.clamp(1, 6)) as u8,
             related: attribute(host, "related").is_none_or(|value| text::trim(&value) != "none"),
             today: host.has_attribute("today"),
-            language: attribute(host, "lang").and_then(|tag| Language::parse(&tag)),
+            language: language(host),
             page_language: page_language
                 .or_else(|| attribute(&page()?, "lang"))
                 .unwrap_or_default(),
@@ -48,6 +48,11 @@ impl Settings {
                 .unwrap_or_default(),
         }
     }
+}
+
+/// The language that the element asks for.
+pub(crate) fn language(host: &HtmlElement) -> Option<Language> {
+    Language::parse(&attribute(host, "lang")?)
 }
 
 #[inline(never)]

@@ -42,13 +42,13 @@ pub(crate) fn block(block: &Block, page: &Page<'_>) -> Node {
         Block::List(list) => self::list(list, page),
         Block::Definitions(definitions) => self::definitions(definitions, page),
         Block::Quote(quote) => self::quote(quote, page),
-        Block::Image(image) => figure(image, Priority::Lazy),
-        Block::Gallery(images) => gallery(images),
+        Block::Image(image) => figure(image, Priority::Lazy, page),
+        Block::Gallery(images) => gallery(images, page),
         Block::Table(table) => self::table(table, page),
         Block::Code { language, text } => code(language.as_deref(), text),
         Block::Divider => node("hr").class("divider"),
-        Block::Video(video) => media("video", video),
-        Block::Audio(audio) => media("audio", audio),
+        Block::Video(video) => media("video", video, page),
+        Block::Audio(audio) => media("audio", audio, page),
         Block::Embed(embed) => self::embed(embed, page),
         Block::Callout(callout) => self::callout(callout, page),
         Block::Details { summary, body } => node("details")
@@ -122,7 +122,7 @@ fn callout(callout: &Callout, page: &Page<'_>) -> Node {
     let title = node("p").class("callout-title");
     let title = match some_content(&callout.title) {
         Some(words) => title.all(words),
-        None => title.text(texts::callout(callout.kind)),
+        None => title.text(page.locale.texts.callout(callout.kind)),
     };
     let date = callout.date.as_ref();
     node("aside")
@@ -142,7 +142,7 @@ fn footnotes(notes: &[Footnote], page: &Page<'_>) -> Node {
         let back = node("a")
             .class("note-back")
             .attr("role", "doc-backlink")
-            .attr("aria-label", texts::BACK)
+            .set("aria-label", page.text(texts::BACK))
             .set("href", &["#ref-", &note.id].concat())
             .text("↩");
         item.set("id", &["note-", &note.id].concat()).text(" ").with(back)

@@ -5,6 +5,7 @@ use article::{Content, Image, Media, text};
 use super::{
     inline::some_content,
     node::{Node, node},
+    page::Page,
 };
 use crate::{locale::texts, platform::fetched};
 
@@ -18,17 +19,17 @@ pub(crate) enum Priority {
 }
 
 /// A picture with its caption.
-pub(crate) fn figure(image: &Image, priority: Priority) -> Node {
+pub(crate) fn figure(image: &Image, priority: Priority, page: &Page<'_>) -> Node {
     let name = if priority == Priority::Lead { "figure lead" } else { "figure" };
     node("figure")
         .part(name)
         .with(frame(image, node("div").class("frame"), priority))
-        .with_some(caption(&image.caption, &image.credit))
+        .with_some(caption(&image.caption, &image.credit, page))
 }
 
 /// Pictures that belong together.
-pub(crate) fn gallery(images: &[Image]) -> Node {
-    let images = images.iter().map(|image| figure(image, Priority::Lazy)).collect();
+pub(crate) fn gallery(images: &[Image], page: &Page<'_>) -> Node {
+    let images = images.iter().map(|image| figure(image, Priority::Lazy, page)).collect();
     node("div").class("gallery").all(images)
 }
 
@@ -99,20 +100,20 @@ fn srcset(image: &Image, kind: Option<&str>) -> String {
 }
 
 /// A caption and a credit, if there is either.
-fn caption(caption: &Content, credit: &Content) -> Option<Node> {
+fn caption(caption: &Content, credit: &Content, page: &Page<'_>) -> Option<Node> {
     let mut line = node("figcaption").part("caption");
     if let Some(words) = some_content(caption) {
         line = line.with(node("span").class("caption-text").all(words));
     }
     if let Some(words) = some_content(credit) {
-        let label = node("span").class("visually-hidden").text(texts::CREDIT);
+        let label = node("span").class("visually-hidden").text(page.text(texts::CREDIT));
         line = line.spaced(node("span").class("credit").with(label).text(" ").all(words));
     }
     line.unless_empty()
 }
 
 /// A video or sound, fetched when the reader plays it.
-pub(crate) fn media(tag: &'static str, media: &Media) -> Node {
+pub(crate) fn media(tag: &'static str, media: &Media, page: &Page<'_>) -> Node {
     let mut player = node(tag)
         .attr("controls", "")
         .attr("preload", "none")
@@ -135,9 +136,9 @@ pub(crate) fn media(tag: &'static str, media: &Media) -> Node {
                 .maybe("label", track.label.as_deref()),
         );
     }
-    node("figure")
-        .class("media")
-        .attr("part", "figure")
-        .with(player)
-        .with_some(caption(&media.caption, &media.credit))
+    node("figure").class("media").attr("part", "figure").with(player).with_some(caption(
+        &media.caption,
+        &media.credit,
+        page,
+    ))
 }

@@ -54,6 +54,7 @@ fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
     let locale = Locale {
         language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
         time_zone: &settings.time_zone,
+        texts: &shown.texts,
     };
     let page = Page::new(article, settings, locale);
     views

@@ -130,10 +130,30 @@ impl Node {
         self.with(text(words))
     }
 
+    /// Words with a child in the place of their `{0}`.
+    #[inline(never)]
+    pub(crate) fn around(self, words: &str, child: Node) -> Node {
+        let (before, after) = words.split_once("{0}").unwrap_or((words, ""));
+        self.text(before).with(child).text(after)
+    }
+
     /// A child with white space before it, if it is not the first.
     #[inline(never)]
     pub(crate) fn spaced(self, child: Node) -> Node {
         if self.is_empty() { self.with(child) } else { self.text(" ").with(child) }
+    }
+
+    /// All words in it, those of each element apart.
+    pub(crate) fn words(&self, words: &mut String) {
+        match &*self.0 {
+            Kind::Text(text) => words.push_str(text),
+            Kind::Element { children, .. } => {
+                for child in children {
+                    child.words(words);
+                }
+                words.push(' ');
+            }
+        }
     }
 
     /// Whether nothing stands in it.

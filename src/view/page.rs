@@ -5,7 +5,10 @@ use std::cell::RefCell;
 use article::Article;
 
 use super::node::{Node, node};
-use crate::{locale::Locale, settings::Settings};
+use crate::{
+    locale::{Locale, Text, fill},
+    settings::Settings,
+};
 
 /// One drawing of an article.
 pub(crate) struct Page<'a> {
@@ -22,6 +25,16 @@ impl<'a> Page<'a> {
     /// A new drawing.
     pub(crate) fn new(article: &'a Article, settings: &'a Settings, locale: Locale<'a>) -> Self {
         Page { article, settings, locale, levels: RefCell::default() }
+    }
+
+    /// A text of the interface in the article's language.
+    pub(crate) fn text(&self, text: Text) -> &str {
+        self.locale.texts.get(text)
+    }
+
+    /// A text with a value for each of `{0}`, `{1}` ….
+    pub(crate) fn say(&self, text: Text, values: &[&str]) -> String {
+        fill(self.text(text), values)
     }
 
     /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest

@@ -21,7 +21,7 @@ pub(crate) fn table(table: &Table, page: &Page<'_>) -> Node {
         .part("table")
         .attr("role", "region")
         .attr("tabindex", "0")
-        .set("aria-label", if caption.is_empty() { texts::TABLE } else { &caption })
+        .set("aria-label", if caption.is_empty() { page.text(texts::TABLE) } else { &caption })
         .with(cells)
 }
 
