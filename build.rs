@@ -1,12 +1,14 @@
-//! Joins `style/*.css` into one minified style sheet that the widget carries: `$OUT_DIR/article.css`.
+//! Joins `style/*.css` into one minified style sheet that the widget carries, `$OUT_DIR/article.css`, and makes
+//! constants of the texts of the interface: `$OUT_DIR/texts.rs`.
 
 #[path = "style/minify.rs"]
 mod minify;
 
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{collections::BTreeMap, env, error::Error, fs, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=style");
+    println!("cargo::rerun-if-changed=locales/en.json");
     println!("cargo::rerun-if-changed=build.rs");
     let mut css = String::new();
     for path in sheets()? {
@@ -14,9 +16,24 @@ fn main() -> Result<(), Box<dyn Error>> {
             .map_err(|error| format!("{} can't be read: {error}", path.display()))?;
         css.push_str(&minify::minify(&text));
     }
-    let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
-    fs::write(PathBuf::from(out).join("article.css"), css)?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
+    fs::write(out.join("article.css"), css)?;
+    fs::write(out.join("texts.rs"), texts(&fs::read_to_string("locales/en.json")?)?)?;
     Ok(())
+}
+
+/// A constant for each text, which says in which line it stands, and the lines in English. They are in the order
+/// of their names, here and in the files of the other languages (`loader/build.mjs`).
+fn texts(json: &str) -> Result<String, Box<dyn Error>> {
+    let texts: BTreeMap<String, String> = serde_json::from_str(json)?;
+    let mut code = String::new();
+    for (line, (name, text)) in texts.iter().enumerate() {
+        let name = name.to_uppercase().replace('-', "_");
+        code += &format!("/// {text}\npub(crate) const {name}: Text = Text({line});\n");
+    }
+    let lines: Vec<&str> = texts.values().map(String::as_str).collect();
+    let english = lines.join("\n");
+    Ok(code + &format!("pub(super) const ENGLISH: &str = {english:?};\n"))
 }
 
 /// The style sheets in their order: `tokens.css` first, which the others build on, then by name.

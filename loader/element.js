@@ -5,6 +5,7 @@
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
+import { texts } from "./texts.js";
 
 const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Promise, Set, URL } =
   globalThis;
@@ -125,6 +126,8 @@ class ArticleWidget extends HTMLElement {
     }
     this.#unwatch();
     start.began = Date.now();
+    // Most articles are in the language of their page.
+    texts(this);
     this.#attempt += 1;
     this.#set("loading");
     if (start.error) {
@@ -156,8 +159,11 @@ class ArticleWidget extends HTMLElement {
         this.#engine = engine;
         engine.users.add(this.#lost);
         this.#begun = true;
-        this.#number = engine.mount(this, this.#frame.root, (name, detail) =>
-          this.#report(name, detail),
+        this.#number = engine.mount(
+          this,
+          this.#frame.root,
+          (name, detail) => this.#report(name, detail),
+          (tag) => texts(this, tag),
         );
         this.#load(start);
       },

@@ -2,7 +2,7 @@
 
 use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
 
-use article::{Error, ErrorCode, Options, Reading, Timestamp, json::Value};
+use article::{Article, Error, ErrorCode, Options, Reading, Timestamp, json::Value};
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,6 +12,7 @@ use web_sys::{AbortController, HtmlElement};
 use crate::{
     json::{Document, to_js},
     load::{self, Load},
+    locale::Texts,
     platform,
     settings::{self, Settings},
     view::Widget,
@@ -22,6 +23,7 @@ use crate::{
 pub(crate) struct Element {
     host: HtmlElement,
     notify: Notify,
+    speaker: Speaker,
     shown: ArcRwSignal<Shown>,
     load: RefCell<Option<Load>>,
     _views: Box<dyn Any>,
@@ -37,6 +39,26 @@ pub(crate) struct Shown {
     pub(crate) saved: Option<Timestamp>,
     /// The attributes.
     pub(crate) settings: Arc<Settings>,
+    /// The texts of the interface.
+    pub(crate) texts: Texts,
+}
+
+/// Asks the loader for the texts of the interface: see [`crate::mount`].
+#[derive(Clone)]
+struct Speaker(Function);
+
+impl Speaker {
+    /// The texts in the language of an article, which the element may override; waits for them, but not long.
+    async fn texts(&self, host: &HtmlElement, article: &Article) -> Texts {
+        let tag = settings::language(host);
+        let tag = tag.as_ref().or(article.language.as_ref()).map(|tag| tag.as_str());
+        let lines = self.0.call1(&JsValue::NULL, &tag.unwrap_or_default().into());
+        let Ok(mut lines) = lines else { return Texts::default() };
+        if !lines.is_string() {
+            lines = JsFuture::from(Promise::resolve(&lines)).await.unwrap_or_default();
+        }
+        Texts::new(&lines)
+    }
 }
 
 /// Tells the loader of an event, which it dispatches at the element.
@@ -53,25 +75,46 @@ impl Notify {
 
 impl Element {
     /// Mounts the views into `root`; they are empty until something is loaded.
-    pub(crate) fn mount(host: HtmlElement, root: HtmlElement, notify: Function) -> Rc<Element> {
-        let notify = Notify(notify);
+    pub(crate) fn mount(
+        host: HtmlElement,
+        root: HtmlElement,
+        notify: Function,
+        texts: Function,
+    ) -> Rc<Element> {
+        let (notify, speaker) = (Notify(notify), Speaker(texts));
         let settings = Arc::new(Settings::of(&host));
-        let shown = ArcRwSignal::new(Shown { reading: None, saved: None, settings });
+        let texts = Texts::default();
+        let shown = ArcRwSignal::new(Shown { reading: None, saved: None, settings, texts });
         let views = {
             let (shown, notify, parent) = (shown.clone(), notify.clone(), root.clone());
             leptos::mount::mount_to(parent, move || view! { <Widget shown notify root /> })
         };
         let load = RefCell::default();
-        Rc::new(Element { host, notify, shown, load, _views: Box::new(views) })
+        Rc::new(Element { host, notify, speaker, shown, load, _views: Box::new(views) })
     }
 
-    /// Takes the attributes as they are now.
-    pub(crate) fn update(&self) {
+    /// Takes the attributes as they are now; texts in another language may come later.
+    pub(crate) fn update(self: &Rc<Self>) {
         let settings = Settings::of(&self.host);
         let shown = self.shown.get_untracked();
-        if *shown.settings != settings {
-            self.show(Shown { settings: Arc::new(settings), ..shown });
+        if *shown.settings == settings {
+            return;
         }
+        let (before, language) = (shown.settings.language.clone(), settings.language.clone());
+        self.show(Shown { settings: Arc::new(settings), ..shown.clone() });
+        let Some(reading) = shown.reading.filter(|_| before != language) else { return };
+        let (element, host) = (Rc::downgrade(self), self.host.clone());
+        let speaker = self.speaker.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let texts = speaker.texts(&host, &reading.article).await;
+            let Some(element) = element.upgrade() else { return };
+            let shown = element.shown.get_untracked();
+            // Another article or language has come since, with texts of its own.
+            let same = shown.reading.as_ref().is_some_and(|now| Arc::ptr_eq(now, &reading));
+            if same && shown.settings.language == language {
+                element.show(Shown { texts, ..shown });
+            }
+        });
     }
 
     /// The article that is shown, as the contract's JSON; `null` without one.
@@ -87,7 +130,8 @@ impl Element {
         self.load.replace(Some(load));
         let element = Rc::downgrade(self);
         let (start, format) = (start.clone(), settings::format(&self.host));
-        let kept = self.host.has_attribute("cache");
+        let (host, speaker) = (self.host.clone(), self.speaker.clone());
+        let kept = host.has_attribute("cache");
         wasm_bindgen_futures::spawn_local(async move {
             let Some(loaded) = start.load(kept, &controller).await else { return };
             let outcome = match loaded {
@@ -99,12 +143,16 @@ impl Element {
                 }),
                 Err(error) => Err(error),
             };
+            let texts = match &outcome {
+                Ok((reading, _)) => speaker.texts(&host, &reading.article).await,
+                Err(_) => Texts::default(),
+            };
             // Nobody waits any more for what a removed element or an earlier `src` has asked for.
             let Some(element) = element.upgrade().filter(|element| element.awaits(&controller))
             else {
                 return;
             };
-            element.finish(outcome, &controller).await;
+            element.finish(outcome, texts, &controller).await;
         });
     }
 
@@ -112,6 +160,7 @@ impl Element {
     async fn finish(
         &self,
         outcome: Result<(Reading, Option<Timestamp>), Error>,
+        texts: Texts,
         controller: &AbortController,
     ) {
         let (reading, saved, name, detail) = match outcome {
@@ -121,7 +170,8 @@ impl Element {
             }
             Err(error) => (None, None, "article-error", detail(&error)),
         };
-        self.show(Shown { reading, saved, ..self.shown.get_untracked() });
+        let settings = self.shown.get_untracked().settings;
+        self.show(Shown { reading, saved, settings, texts });
         // The effect that draws was queued before.
         let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
         if self.awaits(controller) {

@@ -43,7 +43,7 @@ impl Settings {
             embeds: !says(host, "embeds", "off"),
             controls: host.has_attribute("controls"),
             today: host.has_attribute("today"),
-            language: attribute(host, "lang").and_then(|tag| Language::parse(&tag)),
+            language: language(host),
             page_language: page_language
                 .or_else(|| attribute(&page()?, "lang"))
                 .unwrap_or_default(),
@@ -59,6 +59,11 @@ impl Settings {
 /// Whether an attribute is this keyword.
 fn says(host: &Element, name: &str, keyword: &str) -> bool {
     attribute(host, name).is_some_and(|value| text::trim(&value).eq_ignore_ascii_case(keyword))
+}
+
+/// The language that the element asks for.
+pub(crate) fn language(host: &HtmlElement) -> Option<Language> {
+    Language::parse(&attribute(host, "lang")?)
 }
 
 #[inline(never)]

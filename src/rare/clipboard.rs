@@ -7,19 +7,19 @@ use web_sys::Element;
 
 use super::browser::{all, around, call, get, global, set, words};
 use crate::{
-    locale::texts,
+    locale::{Text, Texts, texts},
     view::node::{append, node},
 };
 
 /// Copies the code beside a button.
-pub(super) fn code(button: &Element) {
+pub(super) fn code(button: &Element, texts: &Texts) {
     if let Some(figure) = around(button, ".code") {
-        copy(button, words(&figure, "code"), texts::COPY, texts::COPIED);
+        copy(button, words(&figure, "code"), [texts::COPY, texts::COPIED], texts);
     }
 }
 
 /// Copies what is selected, else the headline, with where it is from.
-pub(super) fn cite(button: &Element) {
+pub(super) fn cite(button: &Element, texts: &Texts) {
     let Some(article) = around(button, ".article") else { return };
     let headline = words(&article, ".headline");
     let selected = call(&global("document"), "getSelection", &[]);
@@ -30,14 +30,14 @@ pub(super) fn cite(button: &Element) {
             lines.push(line);
         }
     }
-    copy(button, lines.join("\n"), texts::CITE, texts::COPIED);
+    copy(button, lines.join("\n"), [texts::CITE, texts::COPIED], texts);
 }
 
 /// Shares the article's address by what the reader's system has for that, else copies it.
-pub(super) fn share(button: &Element) {
+pub(super) fn share(button: &Element, texts: &Texts) {
     let navigator = global("navigator");
     if get(&navigator, "share").is_undefined() {
-        return copy(button, url(button), texts::SHARE, texts::LINK_COPIED);
+        return copy(button, url(button), [texts::SHARE, texts::LINK_COPIED], texts);
     }
     let Some(article) = around(button, ".article") else { return };
     let what = Object::new();
@@ -57,17 +57,18 @@ fn url(button: &Element) -> String {
 }
 
 /// Copies text; the button says so when it is done, and only the one that was used last.
-fn copy(button: &Element, text: String, before: &'static str, after: &'static str) {
+fn copy(button: &Element, text: String, says: [Text; 2], texts: &Texts) {
     let Some(article) = around(button, ".article") else { return };
     let clipboard = get(&global("navigator"), "clipboard");
     let written = call(&clipboard, "writeText", &[text.as_str().into()]);
-    let button = button.clone();
+    let (button, texts) = (button.clone(), texts.clone());
+    let [before, after] = says;
     spawn_local(async move {
         if outcome(written).await.is_ok() || selected(&article, &text).is_some() {
             for other in all(&article, &[".", &button.class_name()].concat()) {
-                set(&other, "textContent", &before.into());
+                set(&other, "textContent", &texts.get(before).into());
             }
-            set(&button, "textContent", &after.into());
+            set(&button, "textContent", &texts.get(after).into());
             call(&button, "focus", &[]);
         }
     });

@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use super::browser::{all, around, call, get};
 use crate::{
-    locale::texts,
+    locale::{Texts, fill, texts},
     platform::secured,
     view::node::{append, node},
 };
@@ -18,11 +18,11 @@ const KNOWN: &str = "allow-scripts allow-same-origin allow-popups allow-popups-t
 const UNKNOWN: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 /// Puts the frame in the place of the button.
-pub(super) fn open(button: &Element) {
-    let _ = opened(button);
+pub(super) fn open(button: &Element, texts: &Texts) {
+    let _ = opened(button, texts);
 }
 
-fn opened(button: &Element) -> Option<()> {
+fn opened(button: &Element, texts: &Texts) -> Option<()> {
     let embed = around(button, ".embed")?;
     let link = all(&embed, ".embed-link > a").pop()?;
     let url = link.get_attribute("href")?;
@@ -49,7 +49,7 @@ fn opened(button: &Element) -> Option<()> {
     let end = [&begin, "-end"].concat();
     let skip = |id: &str, to: &str, words| {
         let link = node("a").class("skip").set("id", id).set("href", &["#", to].concat());
-        append(&embed, link.text(&texts::about(words, &name)))
+        append(&embed, link.text(&fill(texts.get(words), &[&name])))
     };
     skip(&begin, &end, texts::SKIP)?;
     let frame = append(&embed, frame.set("src", &address))?;

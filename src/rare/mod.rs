@@ -13,23 +13,25 @@ mod reading;
 
 use web_sys::Element;
 
+use crate::locale::Texts;
+
 /// Does what an element of the article is there for, after a click on it.
 #[inline(never)]
-pub(crate) fn act(actor: &Element) {
+pub(crate) fn act(actor: &Element, texts: &Texts) {
     match actor.class_name().as_str() {
-        "note-ref" => note::open(actor),
-        "open" => frame::open(actor),
-        "copy" => clipboard::code(actor),
-        "citing" => clipboard::cite(actor),
-        "share" => clipboard::share(actor),
+        "note-ref" => note::open(actor, texts),
+        "open" => frame::open(actor, texts),
+        "copy" => clipboard::code(actor, texts),
+        "citing" => clipboard::cite(actor, texts),
+        "share" => clipboard::share(actor, texts),
         "smaller" => reading::size(actor, -10),
         "larger" => reading::size(actor, 10),
         "theme" => reading::theme(actor),
-        "listen" => reading::listen(actor),
+        "listen" => reading::listen(actor, texts),
         "close" => pictures::close(actor),
         "zoom" => pictures::zoom(actor),
         "before" => pictures::turn(actor, -1),
         "after" => pictures::turn(actor, 1),
-        _ => pictures::open(actor),
+        _ => pictures::open(actor, texts),
     }
 }

@@ -5,7 +5,7 @@ use web_sys::Element;
 
 use super::browser::{all, around, call, copy, get};
 use crate::{
-    locale::texts,
+    locale::{Texts, texts},
     view::{
         node::{append, node},
         story::follow,
@@ -13,13 +13,13 @@ use crate::{
 };
 
 /// Opens the note of a reference; where the browser cannot, goes to it.
-pub(super) fn open(reference: &Element) {
-    if opened(reference).is_none() {
+pub(super) fn open(reference: &Element, texts: &Texts) {
+    if opened(reference, texts).is_none() {
         follow(reference);
     }
 }
 
-fn opened(reference: &Element) -> Option<()> {
+fn opened(reference: &Element, texts: &Texts) -> Option<()> {
     let article = around(reference, ".article")?;
     let id = reference.get_attribute("href")?;
     let is_meant = |note: &Element| id.strip_prefix('#') == Some(note.id().as_str());
@@ -39,7 +39,7 @@ fn opened(reference: &Element) -> Option<()> {
         .attr("popover", "")
         .attr("role", "dialog")
         .attr("tabindex", "-1")
-        .attr("aria-label", texts::NOTE);
+        .set("aria-label", texts.get(texts::NOTE));
     let popover = append(&article, popover)?;
     call(&popover, "append", &Array::from(&get(&note, "childNodes")).to_vec());
     call(&popover, "showPopover", &[]);

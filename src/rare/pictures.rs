@@ -5,23 +5,23 @@ use web_sys::Element;
 
 use super::browser::{all, around, call, copy, get};
 use crate::{
-    locale::texts,
+    locale::{Texts, texts},
     platform,
     view::node::{action, append, node},
 };
 
 /// Opens the pictures at the one in this place.
-pub(super) fn open(place: &Element) {
-    let _ = opened(place);
+pub(super) fn open(place: &Element, texts: &Texts) {
+    let _ = opened(place, texts);
 }
 
-fn opened(place: &Element) -> Option<()> {
+fn opened(place: &Element, texts: &Texts) -> Option<()> {
     let article = around(place, ".article")?;
     let wanted = around(place, ".figure")?;
     let dialog = node("dialog")
         .class("pictures")
         .attr("closedby", "any")
-        .attr("aria-label", texts::PICTURES);
+        .set("aria-label", texts.get(texts::PICTURES));
     let dialog = append(&article, dialog)?;
     let row =
         append(&dialog, node("div").class("slides").attr("tabindex", "0").attr("autofocus", ""))?;
@@ -55,7 +55,7 @@ fn opened(place: &Element) -> Option<()> {
         ("close", texts::CLOSE),
     ] {
         if count > 1 || !matches!(class, "before" | "after") {
-            append(&tools, action(class).attr("aria-label", name));
+            append(&tools, action(class).set("aria-label", texts.get(name)));
         }
     }
     call(&dialog, "showModal", &[]);

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::Element;
 
 use super::browser::{all, around, call, get, global, set};
-use crate::locale::texts;
+use crate::locale::{Texts, texts};
 
 /// Makes the text larger by so many hundredths of its usual size, between 80 and 200.
 pub(super) fn size(button: &Element, step: i64) {
@@ -34,11 +34,11 @@ thread_local! {
 }
 
 /// Begins to read the article aloud, or ends it.
-pub(super) fn listen(button: &Element) {
+pub(super) fn listen(button: &Element, texts: &Texts) {
     let voice = global("speechSynthesis");
     call(&voice, "cancel", &[]);
     if button.has_attribute("data-speaks") {
-        return says(button, false);
+        return says(button, false, texts);
     }
     let Some(article) = around(button, ".article") else { return };
     let language = around(button, "[lang]").and_then(|root| root.get_attribute("lang"));
@@ -53,9 +53,9 @@ pub(super) fn listen(button: &Element) {
         call(&voice, "speak", std::slice::from_ref(&next));
         last = next;
     }
-    says(button, true);
-    let reader = button.clone();
-    let ended = Closure::wrap(Box::new(move || says(&reader, false)) as Box<dyn FnMut()>);
+    says(button, true, texts);
+    let (reader, texts) = (button.clone(), texts.clone());
+    let ended = Closure::wrap(Box::new(move || says(&reader, false, &texts)) as Box<dyn FnMut()>);
     set(&last, "onend", ended.as_ref());
     ENDED.set(Some(ended));
 }
@@ -64,8 +64,8 @@ pub(super) fn listen(button: &Element) {
 const SPOKEN: &str =
     ".headline, .standfirst, .body > :is(p, .heading, .list, .definitions, .quote)";
 
-fn says(button: &Element, speaks: bool) {
-    let words = if speaks { texts::STOP } else { texts::LISTEN };
+fn says(button: &Element, speaks: bool, texts: &Texts) {
+    let words = texts.get(if speaks { texts::STOP } else { texts::LISTEN });
     set(button, "textContent", &words.into());
     let _ = match speaks {
         true => button.set_attribute("data-speaks", ""),

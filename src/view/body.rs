@@ -46,7 +46,7 @@ pub(crate) fn block(block: &Block, page: &Page<'_>) -> Node {
         Block::Image(image) => figure(image, Priority::Lazy, page),
         Block::Gallery(images) => gallery(images, page),
         Block::Table(table) => self::table(table, page),
-        Block::Code { language, text } => code(language.as_deref(), text),
+        Block::Code { language, text } => code(language.as_deref(), text, page),
         Block::Divider => node("hr").class("divider"),
         Block::Video(video) => media("video", video, page),
         Block::Audio(audio) => media("audio", audio, page),
@@ -102,12 +102,12 @@ fn quote(quote: &Quote, page: &Page<'_>) -> Node {
         .with_some(cite)
 }
 
-fn code(language: Option<&str>, code: &str) -> Node {
+fn code(language: Option<&str>, code: &str, page: &Page<'_>) -> Node {
     let label = language.map(|name| node("figcaption").class("code-language").text(name));
     node("figure")
         .class("code")
         .with_some(label)
-        .with(action("copy").attr("aria-live", "polite").text(texts::COPY))
+        .with(action("copy").attr("aria-live", "polite").text(page.text(texts::COPY)))
         .with(node("pre").with(node("code").text(code)))
 }
 
@@ -115,7 +115,7 @@ fn callout(callout: &Callout, page: &Page<'_>) -> Node {
     let title = node("p").class("callout-title");
     let title = match some_content(&callout.title) {
         Some(words) => title.all(words),
-        None => title.text(texts::callout(callout.kind)),
+        None => title.text(page.locale.texts.callout(callout.kind)),
     };
     let date = callout.date.as_ref();
     node("aside")
@@ -135,7 +135,7 @@ fn footnotes(notes: &[Footnote], page: &Page<'_>) -> Node {
         let back = node("a")
             .class("note-back")
             .attr("role", "doc-backlink")
-            .attr("aria-label", texts::BACK)
+            .set("aria-label", page.text(texts::BACK))
             .set("href", &["#ref-", &note.id].concat())
             .text("↩");
         item.set("id", &["note-", &note.id].concat()).text(" ").with(back)

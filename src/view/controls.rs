@@ -10,7 +10,10 @@ use super::{
     node::{Node, action, node},
     page::Page,
 };
-use crate::{locale::texts, rare};
+use crate::{
+    locale::{Texts, texts},
+    rare,
+};
 
 /// The controls, if they are wanted.
 pub(crate) fn controls(page: &Page<'_>) -> Option<Node> {
@@ -21,29 +24,30 @@ pub(crate) fn controls(page: &Page<'_>) -> Option<Node> {
     let bar = node("div")
         .class("controls")
         .attr("role", "group")
-        .attr("aria-label", texts::CONTROLS)
+        .set("aria-label", page.text(texts::CONTROLS))
         .maybe("data-url", url)
-        .with(action("smaller").attr("aria-label", texts::SMALLER))
-        .with(action("larger").attr("aria-label", texts::LARGER))
-        .with(action("theme").text(texts::THEME))
-        .with(action("share").attr("aria-live", "polite").text(texts::SHARE))
-        .with(action("citing").attr("aria-live", "polite").text(texts::CITE));
+        .with(action("smaller").set("aria-label", page.text(texts::SMALLER)))
+        .with(action("larger").set("aria-label", page.text(texts::LARGER)))
+        .with(action("theme").text(page.text(texts::THEME)))
+        .with(action("share").attr("aria-live", "polite").text(page.text(texts::SHARE)))
+        .with(action("citing").attr("aria-live", "polite").text(page.text(texts::CITE)));
     let speaks = Reflect::has(&js_sys::global(), &"speechSynthesis".into());
     Some(if speaks.is_ok_and(|speaks| speaks) {
-        let quiet = |listen: &Element| Box::new(Quiet(listen.clone())) as Box<dyn Any>;
-        bar.with(action("listen").text(texts::LISTEN).alive(Box::new(quiet)))
+        let texts = page.locale.texts.clone();
+        let quiet = |listen: &Element| Box::new(Quiet(listen.clone(), texts)) as Box<dyn Any>;
+        bar.with(action("listen").text(page.text(texts::LISTEN)).alive(Box::new(quiet)))
     } else {
         bar
     })
 }
 
 /// Ends the listening when the article is taken down.
-struct Quiet(Element);
+struct Quiet(Element, Texts);
 
 impl Drop for Quiet {
     fn drop(&mut self) {
         if self.0.has_attribute("data-speaks") {
-            rare::act(&self.0);
+            rare::act(&self.0, &self.1);
         }
     }
 }

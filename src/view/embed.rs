@@ -30,8 +30,8 @@ pub(crate) fn embed(embed: &Embed, page: &Page<'_>) -> Node {
     // An unknown page with words of its own is a page to go to, not a player.
     match name.filter(|_| page.settings.embeds && (provider.is_some() || embed.body.is_empty())) {
         Some(name) => view
-            .with(action("open").text(&texts::about(texts::OPEN, name)))
-            .with(node("p").class("embed-note").text(&texts::about(texts::OPEN_NOTE, name))),
+            .with(action("open").text(&page.say(texts::OPEN, &[name])))
+            .with(node("p").class("embed-note").text(&page.say(texts::OPEN_NOTE, &[name]))),
         None => view,
     }
 }

@@ -24,8 +24,8 @@ pub(crate) fn figure(image: &Image, priority: Priority, page: &Page<'_>) -> Node
     let frame = frame(image, node("div").class("frame"), priority, page);
     node("figure")
         .part(name)
-        .with(frame.with(action("enlarge").attr("aria-label", texts::ENLARGE)))
-        .with_some(caption(&image.caption, &image.credit))
+        .with(frame.with(action("enlarge").set("aria-label", page.text(texts::ENLARGE))))
+        .with_some(caption(&image.caption, &image.credit, page))
 }
 
 /// Pictures that belong together.
@@ -73,7 +73,7 @@ pub(crate) fn frame(image: &Image, mut frame: Node, priority: Priority, page: &P
         picture = choice.with(picture);
     }
     let show = page.saves.then(|| {
-        let show = action("show").text(texts::SHOW).text(" ");
+        let show = action("show").text(page.text(texts::SHOW)).text(" ");
         show.text(image.alt.as_deref().unwrap_or_default())
     });
     frame.with(picture).with_some(show)
@@ -106,13 +106,13 @@ fn candidates(image: &Image, kind: Option<&str>) -> String {
 }
 
 /// A caption and a credit, if there is either.
-fn caption(caption: &Content, credit: &Content) -> Option<Node> {
+fn caption(caption: &Content, credit: &Content, page: &Page<'_>) -> Option<Node> {
     let mut line = node("figcaption").part("caption");
     if let Some(words) = some_content(caption) {
         line = line.with(node("span").class("caption-text").all(words));
     }
     if let Some(words) = some_content(credit) {
-        let label = node("span").class("visually-hidden").text(texts::CREDIT);
+        let label = node("span").class("visually-hidden").text(page.text(texts::CREDIT));
         line = line.spaced(node("span").class("credit").with(label).text(" ").all(words));
     }
     line.unless_empty()
@@ -143,9 +143,9 @@ pub(crate) fn media(tag: &'static str, media: &Media, page: &Page<'_>) -> Node {
                 .maybe("label", track.label.as_deref()),
         );
     }
-    node("figure")
-        .class("media")
-        .attr("part", "figure")
-        .with(player)
-        .with_some(caption(&media.caption, &media.credit))
+    node("figure").class("media").attr("part", "figure").with(player).with_some(caption(
+        &media.caption,
+        &media.credit,
+        page,
+    ))
 }

@@ -20,7 +20,7 @@ use crate::{
     locale::{Locale, texts},
     platform,
 };
-use node::{Node, Tree, Until, node, set};
+use node::{Node, Tree, node, set};
 use page::Page;
 
 /// All that the shadow root shows once an article is there.
@@ -57,11 +57,12 @@ fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
     let locale = Locale {
         language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
         time_zone: &settings.time_zone,
+        texts: &shown.texts,
     };
     let page = Page::new(article, settings, locale, root.client_width());
     views
-        .attr("data-broken", texts::BROKEN)
-        .alive(Box::new(|views| Box::new(Until(platform::settle(views)))))
+        .set("data-broken", page.text(texts::BROKEN))
+        .alive(Box::new(|views| Box::new(platform::Until(platform::settle(views)))))
         .with_some(shown.saved.as_ref().map(|saved| dateline::saved(saved, &page)))
         .with_some(settings.today.then(|| dateline::today(&page)))
         .with(story::story(&page))

@@ -7,14 +7,13 @@
 
 use std::{any::Any, borrow::Cow};
 
-use js_sys::Function;
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
     hydration::Cursor,
     renderer::types,
     view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, Element, Event, HtmlElement};
 
 /// A tree to be drawn. Boxed, so that the many places that build trees pass one pointer around.
@@ -137,10 +136,32 @@ impl Node {
         self.with(text(words))
     }
 
+    /// Words with a child in the place of their `{0}`.
+    #[inline(never)]
+    pub(crate) fn around(self, words: &str, child: Node) -> Node {
+        let (before, after) = words.split_once("{0}").unwrap_or((words, ""));
+        self.text(before).with(child).text(after)
+    }
+
     /// A child with white space before it, if it is not the first.
     #[inline(never)]
     pub(crate) fn spaced(self, child: Node) -> Node {
         if self.is_empty() { self.with(child) } else { self.text(" ").with(child) }
+    }
+
+    /// All words in it, those of each element apart.
+    pub(crate) fn words(&self, words: &mut String) {
+        match &*self.0 {
+            Kind::Text(text) => words.push_str(text),
+            // What they say is not the article's.
+            Kind::Element { tag: "button", .. } => {}
+            Kind::Element { children, .. } => {
+                for child in children {
+                    child.words(words);
+                }
+                words.push(' ');
+            }
+        }
     }
 
     /// Whether nothing stands in it.
@@ -196,15 +217,6 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let callback = self.listener.as_ref().unchecked_ref();
         let _ = self.element.remove_event_listener_with_callback(self.event, callback);
-    }
-}
-
-/// Something of the browser's that goes on until it is dropped: then the function that ends it is called.
-pub(crate) struct Until(pub(crate) Function);
-
-impl Drop for Until {
-    fn drop(&mut self) {
-        let _ = self.0.call0(&JsValue::NULL);
     }
 }
 

@@ -5,7 +5,11 @@ use std::cell::RefCell;
 use article::Article;
 
 use super::node::{Node, node};
-use crate::{locale::Locale, platform, settings::Settings};
+use crate::{
+    locale::{Locale, Text, fill},
+    platform,
+    settings::Settings,
+};
 
 /// The width of the widest picture in pixels: the text and what a wide picture stands out of it, as the
 /// styles have it. Where a page has them wider, `platform.js` finds that out.
@@ -41,6 +45,16 @@ impl<'a> Page<'a> {
         };
         let saves = platform::saves();
         Page { article, settings, locale, sizes: width, saves, levels: RefCell::default() }
+    }
+
+    /// A text of the interface in the article's language.
+    pub(crate) fn text(&self, text: Text) -> &str {
+        self.locale.texts.get(text)
+    }
+
+    /// A text with a value for each of `{0}`, `{1}` ….
+    pub(crate) fn say(&self, text: Text, values: &[&str]) -> String {
+        fill(self.text(text), values)
     }
 
     /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest

@@ -27,7 +27,7 @@ pub(crate) fn table(table: &Table, page: &Page<'_>) -> Node {
         .attr("part", "table")
         // A region that can be reached by keyboard once it scrolls: see `platform.js`.
         .attr("role", "group")
-        .set("aria-label", if caption.is_empty() { texts::TABLE } else { &caption })
+        .set("aria-label", if caption.is_empty() { page.text(texts::TABLE) } else { &caption })
         .with(cells)
 }
 

@@ -5,6 +5,8 @@
 mod counts;
 mod dist;
 mod embed;
+#[cfg(test)]
+mod locales;
 mod package;
 mod process;
 mod repo;

@@ -45,7 +45,7 @@ export const tests = {
       "details: The rotaTuesdays: Anselm.",
       "p: The last paragraph.1",
       "ol: Counted on foot. ↩",
-      "footer: LampsSource: The Osier Post",
+      "footer: LampsOriginally published by The Osier Post",
       "related-heading: Latest Contents",
       "card: The first of sixWhat happened first.1 Mar 2025",
       "card: The second of sixWhat happened next.28 Feb 2025",
