@@ -13,7 +13,7 @@ use crate::{
     json::{Document, to_js},
     load::{self, Load},
     locale::Texts,
-    platform,
+    platform, rare,
     settings::{self, Settings},
     view::Widget,
 };
@@ -132,6 +132,7 @@ impl Element {
         let (start, format) = (start.clone(), settings::format(&self.host));
         let (host, speaker) = (self.host.clone(), self.speaker.clone());
         let kept = host.has_attribute("cache");
+        rare::comes_by(start.parts());
         wasm_bindgen_futures::spawn_local(async move {
             let Some(loaded) = start.load(kept, &controller).await else { return };
             let outcome = match loaded {
@@ -279,16 +280,29 @@ impl Start {
         )
     }
 
-    /// Waits until a part of the widget is there: see `loader/engine.js`. What is in one piece has no parts.
+    /// Waits until a part of the widget is there. What is in one piece has no parts.
     async fn part(&self, name: &str) -> Result<(), Error> {
-        let Some(part) = self.field("part") else { return Ok(()) };
-        let part: Function = part.unchecked_into();
-        let outcome = match part.call1(&JsValue::NULL, &name.into()) {
-            Ok(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await,
-            Err(reason) => Err(reason),
-        };
+        let Some(part) = self.parts() else { return Ok(()) };
         let message = |reason: JsValue| reason.as_string().unwrap_or_default();
+        let outcome = part.get(name).await;
         outcome.map(drop).map_err(|reason| Error::new(ErrorCode::WasmLoad, message(reason)))
+    }
+
+    fn parts(&self) -> Option<Parts> {
+        Some(Parts(self.field("part")?.unchecked_into()))
+    }
+}
+
+/// Fetches parts of the widget: see `loader/engine.js`.
+#[derive(Clone)]
+pub(crate) struct Parts(Function);
+
+impl Parts {
+    /// Waits until a part is there. A rejection is a text.
+    #[inline(never)]
+    pub(crate) async fn get(&self, name: &str) -> Result<JsValue, JsValue> {
+        let promise = self.0.call1(&JsValue::NULL, &name.into())?;
+        JsFuture::from(promise.unchecked_into::<Promise>()).await
     }
 }
 

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use article::text;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::browser::{all, around, call, get, global, set};
 use crate::locale::{Texts, texts};
@@ -29,8 +29,9 @@ pub(super) fn theme(button: &Element) {
 }
 
 thread_local! {
-    /// What is called when the voice has ended. There is one voice.
-    static ENDED: RefCell<Option<Closure<dyn FnMut()>>> = const { RefCell::new(None) };
+    /// What is called when the voice has ended. There is one voice. (Of the type that the views' listeners have:
+    /// what is called of another would have to be in the main module by itself.)
+    static ENDED: RefCell<Option<Closure<dyn FnMut(Event)>>> = const { RefCell::new(None) };
 }
 
 /// Begins to read the article aloud, or ends it.
@@ -55,7 +56,8 @@ pub(super) fn listen(button: &Element, texts: &Texts) {
     }
     says(button, true, texts);
     let (reader, texts) = (button.clone(), texts.clone());
-    let ended = Closure::wrap(Box::new(move || says(&reader, false, &texts)) as Box<dyn FnMut()>);
+    let ended =
+        Closure::wrap(Box::new(move |_| says(&reader, false, &texts)) as Box<dyn FnMut(Event)>);
     set(&last, "onend", ended.as_ref());
     ENDED.set(Some(ended));
 }
