@@ -1,5 +1,5 @@
-//! Joins `style/*.css` into one minified style sheet that the widget carries, `$OUT_DIR/article.css`, and makes
-//! constants of the texts of the interface: `$OUT_DIR/texts.rs`.
+//! Joins `style/*.css` into one minified style sheet that the widget carries, `$OUT_DIR/article.css`, and
+//! `style/rare/*.css` into one that comes when it is needed, `$OUT_DIR/rare.css`; makes constants of the texts of the interface: `$OUT_DIR/texts.rs`.
 
 #[path = "style/minify.rs"]
 mod minify;
@@ -10,14 +10,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=style");
     println!("cargo::rerun-if-changed=locales/en.json");
     println!("cargo::rerun-if-changed=build.rs");
-    let mut css = String::new();
-    for path in sheets()? {
-        let text = fs::read_to_string(&path)
-            .map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-        css.push_str(&minify::minify(&text));
-    }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
-    fs::write(out.join("article.css"), css)?;
+    for (folder, name) in [("style", "article.css"), ("style/rare", "rare.css")] {
+        let mut css = String::new();
+        for path in sheets(folder)? {
+            let text = fs::read_to_string(&path)
+                .map_err(|error| format!("{} can't be read: {error}", path.display()))?;
+            css.push_str(&minify::minify(&text));
+        }
+        fs::write(out.join(name), css)?;
+    }
     fs::write(out.join("texts.rs"), texts(&fs::read_to_string("locales/en.json")?)?)?;
     Ok(())
 }
@@ -37,9 +39,9 @@ fn texts(json: &str) -> Result<String, Box<dyn Error>> {
 }
 
 /// The style sheets in their order: `tokens.css` first, which the others build on, then by name.
-fn sheets() -> Result<Vec<PathBuf>, Box<dyn Error>> {
+fn sheets(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut paths = Vec::new();
-    for entry in fs::read_dir("style").map_err(|error| format!("style/: {error}"))? {
+    for entry in fs::read_dir(folder).map_err(|error| format!("{folder}/: {error}"))? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "css") {
             paths.push(path);

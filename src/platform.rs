@@ -55,15 +55,9 @@ impl Drop for Until {
 
 /// A file's address as it is fetched: encrypted where the page is, which shows no others.
 pub(crate) fn fetched(url: &SafeUrl) -> String {
-    secured(url.as_str())
-}
-
-/// The same of an address whose scheme has been checked.
-#[inline(never)]
-pub(crate) fn secured(url: &str) -> String {
-    match url.strip_prefix("http://") {
+    match url.as_str().strip_prefix("http://") {
         Some(rest) if ENCRYPTED.with(|is| *is) => "https://".to_owned() + rest,
-        _ => url.to_owned(),
+        _ => url.as_str().to_owned(),
     }
 }
 

@@ -30,6 +30,28 @@ pub(super) fn global(name: &str) -> JsValue {
     get(&js_sys::global(), name)
 }
 
+/// Gives the shadow root of an element the styles of what opens, if it does not have them: a move to another
+/// document takes them away.
+pub(super) fn style(element: &Element) {
+    let root = element.get_root_node();
+    let sheets = get(&root, "adoptedStyleSheets");
+    let is_there = |sheet: &JsValue| get(sheet, OPENS).is_truthy();
+    if Array::from(&sheets).iter().any(|sheet| is_there(&sheet)) {
+        return;
+    }
+    // A sheet belongs to the document that it was made in.
+    let window = get(&get(&root, "ownerDocument"), "defaultView");
+    let Ok(constructor) = get(&window, "CSSStyleSheet").dyn_into::<Function>() else { return };
+    let Ok(sheet) = Reflect::construct(&constructor, &Array::new()) else { return };
+    let css = include_str!(concat!(env!("OUT_DIR"), "/rare.css"));
+    call(&sheet, "replaceSync", &[css.into()]);
+    set(&sheet, OPENS, &true.into());
+    call(&sheets, "push", &[sheet]);
+}
+
+/// The mark of these styles.
+const OPENS: &str = "opens";
+
 /// The nearest element around one that a selector fits.
 pub(super) fn around(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok()?

@@ -1,13 +1,13 @@
 //! A third party's content: the player or post in a frame that may do as little as it can work with, and a
 //! link past it on either side.
 
-use article::text;
+use article::{SafeUrl, text, url::Purpose};
 use web_sys::Element;
 
 use super::browser::{all, around, call, get};
 use crate::{
     locale::{Texts, fill, texts},
-    platform::secured,
+    platform::fetched,
     view::node::{append, node},
 };
 
@@ -25,11 +25,12 @@ pub(super) fn open(button: &Element, texts: &Texts) {
 fn opened(button: &Element, texts: &Texts) -> Option<()> {
     let embed = around(button, ".embed")?;
     let link = all(&embed, ".embed-link > a").pop()?;
-    let url = link.get_attribute("href")?;
+    // The address was one already.
+    let url = SafeUrl::new(link.get_attribute("href")?, Purpose::Media)?;
     let provider = article::provider(&url);
     let (name, address, sandbox) = match provider {
         Some(provider) => (provider.name.to_owned(), provider.player(&url)?, KNOWN),
-        None => (get(&link, "host").as_string()?, secured(&url), UNKNOWN),
+        None => (get(&link, "host").as_string()?, fetched(&url), UNKNOWN),
     };
     let mut frame = node("iframe")
         .set("title", &get(&link, "textContent").as_string()?)

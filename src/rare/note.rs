@@ -3,7 +3,7 @@
 use js_sys::Array;
 use web_sys::Element;
 
-use super::browser::{all, around, call, copy, get};
+use super::browser::{all, around, call, copy, get, style};
 use crate::{
     locale::{Texts, texts},
     view::{
@@ -41,6 +41,7 @@ fn opened(reference: &Element, texts: &Texts) -> Option<()> {
         .attr("tabindex", "-1")
         .set("aria-label", texts.get(texts::NOTE));
     let popover = append(&article, popover)?;
+    style(&article);
     call(&popover, "append", &Array::from(&get(&note, "childNodes")).to_vec());
     call(&popover, "showPopover", &[]);
     call(&popover, "focus", &[]);

@@ -3,7 +3,7 @@
 
 use web_sys::Element;
 
-use super::browser::{all, around, call, copy, get};
+use super::browser::{all, around, call, copy, get, style};
 use crate::{
     locale::{Texts, texts},
     platform,
@@ -22,6 +22,7 @@ fn opened(place: &Element, texts: &Texts) -> Option<()> {
         .class("pictures")
         .attr("closedby", "any")
         .set("aria-label", texts.get(texts::PICTURES));
+    style(&article);
     let dialog = append(&article, dialog)?;
     let row =
         append(&dialog, node("div").class("slides").attr("tabindex", "0").attr("autofocus", ""))?;

@@ -28,10 +28,12 @@ pub(super) fn theme(button: &Element) {
     let _ = root.set_attribute("data-theme", if is_dark { "light" } else { "dark" });
 }
 
+type Listener = Closure<dyn FnMut(Event)>;
+
 thread_local! {
     /// What is called when the voice has ended. There is one voice. (Of the type that the views' listeners have:
     /// what is called of another would have to be in the main module by itself.)
-    static ENDED: RefCell<Option<Closure<dyn FnMut(Event)>>> = const { RefCell::new(None) };
+    static ENDED: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
 /// Begins to read the article aloud, or ends it.

@@ -15,7 +15,7 @@ use crate::locale::texts;
 pub(crate) fn embed(embed: &Embed, page: &Page<'_>) -> Node {
     let url = embed.url.as_str();
     let host = embed.url.host();
-    let provider = article::provider(url);
+    let provider = article::provider(&embed.url);
     let name = provider.map(|provider| provider.name).or(host);
     let title = embed.title.as_deref().or(host).unwrap_or(url);
     let link = node("a").set("href", url).text(title);

@@ -33,15 +33,20 @@ pub(crate) fn table(table: &Table, page: &Page<'_>) -> Node {
 
 /// The names of the columns, if each cell of every row has one of its own, so that a row can stand as a card.
 fn labels(table: &Table) -> Vec<String> {
-    let words = |cell: &Cell| single(&cell.body).map(|words| article::content::text(words));
-    let labels: Option<Vec<String>> = match table.header.as_slice() {
-        [header] if header.len() >= COLUMNS => header.iter().map(words).collect(),
-        _ => None,
-    };
-    let alone = |cell: &Cell| cell.colspan <= 1 && cell.rowspan <= 1;
-    let fits = |row: &Vec<Cell>| row.len() <= labels.as_ref().map_or(0, Vec::len);
-    let all = table.header.iter().chain(&table.rows).all(|row| fits(row) && row.iter().all(alone));
-    labels.filter(|_| all).unwrap_or_default()
+    let [header] = table.header.as_slice() else { return Vec::new() };
+    for row in table.header.iter().chain(&table.rows) {
+        for cell in row {
+            if cell.colspan > 1 || cell.rowspan > 1 || row.len() > header.len() {
+                return Vec::new();
+            }
+        }
+    }
+    let mut labels = Vec::new();
+    for cell in header {
+        let Some(words) = single(&cell.body) else { return Vec::new() };
+        labels.push(article::content::text(words));
+    }
+    if labels.len() < COLUMNS { Vec::new() } else { labels }
 }
 
 fn rows(tag: &'static str, rows: &[Vec<Cell>], labels: &[String], page: &Page<'_>) -> Node {

@@ -1,7 +1,10 @@
 //! Third parties whose content can be shown in a frame: how their addresses look, and where their players are.
 //!
 //! A pattern stands somewhere in an address: `#` is digits, `*` letters and digits and `-_.:`, `~` these and
-//! `/%`; all else is itself. What they stand for fills the places `*` of the player's address, in their order.
+//! `/%`; all else is itself. What they stand for fills the places `*` of the player's address, in their order; the
+//! first word of the pattern fills `@`.
+
+use crate::SafeUrl;
 
 /// A third party.
 #[derive(Debug)]
@@ -117,22 +120,21 @@ const PROVIDERS: [Provider; 12] = [
 ];
 
 /// The third party whose player shows what an address leads to.
-pub fn provider(url: &str) -> Option<&'static Provider> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    PROVIDERS.iter().find(|provider| provider.has(host) && provider.found(url).is_some())
+pub fn provider(url: &SafeUrl) -> Option<&'static Provider> {
+    let host = url.host()?;
+    PROVIDERS.iter().find(|provider| provider.has(host) && provider.found(url.as_str()).is_some())
 }
 
 impl Provider {
     /// The address of the player for what an address leads to.
-    pub fn player(&self, url: &str) -> Option<String> {
-        let (kind, found) = self.found(url)?;
+    pub fn player(&self, url: &SafeUrl) -> Option<String> {
+        let (pattern, found) = self.found(url.as_str())?;
         let mut found = found.into_iter();
         let mut player = String::new();
         for piece in self.player.chars() {
             match piece {
                 '*' => player.push_str(found.next()?),
-                '@' => player.push_str(kind),
+                '@' => player.push_str(pattern.split('/').nth(1)?),
                 other => player.push(other),
             }
         }
@@ -145,14 +147,16 @@ impl Provider {
         })
     }
 
-    /// The first letters of the pattern that fits, and what its places stand for.
+    /// The pattern that fits, and what its places stand for.
     fn found<'a>(&self, url: &'a str) -> Option<(&'static str, Vec<&'a str>)> {
-        self.patterns.split(' ').find_map(|pattern| {
-            (0..url.len()).find_map(|at| {
-                let found = matched(pattern, url.get(at..)?)?;
-                Some((pattern.split('/').nth(1).unwrap_or_default(), found))
-            })
-        })
+        for pattern in self.patterns.split(' ') {
+            for at in 0..url.len() {
+                if let Some(found) = url.get(at..).and_then(|rest| matched(pattern, rest)) {
+                    return Some((pattern, found));
+                }
+            }
+        }
+        None
     }
 }
 
