@@ -1,7 +1,7 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-import { turn } from "./watch.js";
+import { observeSize, turn } from "./watch.js";
 
 const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, Response, URL } = globalThis;
 const { keys } = Object;
