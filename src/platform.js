@@ -129,6 +129,7 @@ export const exact = (language, instant, zone, offset) =>
 
 /** "UTC+5:30". Its sign stands before the number in every direction of the text. */
 const utc = (offset) => {
+  if (!offset) return "UTC";
   const minutes = Math.abs(offset);
   const rest = minutes % 60;
   const hours = `${offset < 0 ? "−" : "+"}${(minutes - rest) / 60}`;
