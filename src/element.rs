@@ -3,7 +3,7 @@
 use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
 
 use article::{Article, Error, ErrorCode, Options, Reading, Timestamp, json::Value};
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -41,6 +41,16 @@ pub(crate) struct Shown {
     pub(crate) settings: Arc<Settings>,
     /// The texts of the interface.
     pub(crate) texts: Texts,
+    /// Whether this is a newer version of what was shown before.
+    pub(crate) renewed: bool,
+}
+
+impl Shown {
+    /// The language of dates and lists; empty for the browser's own.
+    pub(crate) fn language<'a>(&'a self, article: &'a Article) -> &'a str {
+        let own = self.settings.language.as_ref().or(article.language.as_ref());
+        own.map_or(&self.settings.page_language, |tag| tag.as_str())
+    }
 }
 
 /// Asks the loader for the texts of the interface: see [`crate::mount`].
@@ -84,7 +94,8 @@ impl Element {
         let (notify, speaker) = (Notify(notify), Speaker(texts));
         let settings = Arc::new(Settings::of(&host));
         let texts = Texts::default();
-        let shown = ArcRwSignal::new(Shown { reading: None, saved: None, settings, texts });
+        let shown = Shown { reading: None, saved: None, settings, texts, renewed: false };
+        let shown = ArcRwSignal::new(shown);
         let views = {
             let (shown, notify, parent) = (shown.clone(), notify.clone(), root.clone());
             leptos::mount::mount_to(parent, move || view! { <Widget shown notify root /> })
@@ -101,7 +112,7 @@ impl Element {
             return;
         }
         let (before, language) = (shown.settings.language.clone(), settings.language.clone());
-        self.show(Shown { settings: Arc::new(settings), ..shown.clone() });
+        self.show(Shown { settings: Arc::new(settings), renewed: false, ..shown.clone() });
         let Some(reading) = shown.reading.filter(|_| before != language) else { return };
         let (element, host) = (Rc::downgrade(self), self.host.clone());
         let speaker = self.speaker.clone();
@@ -112,7 +123,7 @@ impl Element {
             // Another article or language has come since, with texts of its own.
             let same = shown.reading.as_ref().is_some_and(|now| Arc::ptr_eq(now, &reading));
             if same && shown.settings.language == language {
-                element.show(Shown { texts, ..shown });
+                element.show(Shown { texts, renewed: false, ..shown });
             }
         });
     }
@@ -131,10 +142,10 @@ impl Element {
         let element = Rc::downgrade(self);
         let (start, format) = (start.clone(), settings::format(&self.host));
         let (host, speaker) = (self.host.clone(), self.speaker.clone());
-        let kept = host.has_attribute("cache");
+        let (kept, renewed) = (host.has_attribute("cache"), start.field("renewed").is_some());
         rare::comes_by(start.parts());
         wasm_bindgen_futures::spawn_local(async move {
-            let Some(loaded) = start.load(kept, &controller).await else { return };
+            let Some(loaded) = start.load(kept && !renewed, &controller).await else { return };
             let outcome = match loaded {
                 Ok(Loaded { value, saved }) => start.read(&value, format).await.map(|reading| {
                     if let (true, None, Some(url)) = (kept, saved, start.url()) {
@@ -153,7 +164,11 @@ impl Element {
             else {
                 return;
             };
-            element.finish(outcome, texts, &controller).await;
+            if renewed {
+                element.renew(outcome.map(|(reading, _)| reading), texts, &controller).await;
+            } else {
+                element.finish(outcome, texts, &controller).await;
+            }
         });
     }
 
@@ -172,7 +187,7 @@ impl Element {
             Err(error) => (None, None, "article-error", detail(&error)),
         };
         let settings = self.shown.get_untracked().settings;
-        self.show(Shown { reading, saved, settings, texts });
+        self.show(Shown { reading, saved, settings, texts, renewed: false });
         // The effect that draws was queued before.
         let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
         if self.awaits(controller) {
@@ -180,6 +195,34 @@ impl Element {
             if saved.is_some() {
                 // For the loader alone: it asks again once there is a network.
                 self.notify.send("saved", Value::Null);
+            }
+        }
+    }
+
+    /// Shows a newer version, if it is another one; what is there stays where that has failed. The loader hears
+    /// whether the server has answered.
+    async fn renew(
+        &self,
+        outcome: Result<Reading, Error>,
+        texts: Texts,
+        controller: &AbortController,
+    ) {
+        let shown = self.shown.get_untracked();
+        let old = shown.reading.as_ref().and_then(|reading| json(&reading.article));
+        match outcome {
+            Ok(reading) if json(&reading.article) != old => {
+                let detail = reading.detail();
+                let reading = Some(Arc::new(reading));
+                self.show(Shown { reading, saved: None, texts, renewed: true, ..shown });
+                let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
+                if self.awaits(controller) {
+                    self.notify.send("article-update", detail);
+                }
+            }
+            outcome => {
+                // The status 304 says that there is none.
+                let failed = outcome.err().is_some_and(|error| error.status() != 304);
+                self.notify.send("renewed", Value::Bool(!failed));
             }
         }
     }
@@ -205,9 +248,14 @@ fn detail(error: &Error) -> Value {
     ])
 }
 
+fn json(article: &Article) -> Option<String> {
+    JSON::stringify(&to_js(article.to_json())).ok()?.as_string()
+}
+
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
 /// `{ base, text }` for one in the page. `part(name)` gives a promise of a part of the widget.
+/// `renewed`: what comes is a version of what is shown.
 #[derive(Clone)]
 pub(crate) struct Start(JsValue);
 

@@ -1,11 +1,11 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Blob, Date, IntersectionObserver, Intl, JSON, Math, Object, Promise, Request, ResizeObserver, Response, URL } =
-  globalThis;
+import { turn } from "./watch.js";
+
+const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, Response, URL } = globalThis;
 const { keys } = Object;
-const { addEventListener, clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, removeEventListener, setTimeout } =
-  globalThis;
+const { clearTimeout, fetch, getComputedStyle, location, matchMedia, setTimeout } = globalThis;
 const { DateTimeFormat, ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
 
 /** Names and values of an object's own properties, one after the other. */
@@ -92,7 +92,7 @@ export const saved = async (url) => {
 };
 
 /** What is written for a language, else, where the browser does not know it, for its own. */
-const written = (language, write) => {
+export const written = (language, write) => {
   for (const locale of [language || undefined, undefined]) {
     try {
       return write(locale);
@@ -168,39 +168,6 @@ export const moment = (element, language, instant, date) => {
   return () => stop();
 };
 
-/**
- * Calls back once: when so many milliseconds have gone by, the element is in view, the page too, and, if it
- * `asks` something of a server, there is a network. Returns how to stop.
- */
-const turn = (element, milliseconds, asks, act) => {
-  const page = element.ownerDocument;
-  let ripe = false;
-  let seen = false;
-  const look = () => {
-    if (!ripe || !seen || page.hidden || (asks && !navigator.onLine)) return;
-    stop();
-    act();
-  };
-  const timer = setTimeout(() => {
-    ripe = true;
-    look();
-  }, milliseconds);
-  const observer = new IntersectionObserver((entries) => {
-    seen = entries.at(-1).isIntersecting;
-    look();
-  });
-  const stop = () => {
-    clearTimeout(timer);
-    observer.disconnect();
-    page.removeEventListener("visibilitychange", look);
-    removeEventListener("online", look);
-  };
-  observer.observe(element);
-  page.addEventListener("visibilitychange", look);
-  addEventListener("online", look);
-  return stop;
-};
-
 /** Letters that stand for a word or a syllable each: Chinese, Japanese, Korean. */
 const dense = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
 /** How many of them, and how many words of the rest, are read in a minute. */
@@ -223,18 +190,13 @@ export const list = (language, items) =>
       .flatMap(({ type, value }) => [type === "element", value]),
   ) ?? items.flatMap((item) => [true, item]);
 
+/** Whether the reader has something against movement. */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Scrolls a row towards its end, gently where the reader has nothing against movement. */
 export const scroll = (row, distance) => {
   const left = getComputedStyle(row).direction === "rtl" ? -distance : distance;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  row.scrollBy({ left, behavior: still ? "instant" : "smooth" });
-};
-
-/** Calls back when the element changes its size; returns how to stop. */
-export const observeSize = (element, callback) => {
-  const observer = new ResizeObserver(() => callback());
-  observer.observe(element);
-  return () => observer.disconnect();
+  row.scrollBy({ left, behavior: calm() ? "instant" : "smooth" });
 };
 
 /** Whether the reader wants few bytes: then pictures wait for a tap. */

@@ -1,4 +1,4 @@
-//! The functions of `platform.js`.
+//! The functions of `platform.js` and of the scripts beside it.
 
 use article::SafeUrl;
 use js_sys::{Array, Function, Promise};
@@ -40,8 +40,23 @@ extern "C" {
     pub(crate) fn scroll(row: &web_sys::Element, distance: i32);
     pub(crate) fn saves() -> bool;
     pub(crate) fn settle(views: &web_sys::Element) -> Function;
+}
+
+#[wasm_bindgen(module = "/src/watch.js")]
+extern "C" {
     #[wasm_bindgen(js_name = observeSize)]
     pub(crate) fn observe_size(element: &web_sys::Element, callback: &Function) -> Function;
+}
+
+#[wasm_bindgen(module = "/src/renew.js")]
+extern "C" {
+    pub(crate) fn remember(views: &web_sys::Element);
+    pub(crate) fn renew(
+        views: &web_sys::Element,
+        fresh: &web_sys::Element,
+        language: &str,
+        words: &str,
+    );
 }
 
 /// Something of the browser's that goes on until this is dropped: then the function that ends it is called.

@@ -20,7 +20,7 @@ use crate::{
     locale::{Locale, texts},
     platform,
 };
-use node::{Node, Tree, node, set};
+use node::{Newer, Node, Tree, node, set};
 use page::Page;
 
 /// All that the shadow root shows once an article is there.
@@ -37,7 +37,21 @@ pub fn Widget(
     /// The element that the views stand in; it takes the language and direction of what they show.
     root: HtmlElement,
 ) -> impl IntoView {
-    move || Tree { root: views(&shown.get(), &root, &notify), document: root.owner_document() }
+    move || {
+        let shown = shown.get();
+        let document = root.owner_document();
+        Tree { root: views(&shown, &root, &notify), document, newer: newer(&shown) }
+    }
+}
+
+/// What a newer version needs, where one may come.
+fn newer(shown: &Shown) -> Option<Newer> {
+    let reading = shown.reading.as_ref().filter(|_| shown.settings.refresh)?;
+    Some(Newer {
+        language: shown.language(&reading.article).to_owned(),
+        words: shown.texts.get(texts::UPDATES).to_owned(),
+        is_one: shown.renewed,
+    })
 }
 
 fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
@@ -55,14 +69,17 @@ fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
     set(root, "lang", language.map(|language| language.as_str()));
     set(root, "dir", direction.map(|direction| direction.name()));
     let locale = Locale {
-        language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
+        language: shown.language(article),
         time_zone: &settings.time_zone,
         texts: &shown.texts,
     };
     let page = Page::new(article, settings, locale, root.client_width());
+    // Filled when something has come: a live region speaks what changes in it.
+    let updates = settings.refresh.then(|| node("p").class("updates").attr("role", "status"));
     views
         .set("data-broken", page.text(texts::BROKEN))
         .alive(Box::new(|views| Box::new(platform::Until(platform::settle(views)))))
+        .with_some(updates)
         .with_some(shown.saved.as_ref().map(|saved| dateline::saved(saved, &page)))
         .with_some(settings.today.then(|| dateline::today(&page)))
         .with(story::story(&page))
