@@ -1,11 +1,11 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-import { turn } from "./watch.js";
+import { observeSize, turn } from "./watch.js";
 
 const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, Response, URL } = globalThis;
 const { keys } = Object;
-const { clearTimeout, fetch, getComputedStyle, location, matchMedia, setTimeout } = globalThis;
+const { clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, setTimeout } = globalThis;
 const { DateTimeFormat, ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
 
 /** Names and values of an object's own properties, one after the other. */
