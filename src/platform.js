@@ -5,7 +5,7 @@ import { observeSize, turn } from "./watch.js";
 
 const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, Response, URL } = globalThis;
 const { keys } = Object;
-const { clearTimeout, fetch, getComputedStyle, location, matchMedia, setTimeout } = globalThis;
+const { clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, setTimeout } = globalThis;
 const { DateTimeFormat, ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
 
 /** Names and values of an object's own properties, one after the other. */
