@@ -16,7 +16,7 @@ import { launch } from "./browser.mjs";
 import { limited } from "./limited.mjs";
 import { serve } from "./server.mjs";
 
-/** Milliseconds that one test may take. */
+/** Milliseconds that one test may take, unless its case exports a `limit`. */
 const LIMIT = 60_000;
 /** Tests at a time: one waits for its page while another computes. */
 const ABREAST = 3;
@@ -47,10 +47,10 @@ async function all() {
   const found = [];
   for (const name of readdirSync(cases).sort()) {
     const folder = join(cases, name);
-    const { tests } = await import(pathToFileURL(join(folder, "test.mjs")));
+    const { tests, limit = LIMIT } = await import(pathToFileURL(join(folder, "test.mjs")));
     for (const [title, test] of Object.entries(tests)) {
       const full = `${name}: ${title}`;
-      if (full.includes(filter)) found.push({ full, folder, test });
+      if (full.includes(filter)) found.push({ full, folder, test, limit });
     }
   }
   return found;
@@ -69,11 +69,11 @@ async function work() {
 }
 
 /** Why a test failed; nothing if it passed. */
-async function outcome({ folder, test }) {
+async function outcome({ folder, test, limit }) {
   const server = await serve({ dist, folder });
   const session = await browser.session(server);
   try {
-    await limited(test({ open: session.open, server }), LIMIT, "the whole test");
+    await limited(test({ open: session.open, server }), limit, "the whole test");
     await session.verify();
     return undefined;
   } catch (error) {

@@ -31,6 +31,9 @@ const opened = async (open) => {
 
 const formats = readdirSync(SAMPLES).sort();
 
+/** Thousands of articles are shown. */
+export const limit = 240_000;
+
 export const tests = {
   ...Object.fromEntries(
     formats.map((format) => [

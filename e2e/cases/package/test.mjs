@@ -108,6 +108,9 @@ function another({ type: { text } }) {
 /** Attributes that are read when a load ends, and change nothing before. */
 const READ_LATER = ["cache"];
 
+/** npm, the compiler of TypeScript and Vite take their time on a busy machine. */
+export const limit = 240_000;
+
 export const tests = {
   async "every attribute that is listed does something, and every one that is observed is listed"({ open, server }) {
     const { attributes } = await listed();
