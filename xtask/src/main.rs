@@ -1,7 +1,8 @@
-//! The project's commands, each of which first sets up whatever it needs: `cargo xtask serve | test | dist | package`.
+//! The project's commands, each of which first sets up whatever it needs: `cargo xtask serve | test | dist | bench | package`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to people")]
 
+mod bench;
 mod counts;
 mod dist;
 mod embed;
@@ -26,6 +27,8 @@ usage: cargo xtask COMMAND
   serve [trunk's arguments]             the demo on the loopback address, rebuilt on every change
   test [--only native|browser|host]     every test
   dist                                  the release build for a CDN, in dist/
+  bench [--quick] [--rounds N] [--only NAME,…]
+                                        size and speed beside the peers in bench/peers/, as ratios of one run
   package [FOLDER]                      the npm package in target/npm/, of a new dist/ or of the one in FOLDER
   setup                                 installs what the other commands need, and nothing else
   embed                                 (called by trunk) makes article-widget.js
@@ -49,6 +52,7 @@ fn run() -> Result<ExitCode> {
         ("test", []) => test::test(None),
         ("test", ["--only", part]) => test::test(Some(part.parse()?)),
         ("dist", []) => dist::dist(),
+        ("bench", rest) => bench::bench(rest),
         ("package", []) => package::package(None),
         ("package", [folder]) => package::package(Some(folder)),
         ("setup", []) => setup::everything(),
