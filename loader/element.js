@@ -268,6 +268,10 @@ class ArticleWidget extends HTMLElement {
       addEventListener("online", this.#online);
       return true;
     }
+    if (name === "drawn") {
+      this.#frame.begin();
+      return true;
+    }
     if (name === "article-load") this.#set("ready");
     return this.#dispatch(name, detail);
   }

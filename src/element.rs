@@ -14,7 +14,7 @@ use crate::{
     load::{self, Load},
     platform,
     settings::{self, Settings},
-    view::Widget,
+    view::{Drawing, Widget},
 };
 
 /// One element, from its first load to its removal. Dropping it takes down the views and aborts the
@@ -37,6 +37,8 @@ pub(crate) struct Shown {
     pub(crate) saved: Option<Timestamp>,
     /// The attributes.
     pub(crate) settings: Arc<Settings>,
+    /// What is still being drawn.
+    pub(crate) drawing: Drawing,
 }
 
 /// Tells the loader of an event, which it dispatches at the element.
@@ -56,7 +58,8 @@ impl Element {
     pub(crate) fn mount(host: HtmlElement, root: HtmlElement, notify: Function) -> Rc<Element> {
         let notify = Notify(notify);
         let settings = Arc::new(Settings::of(&host));
-        let shown = ArcRwSignal::new(Shown { reading: None, saved: None, settings });
+        let drawing = Drawing::default();
+        let shown = ArcRwSignal::new(Shown { reading: None, saved: None, settings, drawing });
         let views = {
             let (shown, notify, parent) = (shown.clone(), notify.clone(), root.clone());
             leptos::mount::mount_to(parent, move || view! { <Widget shown notify root /> })
@@ -100,20 +103,29 @@ impl Element {
                 Err(error) => Err(error),
             };
             // Nobody waits any more for what a removed element or an earlier `src` has asked for.
-            let Some(element) = element.upgrade().filter(|element| element.awaits(&controller))
-            else {
-                return;
-            };
-            element.finish(outcome, &controller).await;
+            let waiting = || element.upgrade().filter(|element| element.awaits(&controller));
+            let Some(told) = waiting().map(|element| element.finish(outcome)) else { return };
+            // The effect that draws was queued before.
+            let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
+            if told.drawing.is_under_way() {
+                // For the loader alone: a long article can be read from its beginning on.
+                if let Some(element) = waiting() {
+                    element.notify.send("drawn", Value::Null);
+                }
+                // Not held meanwhile: an element that is removed ends its drawing.
+                told.drawing.end().await;
+            }
+            let Some(element) = waiting() else { return };
+            element.notify.send(told.name, told.detail);
+            if told.saved {
+                // For the loader alone: it asks again once there is a network.
+                element.notify.send("saved", Value::Null);
+            }
         });
     }
 
-    /// Shows what was loaded, and reports when it is there.
-    async fn finish(
-        &self,
-        outcome: Result<(Reading, Option<Timestamp>), Error>,
-        controller: &AbortController,
-    ) {
+    /// Shows what was loaded; says what is to be told once it is drawn.
+    fn finish(&self, outcome: Result<(Reading, Option<Timestamp>), Error>) -> Told {
         let (reading, saved, name, detail) = match outcome {
             Ok((reading, saved)) => {
                 let detail = reading.detail();
@@ -121,16 +133,10 @@ impl Element {
             }
             Err(error) => (None, None, "article-error", detail(&error)),
         };
-        self.show(Shown { reading, saved, ..self.shown.get_untracked() });
-        // The effect that draws was queued before.
-        let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
-        if self.awaits(controller) {
-            self.notify.send(name, detail);
-            if saved.is_some() {
-                // For the loader alone: it asks again once there is a network.
-                self.notify.send("saved", Value::Null);
-            }
-        }
+        let shown = Shown { reading, saved, ..self.shown.get_untracked() };
+        let told = Told { name, detail, saved: saved.is_some(), drawing: shown.drawing.clone() };
+        self.show(shown);
+        told
     }
 
     #[inline(never)]
@@ -142,6 +148,15 @@ impl Element {
     fn awaits(&self, controller: &AbortController) -> bool {
         self.load.borrow().as_ref().is_some_and(|load| load.controller() == *controller)
     }
+}
+
+/// What is told once a drawing has ended.
+struct Told {
+    name: &'static str,
+    detail: Value,
+    /// Whether a saved copy is shown.
+    saved: bool,
+    drawing: Drawing,
 }
 
 /// An error as `article-error` tells it; the loader adds the attempt.

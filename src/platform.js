@@ -1,7 +1,7 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, ResizeObserver, Response, URL } =
+const { Blob, Date, Intl, JSON, Math, MessageChannel, Object, Promise, Request, ResizeObserver, Response, URL } =
   globalThis;
 const { keys } = Object;
 const { clearTimeout, fetch, getComputedStyle, location, matchMedia, setTimeout } = globalThis;
@@ -41,6 +41,14 @@ export const pause = (milliseconds, signal) =>
   new Promise((done) => {
     const timer = setTimeout(done, milliseconds);
     signal.onabort = () => done(clearTimeout(timer));
+  });
+
+/** Comes back once the browser had its turn. A timer would wait: longer each time, and for seconds in a tab behind. */
+export const turn = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(port1.close());
+    port2.postMessage(0);
   });
 
 /**

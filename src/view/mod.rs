@@ -7,18 +7,17 @@ mod inline;
 mod node;
 mod page;
 mod related;
+mod slices;
 mod story;
 mod table;
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::{
-    element::{Notify, Shown},
-    locale::Locale,
-};
+use crate::element::{Notify, Shown};
 use node::{Node, Tree, node, set};
 use page::Page;
+pub(crate) use slices::Drawing;
 
 /// All that the shadow root shows once an article is there.
 #[component]
@@ -38,24 +37,18 @@ pub fn Widget(
 }
 
 fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
-    let settings = &*shown.settings;
     let views = node("div").class("views");
-    let Some(reading) = &shown.reading else {
+    let Some(page) = Page::new(shown, Vec::new()) else {
         // What the loader says after a failure is not in the article's language.
         set(root, "lang", None);
         set(root, "dir", None);
         return views;
     };
-    let article = &reading.article;
+    let Page { article, settings, .. } = page;
     let language = settings.language.as_ref().or(article.language.as_ref());
     let direction = settings.direction.or_else(|| article.direction());
     set(root, "lang", language.map(|language| language.as_str()));
     set(root, "dir", direction.map(|direction| direction.name()));
-    let locale = Locale {
-        language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
-        time_zone: &settings.time_zone,
-    };
-    let page = Page::new(article, settings, locale);
     views
         .with_some(shown.saved.as_ref().map(|saved| dateline::saved(saved, &page)))
         .with_some(settings.today.then(|| dateline::today(&page)))

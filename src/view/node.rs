@@ -193,6 +193,13 @@ impl Drop for Listener {
 }
 
 impl Node {
+    /// Draws the tree at the end of an element that is drawn; what lives in it goes into `living`.
+    pub(crate) fn append_to(self, parent: &Element, living: &mut Vec<Box<dyn Any>>) {
+        if let Some(document) = parent.owner_document() {
+            let _ = parent.append_child(&self.draw(&document, living));
+        }
+    }
+
     /// Draws the tree; what lives in it goes into `living`.
     fn draw(self, document: &Document, living: &mut Vec<Box<dyn Any>>) -> web_sys::Node {
         match *self.0 {

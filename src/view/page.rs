@@ -5,10 +5,12 @@ use std::cell::RefCell;
 use article::Article;
 
 use super::node::{Node, node};
-use crate::{locale::Locale, settings::Settings};
+use crate::{element::Shown, locale::Locale, settings::Settings};
 
 /// One drawing of an article.
 pub(crate) struct Page<'a> {
+    /// All that the views follow.
+    pub(crate) shown: &'a Shown,
     /// What is drawn.
     pub(crate) article: &'a Article,
     /// What the page's author asks for.
@@ -19,9 +21,21 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// A new drawing.
-    pub(crate) fn new(article: &'a Article, settings: &'a Settings, locale: Locale<'a>) -> Self {
-        Page { article, settings, locale, levels: RefCell::default() }
+    /// A drawing of the article, if there is one; `levels` are those of the headings that were drawn before.
+    pub(crate) fn new(shown: &'a Shown, levels: Vec<u8>) -> Option<Self> {
+        let article = &shown.reading.as_ref()?.article;
+        let settings = &*shown.settings;
+        let language = settings.language.as_ref().or(article.language.as_ref());
+        let locale = Locale {
+            language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
+            time_zone: &settings.time_zone,
+        };
+        Some(Page { shown, article, settings, locale, levels: RefCell::new(levels) })
+    }
+
+    /// The levels of the headings that the next one can stand below.
+    pub(crate) fn levels(&self) -> Vec<u8> {
+        self.levels.borrow().clone()
     }
 
     /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest

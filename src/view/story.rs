@@ -10,6 +10,7 @@ use super::{
     figure::{Priority, figure},
     node::{Node, closest, node},
     page::{Page, heading},
+    slices,
 };
 use crate::{locale::texts, platform::fetched};
 
@@ -24,7 +25,7 @@ pub(crate) fn story(page: &Page<'_>) -> Node {
         Block::Image(image) => figure(image, Priority::Lead),
         other => node("div").part("lead").with(body::block(other, page)),
     }));
-    let body = node("div").part("body").all(body::flow(&article.body, page)).unless_empty();
+    let body = slices::body(page);
     let read_on = article.url.as_ref().filter(|_| body.is_none()).map(|url| {
         let link = node("a").set("href", url.as_str()).text(texts::READ_ON);
         node("p").class("read-on").with(link)

@@ -19,6 +19,7 @@ mod html;
 mod inline;
 mod load;
 mod related;
+mod slices;
 mod story;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
