@@ -9,15 +9,15 @@ import { article, wordpress } from "./articles.mjs";
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
 /**
- * `blocks` and `cards` of each article; `elements` on the page; `network`, if it is slowed down; `warm`: the
+ * `path` of the JSON, like that of a real site; `blocks` and `cards` of each article; `elements` on the page; `network`, if it is slowed down; `warm`: the
  * page was there before, scripts and wasm are in the browser's caches; `change`: what is measured is another `src`.
  */
 export const SCENARIOS = {
   cold: { title: "Typical article, cold" },
   warm: { title: "Typical article, warm", warm: true },
   slow: { title: "Typical article, 1.6 Mbit/s and 150 ms", network: SLOW },
-  wordpress: { title: "WordPress, cold", format: wordpress },
-  "wordpress-slow": { title: "WordPress, 1.6 Mbit/s and 150 ms", format: wordpress, network: SLOW },
+  wordpress: { title: "WordPress, cold", format: wordpress, path: "/wp-json/wp/v2/posts/57" },
+  "wordpress-slow": { title: "WordPress, 1.6 Mbit/s and 150 ms", format: wordpress, path: "/wp-json/wp/v2/posts/58", network: SLOW },
   "blocks-2000": { title: "2,000 blocks", blocks: 2_000 },
   "blocks-20000": { title: "20,000 blocks", blocks: 20_000 },
   "elements-50": { title: "50 elements", elements: 50 },
@@ -25,7 +25,7 @@ export const SCENARIOS = {
   change: { title: "Change of src", change: true },
 };
 for (const [name, scenario] of Object.entries(SCENARIOS)) {
-  SCENARIOS[name] = { name, blocks: 30, cards: 8, elements: 1, format: (article) => article, ...scenario };
+  SCENARIOS[name] = { name, path: `/${name}.json`, blocks: 30, cards: 8, elements: 1, format: (article) => article, ...scenario };
 }
 
 export const PEERS = {
@@ -47,10 +47,10 @@ export function putScripts(server, dist, scripts) {
 
 /** Puts a scenario's JSON and pages on the servers; says where each peer's page is, and what it shows. */
 export function putScenario(server, scenario) {
-  const { name, blocks, cards, format } = scenario;
+  const { name, path, blocks, cards, format } = scenario;
   const make = (who) => article({ blocks, cards, host: server.img, name: who });
   const [first, next] = [make("Orrell"), make("Fennimore")];
-  const src = server.put("api", `/${name}.json`, JSON.stringify(format(first)));
+  const src = server.put("api", path, JSON.stringify(format(first)));
   const change = scenario.change && {
     src: server.put("api", `/${name}-next.json`, JSON.stringify(format(next))),
     headline: next.headline,

@@ -54,7 +54,7 @@ export async function serve(store) {
     ...origins,
     /** From now on a path of an origin is this text or these bytes. Returns its address. */
     put(origin, path, content) {
-      const type = TYPES[path.split(".").at(-1)];
+      const type = TYPES[path.split(".").at(-1)] ?? TYPES.json;
       files.set(origin + path, { type, body: packed(Buffer.from(content), store), packed: true });
       return origins[origin] + path;
     },

@@ -38,7 +38,7 @@ pub fn Widget(
 
 fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
     let views = node("div").class("views");
-    let Some(page) = Page::new(shown, Vec::new()) else {
+    let Some(page) = Page::of(shown) else {
         // What the loader says after a failure is not in the article's language.
         set(root, "lang", None);
         set(root, "dir", None);

@@ -21,8 +21,8 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// A drawing of the article, if there is one; `levels` are those of the headings that were drawn before.
-    pub(crate) fn new(shown: &'a Shown, levels: Vec<u8>) -> Option<Self> {
+    /// A drawing of what is shown, if there is an article.
+    pub(crate) fn of(shown: &'a Shown) -> Option<Self> {
         let article = &shown.reading.as_ref()?.article;
         let settings = &*shown.settings;
         let language = settings.language.as_ref().or(article.language.as_ref());
@@ -30,12 +30,18 @@ impl<'a> Page<'a> {
             language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
             time_zone: &settings.time_zone,
         };
-        Some(Page { shown, article, settings, locale, levels: RefCell::new(levels) })
+        Some(Page { shown, article, settings, locale, levels: RefCell::default() })
     }
 
     /// The levels of the headings that the next one can stand below.
     pub(crate) fn levels(&self) -> Vec<u8> {
         self.levels.borrow().clone()
+    }
+
+    /// Goes on after headings of these levels.
+    pub(crate) fn after(self, levels: Vec<u8>) -> Self {
+        self.levels.replace(levels);
+        self
     }
 
     /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest

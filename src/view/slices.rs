@@ -135,7 +135,7 @@ impl Rest {
     }
 
     fn slice(&mut self) -> Option<Node> {
-        let page = Page::new(&self.shown, std::mem::take(&mut self.levels))?;
+        let page = Page::of(&self.shown)?.after(std::mem::take(&mut self.levels));
         let blocks = page.article.body.get(self.at..).filter(|blocks| !blocks.is_empty())?;
         let end = end(blocks, SLICE);
         let blocks = blocks.iter().take(end).map(|block| self::block(block, &page)).collect();
