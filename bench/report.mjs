@@ -52,8 +52,9 @@ function byScenario({ of, title, write }, scenarios, results) {
 
 function times(ratio) {
   if (!ratio) return "–";
-  const two = (number) => (Number.isFinite(number) ? number.toFixed(2) : "–");
-  return `${two(ratio.middle)} (${two(ratio.low)}–${two(ratio.high)})`;
+  const { middle, low, high } = ratio;
+  const spread = Number.isFinite(low) && Number.isFinite(high) ? ` (${low.toFixed(2)}–${high.toFixed(2)})` : "";
+  return middle.toFixed(2) + spread;
 }
 
 /** What is sent, of the scenarios that begin without anything; and the widget's memory, which only it has. */

@@ -15,6 +15,39 @@ export const entries = (object) => {
   return flat;
 };
 
+/**
+ * Makes a tree of the words that `src/view/node.rs` writes: its root, and after it the elements at which something
+ * lives. No word names an element or attribute that is not in the source.
+ */
+export const draw = (document, words) => {
+  const alive = [];
+  let place = document.createDocumentFragment();
+  for (const word of words.split("\x1f")) {
+    const rest = word.slice(1);
+    const cut = rest.indexOf("=");
+    switch (word[0]) {
+      case "<":
+        place = place.appendChild(document.createElement(rest));
+        break;
+      case "@":
+        place.setAttribute(rest.slice(0, cut), rest.slice(cut + 1));
+        break;
+      case "-":
+        place.style.setProperty(rest.slice(0, cut), rest.slice(cut + 1));
+        break;
+      case "!":
+        alive.push(place);
+        break;
+      case "#":
+        place.appendChild(document.createTextNode(rest));
+        break;
+      case "/":
+        place = place.parentNode;
+    }
+  }
+  return [place.firstChild, ...alive];
+};
+
 /** An absolute address as the URL Standard serialises it. */
 export const resolve = (address, base) => {
   try {

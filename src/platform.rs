@@ -11,6 +11,7 @@ extern "C" {
     pub(crate) fn request(url: &str, signal: &web_sys::AbortSignal) -> Promise;
     pub(crate) fn within(promise: &Promise, milliseconds: f64) -> Promise;
     pub(crate) fn pause(milliseconds: f64, signal: &web_sys::AbortSignal) -> Promise;
+    pub(crate) fn draw(document: &web_sys::Document, words: &str) -> Array;
     pub(crate) fn turn() -> Promise;
     pub(crate) fn read(
         response: &web_sys::Response,
