@@ -51,12 +51,17 @@ export function written({ date, commit, rounds, machine, load, versions }, table
 ${tables}`;
 }
 
-/** Puts it into docs/benchmarks.md, between its two marks, with the plot beside it. */
-export function publish(root, text, picture) {
-  const path = join(root, "docs", "benchmarks.md");
+/** Puts it into docs/benchmarks.md, with the plot beside it, and the summary into the README. */
+export function publish(root, text, summary, picture) {
+  between(join(root, "docs", "benchmarks.md"), text);
+  between(join(root, "README.md"), summary);
+  writeFileSync(join(root, "docs", "benchmarks.svg"), picture);
+}
+
+/** Replaces what stands between the two marks of a file. */
+function between(path, text) {
   const document = readFileSync(path, "utf8");
   const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`docs/benchmarks.md lacks its marks ${BEGIN} and ${END}`);
+  if (begin < 0 || end < begin) throw new Error(`${path} lacks its marks ${BEGIN} and ${END}`);
   writeFileSync(path, `${document.slice(0, begin + BEGIN.length)}\n\n${text}\n\n${document.slice(end)}`);
-  writeFileSync(join(root, "docs", "benchmarks.svg"), picture);
 }

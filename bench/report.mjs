@@ -12,6 +12,8 @@ const MEASURES = [
   { of: "heap", title: "JavaScript's memory once garbage is collected, MB", write: mega },
 ];
 
+const HEADS = ["", ...Object.values(PEERS), "widget ÷ Preact"];
+
 export function median(values) {
   return quantile(values, 0.5);
 }
@@ -40,14 +42,39 @@ export function tables(scenarios, results) {
   return [bytes(scenarios, results), ...parts, ...(grown ? [grown] : [])].join("\n\n");
 }
 
+/** One table for the front page: what is sent, and the times to the whole article. */
+export function summary(scenarios, results) {
+  const sent = scenarios
+    .filter(({ name }) => ["cold", "wordpress"].includes(name))
+    .map((scenario) =>
+      row(`${scenario.title}: scripts and wasm, KB`, kilo, (peer) =>
+        results[scenario.name]?.[peer]?.bytes.map((bytes) => bytes.cdn ?? 0),
+      ),
+    );
+  const of = (measure, what, names) =>
+    scenarios
+      .filter(({ name }) => !names || names.includes(name))
+      .map(({ name, title }) => row(`${title}${what}, ms`, whole, (peer) => results[name]?.[peer]?.[measure]));
+  const large = ["blocks-2000", "blocks-20000"];
+  const rows = [
+    ...sent,
+    ...of("all", ""),
+    ...of("first", ": first screen", large),
+    ...of("longest", ": longest task", large),
+  ];
+  return table(undefined, HEADS, rows);
+}
+
 function byScenario({ of, title, write }, scenarios, results) {
-  const rows = scenarios.map(({ name, title }) => {
-    const values = (peer) => results[name]?.[peer]?.[of];
-    const cells = Object.keys(PEERS).map((peer) => (values(peer) ? write(median(values(peer))) : "–"));
-    const [widget, preact] = [values("widget"), values("preact")];
-    return [title, ...cells, widget && preact ? times(ratio(widget, preact)) : "–"];
-  });
-  return table(title, ["", ...Object.values(PEERS), "widget ÷ Preact"], rows);
+  const rows = scenarios.map(({ name, title }) => row(title, write, (peer) => results[name]?.[peer]?.[of]));
+  return table(title, HEADS, rows);
+}
+
+/** The medians of all peers, and the ratio. */
+function row(title, write, values) {
+  const cells = Object.keys(PEERS).map((peer) => (values(peer) ? write(median(values(peer))) : "–"));
+  const [widget, preact] = [values("widget"), values("preact")];
+  return [title, ...cells, widget && preact ? times(ratio(widget, preact)) : "–"];
 }
 
 function times(ratio) {
@@ -64,7 +91,7 @@ function bytes(scenarios, results) {
     Object.entries(PEERS).flatMap(([peer, label]) => {
       const measured = results[name][peer];
       if (!measured) return [];
-      const kb = (origin) => (median(measured.bytes.map((bytes) => bytes[origin] ?? 0)) / 1_000).toFixed(1);
+      const kb = (origin) => kilo(median(measured.bytes.map((bytes) => bytes[origin] ?? 0)));
       const memory = median(measured.wasm);
       return [[title, label, kb("cdn"), kb("api"), kb("page"), memory ? mega(memory) : "–"]];
     }),
@@ -93,7 +120,7 @@ function growth(results) {
     return [title, ...cells, widget && preact ? (widget / preact).toFixed(2) : "–"];
   });
   if (rows.length === 0) return undefined;
-  return table("What one more costs, processor time of the main thread", ["", ...Object.values(PEERS), "widget ÷ Preact"], rows);
+  return table("What one more costs, processor time of the main thread", HEADS, rows);
 }
 
 function table(title, heads, rows) {
@@ -102,7 +129,7 @@ function table(title, heads, rows) {
   const line = (cells) =>
     `| ${cells.map((cell, column) => (words(column) ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(" | ")} |`;
   const rule = `| ${widths.map((width, column) => (words(column) ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
-  return [`### ${title}`, "", line(heads), rule, ...rows.map(line)].join("\n");
+  return [...(title ? [`### ${title}`, ""] : []), line(heads), rule, ...rows.map(line)].join("\n");
 }
 
 function whole(value) {
@@ -112,6 +139,10 @@ function whole(value) {
 /** The browser tells of tasks from 50 ms on. */
 function long(value) {
   return value === 0 ? "< 50" : value.toFixed(0);
+}
+
+function kilo(value) {
+  return (value / 1e3).toFixed(1);
 }
 
 function mega(value) {

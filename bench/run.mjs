@@ -5,7 +5,7 @@
 //   CHROMIUM       the browser's program; /usr/bin/chromium if it is not set
 //
 // Tables go to the terminal, and with the plot and every single value to target/bench/. A run of all scenarios in
-// nine rounds or more is written to docs/benchmarks.md too; --quick is three rounds, and is not.
+// nine rounds or more is written to docs/benchmarks.md and the README too; --quick is three rounds, and is not.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { buildPeers, packages } from "./build.mjs";
 import { machine, publish, written } from "./document.mjs";
 import { plot } from "./plot.mjs";
-import { tables } from "./report.mjs";
+import { summary, tables } from "./report.mjs";
 import { PEERS, SCENARIOS, putScenario, putScripts, putStatic } from "./scenarios.mjs";
 import { serve } from "./serve.mjs";
 import { launch, visit } from "./visit.mjs";
@@ -49,7 +49,7 @@ try {
   writeFileSync(join(out, "benchmarks.svg"), picture);
   writeFileSync(join(out, "benchmarks.md"), `${written(about, text)}\n`);
   const whole = options.scenarios.length === Object.keys(SCENARIOS).length && options.rounds >= ENOUGH;
-  if (whole && !options.out) publish(root, written(about, text), picture);
+  if (whole && !options.out) publish(root, written(about, text), summary(options.scenarios, results), picture);
   console.log(`in ${out}: benchmarks.md, benchmarks.svg, results.json`);
 } finally {
   await browser.close();

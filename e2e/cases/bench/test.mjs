@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { quantile, ratio } from "../../../bench/report.mjs";
+import { quantile, ratio, summary } from "../../../bench/report.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -54,6 +54,18 @@ export const tests = {
     } finally {
       rmSync(out, { recursive: true });
     }
+  },
+
+  async "the summary of a run"() {
+    const peer = (all) => ({ first: [all], all: [all], longest: [0], bytes: [{ cdn: 57_000 }] });
+    const results = { cold: { widget: peer(120), preact: peer(100), static: peer(40) } };
+    const [heads, , ...rows] = summary([{ name: "cold", title: "Cold" }], results).split("\n");
+    const cells = (row) => row.split("|").slice(1, -1).map((cell) => cell.trim());
+    assert.deepEqual(cells(heads).slice(1), ["article-widget", "Preact", "vanilla JS", "static HTML", "widget ÷ Preact"]);
+    assert.deepEqual(rows.map(cells), [
+      ["Cold: scripts and wasm, KB", "57.0", "57.0", "–", "57.0", "1.00 (1.00–1.00)"],
+      ["Cold, ms", "120", "100", "–", "40", "1.20 (1.20–1.20)"],
+    ]);
   },
 
   async "medians, quartiles and ratios"() {
