@@ -104,8 +104,15 @@ function tab(context, page, axe) {
     },
     /** Runs it again and again until the answer is true. */
     until: (ask, argument) => until(() => run(ask, argument), `the page to say yes to ${ask}`),
+    /** Presses a key, as the reader does. */
+    press: (key) => page.keyboard.press(key),
     resize: (width, height = 800) => page.setViewportSize({ width, height }),
     scheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+    /** The first element of a selector, which may look into shadow roots, as a PNG. */
+    picture: (selector) => limited(page.locator(selector).first().screenshot(), LIMIT, "the picture of an element"),
+    /** The page as it is printed. */
+    printed: () => page.emulateMedia({ media: "print" }),
+    forcedColors: () => page.emulateMedia({ forcedColors: "active" }),
     reducedMotion: () => page.emulateMedia({ reducedMotion: "reduce" }),
     go: (path) => page.goto(new URL(path, page.url()).href),
     back: () => page.goBack(),

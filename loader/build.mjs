@@ -76,9 +76,11 @@ if (released) {
   Object.assign(made, { wasms: optimised(cut(wasm)), glue });
 }
 const wasms = Object.entries(made.wasms).map(([part, bytes]) => named(part, bytes));
+const languages = texts(join(loader, "..", "locales"));
 const modules = {
   glue: { contents: factory(made.glue), loader: "js" },
   wasm: { contents: described(wasms), loader: "js" },
+  texts: { contents: languages.module, loader: "js" },
   "frame.css": { contents: await style(join(loader, "frame.css")), loader: "text" },
 };
 const script = await bundle({
@@ -89,6 +91,10 @@ const script = await bundle({
 
 for (const left of found.leftovers) rmSync(left, { recursive: true });
 const integrity = { "article-widget.js": sri(script) };
+for (const { name, bytes, integrity: checked } of languages.files) {
+  integrity[name] = checked;
+  writeFileSync(join(folder, name), bytes);
+}
 writeFileSync(join(folder, "article-widget.js"), script);
 for (const { name, bytes, integrity: hash } of wasms) {
   integrity[name] = hash;
@@ -109,23 +115,67 @@ function output(folder) {
   return { glue, wasm, leftovers };
 }
 
-/**
- * Names a module after its content: the main one `article-widget-HASH.wasm`, a part `PART-HASH.wasm`. The name
- * repeats the beginning of the integrity, which costs next to nothing in the compressed script.
- */
+/** The main module is `article-widget-HASH.wasm`, a part `PART-HASH.wasm`. */
 function named(part, bytes) {
-  const integrity = sri(bytes, "sha256");
-  const hash = integrity.slice("sha256-".length, -1).replaceAll("+", "-").replaceAll("/", "_").slice(0, 16);
-  return { part, name: `${part === "main" ? "article-widget" : part}-${hash}.wasm`, bytes, integrity };
+  return { part, ...hashed(`${part === "main" ? "article-widget" : part}-`, ".wasm", bytes) };
 }
 
-/** Their addresses are written out, so that the bundlers of pages (Vite, webpack and others) take the files along. */
+/**
+ * A file named after its content. The name repeats the beginning of the integrity, which costs next to nothing in
+ * the compressed script; the integrity is the shortest that browsers accept.
+ */
+function hashed(begins, ends, bytes) {
+  const integrity = sri(bytes, "sha256");
+  const hash = integrity.slice("sha256-".length).slice(0, 16);
+  return { name: begins + inName(hash) + ends, bytes, integrity };
+}
+
+/** Base64 as it may stand in a file's name. */
+function inName(hash) {
+  return hash.replaceAll("+", "-").replaceAll("/", "_");
+}
+
+/** Its address is written out, so that the bundlers of pages (Vite, webpack and others) take the file along. */
+function located({ name, integrity }) {
+  return `{ url: new URL("./${name}", import.meta.url), integrity: "${integrity}" }`;
+}
+
 function described(wasms) {
-  const lines = wasms.map(
-    ({ part, name, integrity }) =>
-      `"${part}": { url: new URL("./${name}", import.meta.url), integrity: "${integrity}" },`,
-  );
-  return `export default { __proto__: null,\n${lines.join("\n")}\n};`;
+  const places = wasms.map((file) => `"${file.part}": ${located(file)}`);
+  return `export default { __proto__: null, ${places.join(", ")} };`;
+}
+
+/**
+ * The texts of the interface: a file for each language but English, which is in the wasm (build.rs). It has the
+ * texts alone, in the order of their names. All carry one hash, that of their contents together: two dozen of them
+ * would make the script a tenth larger. The module says where the files are, and has what the loader says itself:
+ * the line, and the text in English.
+ */
+function texts(folder) {
+  const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+  const english = read("en.json");
+  const order = Object.keys(english).sort();
+  const languages = readdirSync(folder)
+    .map((name) => name.replace(".json", ""))
+    .filter((language) => language !== "en");
+  const contents = languages.map((language) => {
+    const all = read(`${language}.json`);
+    return JSON.stringify(order.map((key) => all[key]));
+  });
+  const [hash] = sri(contents.join("\n"), "sha256").slice("sha256-".length).match(/^.{16}/);
+  const files = languages.map((language, index) => ({
+    language,
+    name: `article-widget-${inName(hash)}-${language}.json`,
+    bytes: contents[index],
+    integrity: sri(contents[index], "sha256"),
+  }));
+  const places = files.map(({ language, name }) => `${language}: new URL("./${name}", import.meta.url)`);
+  const own = ["failed", "again"].map((key) => [order.indexOf(key), english[key]]);
+  const module = [
+    `export const files = { __proto__: null, ${places.join(", ")} };`,
+    `export const own = ${JSON.stringify(own)};`,
+  ].join("\n");
+  return { files, module };
 }
 
 /**

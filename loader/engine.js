@@ -115,7 +115,7 @@ function parts(main) {
   const place = async (name) => {
     // What is not cut has no parts.
     if (!wasm[name]) return undefined;
-    const base = name === "formats" ? undefined : part("formats");
+    const base = ["formats", "rare"].includes(name) ? undefined : part("formats");
     const [module, formats] = await Promise.all([compiled(name), base]);
     return (await WebAssembly.instantiate(module, { main, formats: formats ?? {} })).exports;
   };

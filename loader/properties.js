@@ -37,17 +37,25 @@ const level = (value) => {
   return Number.isNaN(number) ? 2 : Math.min(Math.max(number, 1), 6);
 };
 
+const seconds = (value) => {
+  const number = Number.parseInt(value, 10);
+  return number > 0 ? Math.max(number, 15) : 0;
+};
+
 /** Descriptors, by the name of the property. `lang` and `dir` are every element's own. */
 export const reflect = Object.fromEntries(
   Object.entries({
     src: address,
     format: (value) => value?.trim() || "auto",
     related: keyword("link", "in-place", "none"),
+    embeds: keyword("click", "off"),
+    controls: flag,
     loading: keyword("eager", "lazy"),
     headingLevel: level,
     theme: keyword("auto", "light", "dark"),
     timeZone: text,
     today: flag,
     cache: flag,
+    refresh: seconds,
   }).map(([name, read]) => [name, property(name, read)]),
 );

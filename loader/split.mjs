@@ -27,7 +27,11 @@ export const PARTS = {
   "guardian-capi": ["article::formats::guardian_capi::own"],
   ninjs: ["article::formats::ninjs::own"],
   "portable-text": ["article::formats::portable_text::own"],
+  // What only a reader's action brings: no format has to be there for it.
+  rare: ["article_widget::rare::perform"],
 };
+/** Parts that need none but the main module: what they share with another stays there. */
+const ALONE = ["rare"];
 
 /** An identifier of the text format. */
 const ID = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
@@ -79,8 +83,15 @@ function owners(table, entries, base) {
   const owner = new Map();
   for (const [part, own] of Object.entries(entries)) {
     for (const symbol of reached(own, cut)) {
-      // What several parts need is in the one that is there in any case.
-      if (!main.has(symbol)) owner.set(symbol, owner.has(symbol) ? base : part);
+      if (main.has(symbol)) continue;
+      const other = owner.get(symbol);
+      if (other && [part, other].some((one) => ALONE.includes(one))) {
+        owner.delete(symbol);
+        main.add(symbol);
+      } else {
+        // What several parts need is in the one that is there in any case.
+        owner.set(symbol, other ? base : part);
+      }
     }
   }
   for (const symbol of cut) {

@@ -2,8 +2,8 @@
 
 use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
 
-use article::{Error, ErrorCode, Options, Reading, Timestamp, json::Value};
-use js_sys::{Array, Function, Promise, Reflect};
+use article::{Article, Error, ErrorCode, Options, Reading, Timestamp, json::Value};
+use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,7 +12,8 @@ use web_sys::{AbortController, HtmlElement};
 use crate::{
     json::{Document, to_js},
     load::{self, Load},
-    platform,
+    locale::Texts,
+    platform, rare,
     settings::{self, Settings},
     view::{Drawing, Widget},
 };
@@ -22,6 +23,7 @@ use crate::{
 pub(crate) struct Element {
     host: HtmlElement,
     notify: Notify,
+    speaker: Speaker,
     shown: ArcRwSignal<Shown>,
     load: RefCell<Option<Load>>,
     _views: Box<dyn Any>,
@@ -37,8 +39,38 @@ pub(crate) struct Shown {
     pub(crate) saved: Option<Timestamp>,
     /// The attributes.
     pub(crate) settings: Arc<Settings>,
+    /// The texts of the interface.
+    pub(crate) texts: Texts,
+    /// Whether this is a newer version of what was shown before.
+    pub(crate) renewed: bool,
     /// What is still being drawn.
     pub(crate) drawing: Drawing,
+}
+
+impl Shown {
+    /// The language of dates and lists; empty for the browser's own.
+    pub(crate) fn language<'a>(&'a self, article: &'a Article) -> &'a str {
+        let own = self.settings.language.as_ref().or(article.language.as_ref());
+        own.map_or(&self.settings.page_language, |tag| tag.as_str())
+    }
+}
+
+/// Asks the loader for the texts of the interface: see [`crate::mount`].
+#[derive(Clone)]
+struct Speaker(Function);
+
+impl Speaker {
+    /// The texts in the language of an article, which the element may override; waits for them, but not long.
+    async fn texts(&self, host: &HtmlElement, article: &Article) -> Texts {
+        let tag = settings::language(host);
+        let tag = tag.as_ref().or(article.language.as_ref()).map(|tag| tag.as_str());
+        let lines = self.0.call1(&JsValue::NULL, &tag.unwrap_or_default().into());
+        let Ok(mut lines) = lines else { return Texts::default() };
+        if !lines.is_string() {
+            lines = JsFuture::from(Promise::resolve(&lines)).await.unwrap_or_default();
+        }
+        Texts::new(&lines)
+    }
 }
 
 /// Tells the loader of an event, which it dispatches at the element.
@@ -55,26 +87,48 @@ impl Notify {
 
 impl Element {
     /// Mounts the views into `root`; they are empty until something is loaded.
-    pub(crate) fn mount(host: HtmlElement, root: HtmlElement, notify: Function) -> Rc<Element> {
-        let notify = Notify(notify);
+    pub(crate) fn mount(
+        host: HtmlElement,
+        root: HtmlElement,
+        notify: Function,
+        texts: Function,
+    ) -> Rc<Element> {
+        let (notify, speaker) = (Notify(notify), Speaker(texts));
         let settings = Arc::new(Settings::of(&host));
+        let texts = Texts::default();
         let drawing = Drawing::default();
-        let shown = ArcRwSignal::new(Shown { reading: None, saved: None, settings, drawing });
+        let shown = Shown { reading: None, saved: None, settings, texts, renewed: false, drawing };
+        let shown = ArcRwSignal::new(shown);
         let views = {
             let (shown, notify, parent) = (shown.clone(), notify.clone(), root.clone());
             leptos::mount::mount_to(parent, move || view! { <Widget shown notify root /> })
         };
         let load = RefCell::default();
-        Rc::new(Element { host, notify, shown, load, _views: Box::new(views) })
+        Rc::new(Element { host, notify, speaker, shown, load, _views: Box::new(views) })
     }
 
-    /// Takes the attributes as they are now.
-    pub(crate) fn update(&self) {
+    /// Takes the attributes as they are now; texts in another language may come later.
+    pub(crate) fn update(self: &Rc<Self>) {
         let settings = Settings::of(&self.host);
         let shown = self.shown.get_untracked();
-        if *shown.settings != settings {
-            self.show(Shown { settings: Arc::new(settings), ..shown });
+        if *shown.settings == settings {
+            return;
         }
+        let (before, language) = (shown.settings.language.clone(), settings.language.clone());
+        self.show(Shown { settings: Arc::new(settings), renewed: false, ..shown.clone() });
+        let Some(reading) = shown.reading.filter(|_| before != language) else { return };
+        let (element, host) = (Rc::downgrade(self), self.host.clone());
+        let speaker = self.speaker.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let texts = speaker.texts(&host, &reading.article).await;
+            let Some(element) = element.upgrade() else { return };
+            let shown = element.shown.get_untracked();
+            // Another article or language has come since, with texts of its own.
+            let same = shown.reading.as_ref().is_some_and(|now| Arc::ptr_eq(now, &reading));
+            if same && shown.settings.language == language {
+                element.show(Shown { texts, renewed: false, ..shown });
+            }
+        });
     }
 
     /// The article that is shown, as the contract's JSON; `null` without one.
@@ -90,9 +144,11 @@ impl Element {
         self.load.replace(Some(load));
         let element = Rc::downgrade(self);
         let (start, format) = (start.clone(), settings::format(&self.host));
-        let kept = self.host.has_attribute("cache");
+        let (host, speaker) = (self.host.clone(), self.speaker.clone());
+        let (kept, renewed) = (host.has_attribute("cache"), start.field("renewed").is_some());
+        rare::comes_by(start.parts());
         wasm_bindgen_futures::spawn_local(async move {
-            let Some(loaded) = start.load(kept, &controller).await else { return };
+            let Some(loaded) = start.load(kept && !renewed, &controller).await else { return };
             let outcome = match loaded {
                 Ok(Loaded { value, saved }) => start.read(&value, format).await.map(|reading| {
                     if let (true, None, Some(url)) = (kept, saved, start.url()) {
@@ -102,9 +158,20 @@ impl Element {
                 }),
                 Err(error) => Err(error),
             };
+            let texts = match &outcome {
+                Ok((reading, _)) => speaker.texts(&host, &reading.article).await,
+                Err(_) => Texts::default(),
+            };
             // Nobody waits any more for what a removed element or an earlier `src` has asked for.
             let waiting = || element.upgrade().filter(|element| element.awaits(&controller));
-            let Some(told) = waiting().map(|element| element.finish(outcome)) else { return };
+            let Some(now) = waiting() else { return };
+            if renewed {
+                now.renew(outcome.map(|(reading, _)| reading), texts, &controller).await;
+                return;
+            }
+            let told = now.finish(outcome, texts);
+            // Not held any longer: an element that is removed ends its drawing.
+            drop(now);
             // The effect that draws was queued before.
             let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
             if told.drawing.is_under_way() {
@@ -112,7 +179,6 @@ impl Element {
                 if let Some(element) = waiting() {
                     element.notify.send("drawn", Value::Null);
                 }
-                // Not held meanwhile: an element that is removed ends its drawing.
                 told.drawing.end().await;
             }
             let Some(element) = waiting() else { return };
@@ -125,7 +191,7 @@ impl Element {
     }
 
     /// Shows what was loaded; says what is to be told once it is drawn.
-    fn finish(&self, outcome: Result<(Reading, Option<Timestamp>), Error>) -> Told {
+    fn finish(&self, outcome: Result<(Reading, Option<Timestamp>), Error>, texts: Texts) -> Told {
         let (reading, saved, name, detail) = match outcome {
             Ok((reading, saved)) => {
                 let detail = reading.detail();
@@ -133,10 +199,38 @@ impl Element {
             }
             Err(error) => (None, None, "article-error", detail(&error)),
         };
-        let shown = Shown { reading, saved, ..self.shown.get_untracked() };
-        let told = Told { name, detail, saved: saved.is_some(), drawing: shown.drawing.clone() };
-        self.show(shown);
+        let Shown { settings, drawing, .. } = self.shown.get_untracked();
+        let told = Told { name, detail, saved: saved.is_some(), drawing: drawing.clone() };
+        self.show(Shown { reading, saved, settings, texts, renewed: false, drawing });
         told
+    }
+
+    /// Shows a newer version, if it is another one; what is there stays where that has failed. The loader hears
+    /// whether the server has answered.
+    async fn renew(
+        &self,
+        outcome: Result<Reading, Error>,
+        texts: Texts,
+        controller: &AbortController,
+    ) {
+        let shown = self.shown.get_untracked();
+        let old = shown.reading.as_ref().and_then(|reading| json(&reading.article));
+        match outcome {
+            Ok(reading) if json(&reading.article) != old => {
+                let detail = reading.detail();
+                let reading = Some(Arc::new(reading));
+                self.show(Shown { reading, saved: None, texts, renewed: true, ..shown });
+                let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
+                if self.awaits(controller) {
+                    self.notify.send("article-update", detail);
+                }
+            }
+            outcome => {
+                // The status 304 says that there is none.
+                let failed = outcome.err().is_some_and(|error| error.status() != 304);
+                self.notify.send("renewed", Value::Bool(!failed));
+            }
+        }
     }
 
     #[inline(never)]
@@ -169,9 +263,14 @@ fn detail(error: &Error) -> Value {
     ])
 }
 
+fn json(article: &Article) -> Option<String> {
+    JSON::stringify(&to_js(article.to_json())).ok()?.as_string()
+}
+
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
 /// `{ base, text }` for one in the page. `part(name)` gives a promise of a part of the widget.
+/// `renewed`: what comes is a version of what is shown.
 #[derive(Clone)]
 pub(crate) struct Start(JsValue);
 
@@ -244,16 +343,29 @@ impl Start {
         )
     }
 
-    /// Waits until a part of the widget is there: see `loader/engine.js`. What is in one piece has no parts.
+    /// Waits until a part of the widget is there. What is in one piece has no parts.
     async fn part(&self, name: &str) -> Result<(), Error> {
-        let Some(part) = self.field("part") else { return Ok(()) };
-        let part: Function = part.unchecked_into();
-        let outcome = match part.call1(&JsValue::NULL, &name.into()) {
-            Ok(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await,
-            Err(reason) => Err(reason),
-        };
+        let Some(part) = self.parts() else { return Ok(()) };
         let message = |reason: JsValue| reason.as_string().unwrap_or_default();
+        let outcome = part.get(name).await;
         outcome.map(drop).map_err(|reason| Error::new(ErrorCode::WasmLoad, message(reason)))
+    }
+
+    fn parts(&self) -> Option<Parts> {
+        Some(Parts(self.field("part")?.unchecked_into()))
+    }
+}
+
+/// Fetches parts of the widget: see `loader/engine.js`.
+#[derive(Clone)]
+pub(crate) struct Parts(Function);
+
+impl Parts {
+    /// Waits until a part is there. A rejection is a text.
+    #[inline(never)]
+    pub(crate) async fn get(&self, name: &str) -> Result<JsValue, JsValue> {
+        let promise = self.0.call1(&JsValue::NULL, &name.into())?;
+        JsFuture::from(promise.unchecked_into::<Promise>()).await
     }
 }
 

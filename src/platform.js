@@ -1,11 +1,13 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Blob, Date, Intl, JSON, Math, MessageChannel, Object, Promise, Request, ResizeObserver, Response, URL } =
-  globalThis;
+import { turn } from "./watch.js";
+
+const { Blob, Date, Intl, JSON, Math, MessageChannel, Object, Promise, Request, Response, URL } = globalThis;
 const { keys } = Object;
 const { clearTimeout, fetch, getComputedStyle, location, matchMedia, setTimeout } = globalThis;
-const { ListFormat } = Intl;
+const { ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
+
 const Formatter = Intl.DateTimeFormat;
 
 /** Names and values of an object's own properties, one after the other. */
@@ -78,7 +80,7 @@ export const pause = (milliseconds, signal) =>
   });
 
 /** Comes back once the browser had its turn. A timer would wait: longer each time, and for seconds in a tab behind. */
-export const turn = () =>
+export const pass = () =>
   new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => done(port1.close());
@@ -142,7 +144,7 @@ function DateTimeFormat(locale, style) {
 }
 
 /** What is written for a language, else, where the browser does not know it, for its own. */
-const written = (language, write) => {
+export const written = (language, write) => {
   for (const locale of [language || undefined, undefined]) {
     try {
       return write(locale);
@@ -159,6 +161,79 @@ export const date = (language, milliseconds, zone, dateStyle, timeStyle) => {
   return written(language, (locale) => new DateTimeFormat(locale, style).format(milliseconds)) ?? "";
 };
 
+/**
+ * An instant to the minute with its zone, which has a name or is an offset in minutes, else is the reader's; and
+ * the same for the reader, if that is something else.
+ */
+export const exact = (language, instant, zone, offset) =>
+  written(language, (locale) => {
+    const time = (timeZone, milliseconds) =>
+      new DateTimeFormat(locale, { timeZone, dateStyle: "long", timeStyle: "short" }).format(milliseconds);
+    const named = (timeZone) =>
+      new DateTimeFormat(locale, { timeZone, timeZoneName: "short" })
+        .formatToParts(instant)
+        .find(({ type }) => type === "timeZoneName").value;
+    const here = time(undefined, instant);
+    const there = offset === undefined ? time(zone || undefined, instant) : time("UTC", instant + offset * 60_000);
+    const name = offset === undefined ? named(zone || undefined) : utc(offset);
+    return [`${there} ${name}`, ...(there === here ? [] : [`${here} ${named()}`])];
+  }) ?? [];
+
+/** "UTC+5:30". Its sign stands before the number in every direction of the text. */
+const utc = (offset) => {
+  const minutes = Math.abs(offset);
+  const rest = minutes % 60;
+  const hours = `${offset < 0 ? "−" : "+"}${(minutes - rest) / 60}`;
+  return `\u2066UTC${hours}${rest ? `:${`${rest}`.padStart(2, "0")}` : ""}\u2069`;
+};
+
+/** How long ago an instant was ("3 hours ago"), while that is less than a week. */
+const ago = (language, instant) => {
+  const minutes = Math.floor((Date.now() - instant) / 60_000);
+  if (!(minutes >= 0 && minutes < 7 * 24 * 60)) return undefined;
+  const [number, unit] =
+    minutes < 1
+      ? [0, "second"]
+      : minutes < 60
+        ? [minutes, "minute"]
+        : minutes < 24 * 60
+          ? [Math.floor(minutes / 60), "hour"]
+          : [Math.floor(minutes / 24 / 60), "day"];
+  // Nought seconds ago is "now"; but a day ago may be the day before yesterday.
+  const numeric = number ? "always" : "auto";
+  return written(language, (locale) => new RelativeTimeFormat(locale, { numeric }).format(-number, unit));
+};
+
+/**
+ * Keeps an element at how long ago an instant was, else at the date in words: once a minute, while it is in
+ * view. Escape puts away what its focus shows. Returns how to stop.
+ */
+export const moment = (element, language, instant, date) => {
+  let stop = () => {};
+  const wait = () => {
+    const words = ago(language, instant);
+    element.textContent = words ?? date;
+    if (words) stop = turn(element, 60_000, false, wait);
+  };
+  wait();
+  element.onkeydown = ({ key }) => key === "Escape" && element.blur();
+  return () => stop();
+};
+
+/** Letters that stand for a word or a syllable each: Chinese, Japanese, Korean. */
+const dense = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
+/** How many of them, and how many words of the rest, are read in a minute. */
+const LETTERS = 500;
+const WORDS = 230;
+
+/** The minutes that so many texts of this length take to be read, in words; nothing for less than half a one. */
+export const minutes = (language, text, times) => {
+  const words = text.replace(dense, " ").match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  const number = Math.round(((text.match(dense)?.length ?? 0) / LETTERS + words / WORDS) * times);
+  const style = { style: "unit", unit: "minute", unitDisplay: "long" };
+  return number ? written(language, (locale) => new NumberFormat(locale, style).format(number)) : undefined;
+};
+
 /** The parts of a list in words ("A, B and C"), so that each can be an element: [isItem, text, …]. */
 export const list = (language, items) =>
   written(language, (locale) =>
@@ -167,16 +242,78 @@ export const list = (language, items) =>
       .flatMap(({ type, value }) => [type === "element", value]),
   ) ?? items.flatMap((item) => [true, item]);
 
+/** Whether the reader has something against movement. */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Scrolls a row towards its end, gently where the reader has nothing against movement. */
 export const scroll = (row, distance) => {
   const left = getComputedStyle(row).direction === "rtl" ? -distance : distance;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  row.scrollBy({ left, behavior: still ? "instant" : "smooth" });
+  row.scrollBy({ left, behavior: calm() ? "instant" : "smooth" });
 };
 
-/** Calls back when the element changes its size; returns how to stop. */
-export const observeSize = (element, callback) => {
-  const observer = new ResizeObserver(() => callback());
-  observer.observe(element);
-  return () => observer.disconnect();
+/** Whether the reader wants few bytes: then pictures wait for a tap. */
+export const saves = () =>
+  !!navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+
+/** A picture that does not come: the file that every browser can show, else its words in its place. */
+const broken = ({ currentTarget, target }) => {
+  const frame = target.localName === "img" && target.closest(".frame");
+  if (!frame) return;
+  const choice = target.parentNode;
+  if (target.srcset || choice !== frame) {
+    target.removeAttribute("srcset");
+    if (choice !== frame) choice.replaceWith(target);
+    return;
+  }
+  const words = frame.ownerDocument.createElement("span");
+  words.className = "broken";
+  words.textContent = target.alt || currentTarget.dataset.broken;
+  target.replaceWith(words);
+};
+
+/** The tap on a picture that waits for it. */
+const shown = ({ target }) => {
+  const frame = target.closest?.(".show")?.parentNode;
+  for (const file of frame?.querySelectorAll("source, img") ?? []) {
+    for (const name of ["srcset", "src"]) {
+      if (file.dataset[name]) file[name] = file.dataset[name];
+    }
+  }
+  if (frame) target.remove();
+};
+
+/** What opened over the page and is closed again goes; a note gives the focus back to what refers to it. */
+const closed = ({ type, currentTarget, target, newState }) => {
+  const note = target.popover && newState === "closed";
+  const { activeElement } = target.getRootNode();
+  if (note && (!activeElement || target.contains(activeElement))) {
+    currentTarget.querySelector("[data-open]")?.focus({ preventScroll: true });
+  }
+  if (note || type === "close") target.remove();
+};
+
+/**
+ * Keeps what is drawn in step with its width and with the network: pictures that grow get a larger file, what
+ * scrolls sideways can be reached by keyboard. Returns how to stop.
+ */
+export const settle = (views) => {
+  views.addEventListener("error", broken, true);
+  views.addEventListener("close", closed, true);
+  views.addEventListener("toggle", closed, true);
+  views.addEventListener("click", shown);
+  // Measuring what is far from the view would have all of it laid out.
+  const near = (selector) =>
+    [...views.querySelectorAll(selector)].filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
+  return observeSize(views, () => {
+    for (const file of near("[sizes]")) {
+      const width = file.closest(".frame").clientWidth;
+      const [known, auto = ""] = file.sizes.split(" ").reverse();
+      if (width > Number.parseInt(known)) file.sizes = `${auto} ${width}px`;
+    }
+    for (const box of near(".table")) {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      box.role = scrolls ? "region" : "group";
+      box.tabIndex = scrolls ? 0 : -1;
+    }
+  });
 };

@@ -12,6 +12,10 @@ pub(crate) struct Settings {
     pub(crate) heading_level: u8,
     /// Whether related stories are shown.
     pub(crate) related: bool,
+    /// Whether a third party's content can be shown in the article; else it is a link.
+    pub(crate) embeds: bool,
+    /// Whether the reader's controls are shown.
+    pub(crate) controls: bool,
     /// Whether today's date is shown.
     pub(crate) today: bool,
     /// The language that overrides the article's.
@@ -20,6 +24,8 @@ pub(crate) struct Settings {
     pub(crate) page_language: String,
     /// The direction that overrides the article's.
     pub(crate) direction: Option<Direction>,
+    /// Whether newer versions are asked for.
+    pub(crate) refresh: bool,
     /// The zone that dates are shown in.
     pub(crate) time_zone: String,
 }
@@ -35,19 +41,34 @@ impl Settings {
         let page = || host.owner_document()?.document_element();
         Settings {
             heading_level: level.map_or(2, |level| level.clamp(1, 6)) as u8,
-            related: attribute(host, "related").is_none_or(|value| text::trim(&value) != "none"),
+            related: !says(host, "related", "none"),
+            embeds: !says(host, "embeds", "off"),
+            controls: host.has_attribute("controls"),
             today: host.has_attribute("today"),
-            language: attribute(host, "lang").and_then(|tag| Language::parse(&tag)),
+            language: language(host),
             page_language: page_language
                 .or_else(|| attribute(&page()?, "lang"))
                 .unwrap_or_default(),
             direction: attribute(host, "dir")
                 .and_then(|name| Direction::from_name(&name.to_ascii_lowercase())),
+            refresh: attribute(host, "refresh")
+                .and_then(|seconds| leading_number(&seconds))
+                .is_some_and(|seconds| seconds > 0),
             time_zone: attribute(host, "time-zone")
                 .filter(|zone| !platform::date("", 0.0, zone, "short", None).is_empty())
                 .unwrap_or_default(),
         }
     }
+}
+
+/// Whether an attribute is this keyword.
+fn says(host: &Element, name: &str, keyword: &str) -> bool {
+    attribute(host, name).is_some_and(|value| text::trim(&value).eq_ignore_ascii_case(keyword))
+}
+
+/// The language that the element asks for.
+pub(crate) fn language(host: &HtmlElement) -> Option<Language> {
+    Language::parse(&attribute(host, "lang")?)
 }
 
 #[inline(never)]

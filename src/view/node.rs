@@ -82,6 +82,12 @@ pub(crate) fn node(tag: &'static str) -> Node {
     node
 }
 
+/// A button of this class.
+#[inline(never)]
+pub(crate) fn action(class: &'static str) -> Node {
+    node("button").attr("type", "button").class(class)
+}
+
 /// Text.
 #[inline(never)]
 pub(crate) fn text(text: &str) -> Node {
@@ -162,10 +168,33 @@ impl Node {
         self
     }
 
+    /// Words with a child in the place of their `{0}`.
+    #[inline(never)]
+    pub(crate) fn around(self, words: &str, child: Node) -> Node {
+        let (before, after) = words.split_once("{0}").unwrap_or((words, ""));
+        self.text(before).with(child).text(after)
+    }
+
     /// A child with white space before it, if it is not the first.
     #[inline(never)]
     pub(crate) fn spaced(self, child: Node) -> Node {
         if self.is_empty() { self.with(child) } else { self.text(" ").with(child) }
+    }
+
+    /// All that is said in it, each element's words apart.
+    pub(crate) fn words(&self, words: &mut String) {
+        // What a button says is not the article's.
+        let mut in_button = false;
+        for word in self.0.inside.split(END) {
+            match word.strip_prefix('#') {
+                Some(text) if !in_button => words.push_str(text),
+                _ => {}
+            }
+            if word.starts_with('/') {
+                words.push(' ');
+            }
+            in_button = word == "<button" || (in_button && word != "/");
+        }
     }
 
     /// Whether nothing stands in it.
@@ -225,7 +254,7 @@ impl Drop for Listener {
 
 impl Node {
     /// Draws the tree at the end of an element that is drawn; what lives in it goes into `living`.
-    pub(crate) fn append_to(self, parent: &Element, living: &mut Vec<Box<dyn Any>>) {
+    pub(crate) fn append_to(self, parent: &Element, living: &mut Living) {
         if let Some(document) = parent.owner_document() {
             let _ = parent.append_child(&self.draw(&document, living));
         }
@@ -233,29 +262,51 @@ impl Node {
 
     /// Draws the tree; what lives in it goes into `living`.
     #[inline(never)]
-    fn draw(self, document: &Document, living: &mut Vec<Box<dyn Any>>) -> Element {
+    fn draw(self, document: &Document, living: &mut Living) -> Element {
         let mut all = Words::default();
         all.take(*self.0);
         let drawn = platform::draw(document, &all.inside);
         for (begin, place) in all.below.into_iter().zip(1..) {
-            living.push(begin(drawn.get(place).unchecked_ref()));
+            let element: Element = drawn.get(place).unchecked_into();
+            let alive = begin(&element);
+            living.push((element, alive));
         }
         drawn.get(0).unchecked_into()
     }
+}
+
+/// Draws a tree without anything that lives at the end of an element.
+#[inline(never)]
+pub(crate) fn append(parent: &Element, tree: Node) -> Option<Element> {
+    let drawn = tree.draw(&parent.owner_document()?, &mut Vec::new());
+    parent.append_child(&drawn).ok()?.dyn_into().ok()
 }
 
 /// A tree and the document that it is drawn for.
 pub(crate) struct Tree {
     pub(crate) root: Node,
     pub(crate) document: Option<Document>,
+    /// Where newer versions are to come: how the way to what is new is offered.
+    pub(crate) newer: Option<Newer>,
+}
+
+/// A language and the words in it for a number of new blocks.
+pub(crate) struct Newer {
+    pub(crate) language: String,
+    pub(crate) words: String,
+    /// Whether this tree is a newer version of the one before.
+    pub(crate) is_one: bool,
 }
 
 /// A drawn tree.
 pub(crate) struct NodeState {
     // Not a `web_sys::Node`: tachys can mount and unmount elements only.
     root: Option<Element>,
-    _living: Vec<Box<dyn Any>>,
+    living: Living,
 }
+
+/// What lives in a tree, each at its element.
+pub(crate) type Living = Vec<(Element, Box<dyn Any>)>;
 
 impl Render for Tree {
     type State = NodeState;
@@ -264,11 +315,23 @@ impl Render for Tree {
         let mut living = Vec::new();
         let draw = |document: Document| self.root.draw(&document, &mut living);
         let root = self.document.map(draw);
-        NodeState { root, _living: living }
+        if let (Some(root), Some(_)) = (&root, self.newer) {
+            platform::remember(root);
+        }
+        NodeState { root, living }
     }
 
-    fn rebuild(self, state: &mut NodeState) {
+    fn rebuild(mut self, state: &mut NodeState) {
+        let newer = self.newer.take_if(|newer| newer.is_one);
         let mut new = self.build();
+        if let (Some(newer), Some(old), Some(fresh)) = (newer, &state.root, &new.root) {
+            platform::remember(fresh);
+            platform::renew(old, fresh, &newer.language, &newer.words);
+            state.living.append(&mut new.living);
+            // What is not there any more, or has not come in.
+            state.living.retain(|(element, _)| old.contains(Some(element)));
+            return;
+        }
         state.insert_before_this(&mut new);
         state.unmount();
         *state = new;

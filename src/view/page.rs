@@ -5,32 +5,54 @@ use std::cell::RefCell;
 use article::Article;
 
 use super::node::{Node, node};
-use crate::{element::Shown, locale::Locale, settings::Settings};
+use crate::{
+    element::Shown,
+    locale::{Locale, Text, fill},
+    platform,
+    settings::Settings,
+};
+
+/// The width of the widest picture in pixels: the text and what a wide picture stands out of it, as the
+/// styles have it. Where a page has them wider, `platform.js` finds that out.
+const WIDEST: i32 = 900;
 
 /// One drawing of an article.
 pub(crate) struct Page<'a> {
     /// All that the views follow.
     pub(crate) shown: &'a Shown,
+    /// How many pixels wide it is drawn.
+    pub(crate) width: i32,
     /// What is drawn.
     pub(crate) article: &'a Article,
     /// What the page's author asks for.
     pub(crate) settings: &'a Settings,
     /// How dates and lists are written.
     pub(crate) locale: Locale<'a>,
+    /// The width by which the files of pictures are chosen, as `sizes` has it.
+    pub(crate) sizes: String,
+    /// Whether pictures wait until the reader asks for them.
+    pub(crate) saves: bool,
     levels: RefCell<Vec<u8>>,
 }
 
 impl<'a> Page<'a> {
-    /// A drawing of what is shown, if there is an article.
-    pub(crate) fn of(shown: &'a Shown) -> Option<Self> {
+    /// A drawing of what is shown, `width` pixels wide, if there is an article.
+    pub(crate) fn of(shown: &'a Shown, width: i32) -> Option<Self> {
         let article = &shown.reading.as_ref()?.article;
         let settings = &*shown.settings;
-        let language = settings.language.as_ref().or(article.language.as_ref());
         let locale = Locale {
-            language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
+            language: shown.language(article),
             time_zone: &settings.time_zone,
+            texts: &shown.texts,
         };
-        Some(Page { shown, article, settings, locale, levels: RefCell::default() })
+        // Less the space that the styles leave at both sides. One that is hidden has no width yet.
+        let sizes = match (width - (width / 100 * 8).min(48)).min(WIDEST) {
+            ..1 => "100vw".to_owned(),
+            width => article::text::number(width) + "px",
+        };
+        let saves = platform::saves();
+        let levels = RefCell::default();
+        Some(Page { shown, width, article, settings, locale, sizes, saves, levels })
     }
 
     /// The levels of the headings that the next one can stand below.
@@ -42,6 +64,16 @@ impl<'a> Page<'a> {
     pub(crate) fn after(self, levels: Vec<u8>) -> Self {
         self.levels.replace(levels);
         self
+    }
+
+    /// A text of the interface in the article's language.
+    pub(crate) fn text(&self, text: Text) -> &str {
+        self.locale.texts.get(text)
+    }
+
+    /// A text with a value for each of `{0}`, `{1}` ….
+    pub(crate) fn say(&self, text: Text, values: &[&str]) -> String {
+        fill(self.text(text), values)
     }
 
     /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest

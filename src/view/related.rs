@@ -25,7 +25,7 @@ pub(crate) fn related(page: &Page<'_>, notify: &Notify) -> Option<Node> {
     if related.stories.is_empty() {
         return None;
     }
-    let title = related.heading.as_deref().unwrap_or(texts::RELATED);
+    let title = related.heading.as_deref().unwrap_or_else(|| page.text(texts::RELATED));
     let title = heading(page.settings.heading_level + 1)
         .part("related-heading")
         .attr("id", "related-heading")
@@ -46,7 +46,7 @@ pub(crate) fn related(page: &Page<'_>, notify: &Notify) -> Option<Node> {
             event.prevent_default();
         }
     });
-    Some(carousel(title, row))
+    Some(carousel(title, row, page))
 }
 
 /// What `related-select` tells of a story.
@@ -74,9 +74,9 @@ impl Selected {
 
 fn card(index: usize, story: &Story, page: &Page<'_>) -> Node {
     let mut card = node("li").part("card");
-    if let Some(image) = &story.image {
+    if let Some(image) = story.image.as_ref().filter(|_| !page.saves) {
         let box_ = node("div").class("card-image frame").attr("part", "card-image");
-        card = card.with(frame(image, box_, Priority::Lazy));
+        card = card.with(frame(image, box_, Priority::Lazy, page));
     }
     if let Some(kicker) = &story.kicker {
         card = card.with(node("p").class("kicker").text(kicker));
@@ -105,7 +105,7 @@ fn card(index: usize, story: &Story, page: &Page<'_>) -> Node {
 }
 
 /// The row with its heading and buttons.
-fn carousel(title: Node, row: Node) -> Node {
+fn carousel(title: Node, row: Node, page: &Page<'_>) -> Node {
     let row = row.alive(Box::new(watch)).on("scroll", |event| {
         if let Some(row) = event.current_target() {
             measure(row.unchecked_ref());
@@ -114,21 +114,21 @@ fn carousel(title: Node, row: Node) -> Node {
     let buttons = node("div")
         .class("related-buttons")
         .attr("hidden", "")
-        .with(button("previous", texts::PREVIOUS, false))
-        .with(button("next", texts::NEXT, true));
+        .with(button("previous", page.text(texts::PREVIOUS), false))
+        .with(button("next", page.text(texts::NEXT), true));
     node("section")
         .part("related")
-        .attr("aria-roledescription", texts::CAROUSEL)
+        .set("aria-roledescription", page.text(texts::CAROUSEL))
         .attr("aria-labelledby", "related-heading")
         .with(node("div").class("related-head").with(title).with(buttons))
         .with(row)
 }
 
-fn button(name: &'static str, label: &'static str, forward: bool) -> Node {
+fn button(name: &'static str, label: &str, forward: bool) -> Node {
     node("button")
         .part(name)
         .attr("type", "button")
-        .attr("aria-label", label)
+        .set("aria-label", label)
         .attr("aria-disabled", "true")
         .on("click", move |event| {
             let row = closest(&event, ".related").and_then(|related| related.last_element_child());

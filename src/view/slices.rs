@@ -1,5 +1,5 @@
-//! The body of a long article: its beginning at once, the rest in slices, between which the browser can paint and
-//! answer the reader.
+//! The body; of a long article its beginning at once, the rest in slices, between which the browser can paint and
+//! answer the reader. One that is merged with newer versions stays in one piece.
 //!
 //! A slice is an element of its own, which the browser neither styles nor lays out until it comes near the view
 //! (`content-visibility` in `style/body.css`; `docs/decisions/0013-slices.md`).
@@ -14,14 +14,14 @@ use std::{
     },
 };
 
-use article::Block;
+use article::{Block, Callout, CalloutKind};
 use js_sys::Date;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use super::{
-    body::{block, flow},
-    node::{Node, node},
+    body::block,
+    node::{Living, Node, node},
     page::Page,
 };
 use crate::{element::Shown, platform};
@@ -68,29 +68,59 @@ impl Drop for Begun {
 }
 
 async fn turn() {
-    let _ = JsFuture::from(platform::turn()).await;
+    let _ = JsFuture::from(platform::pass()).await;
 }
 
-/// The body, or nothing where there is none.
-pub(crate) fn body(page: &Page<'_>) -> Option<Node> {
-    let blocks = &*page.article.body;
+/// The body, and how many times as long as what is drawn at once it will be.
+pub(crate) fn body(page: &Page<'_>) -> (Node, f64) {
+    let order = order(&page.article.body);
     let body = node("div").part("body");
-    if blocks.len() <= WHOLE {
-        return body.all(flow(blocks, page)).unless_empty();
+    if order.len() <= WHOLE || page.settings.refresh {
+        return (body.all(blocks(&order, page)), 1.0);
     }
-    let at = end(blocks, BEGINNING);
-    let beginning = blocks.get(..at).unwrap_or_default();
-    let body = body.all(flow(beginning, page));
-    let rest = Rest { shown: page.shown.clone(), levels: page.levels(), at };
-    Some(body.alive(Box::new(move |element| rest.begin(element))))
+    let at = end(&order, BEGINNING, page);
+    let (beginning, rest) = order.split_at(at);
+    let body = body.all(blocks(beginning, page));
+    let times = order.len() as f64 / at.max(1) as f64;
+    let rest = Rest {
+        shown: page.shown.clone(),
+        width: page.width,
+        levels: page.levels(),
+        order: rest.to_vec(),
+    };
+    (body.alive(Box::new(move |element| rest.begin(element))), times)
+}
+
+/// The numbers of the blocks in their order: what was put right comes first.
+fn order(blocks: &[Block]) -> Vec<usize> {
+    use CalloutKind::{Clarification, Correction};
+    let mut order = Vec::new();
+    for first in [true, false] {
+        for (number, block) in blocks.iter().enumerate() {
+            let corrects =
+                matches!(block, Block::Callout(Callout { kind: Correction | Clarification, .. }));
+            if corrects == first {
+                order.push(number);
+            }
+        }
+    }
+    order
+}
+
+fn blocks(numbers: &[usize], page: &Page<'_>) -> Vec<Node> {
+    let blocks = numbers.iter().filter_map(|number| page.article.body.get(*number));
+    blocks.map(|block| self::block(block, page)).collect()
 }
 
 /// How many blocks a piece has that begins here and is to have `least`. It ends between two paragraphs, whose
 /// distance is the same whether or not they stand in one element; where no such place is near, anywhere.
-fn end(blocks: &[Block], least: usize) -> usize {
-    let paragraph = |at: usize| matches!(blocks.get(at), Some(Block::Paragraph(_)));
-    if blocks.len() < least + SLICE {
-        return blocks.len();
+fn end(order: &[usize], least: usize, page: &Page<'_>) -> usize {
+    let paragraph = |at: usize| {
+        let block = order.get(at).and_then(|number| page.article.body.get(*number));
+        matches!(block, Some(Block::Paragraph(_)))
+    };
+    if order.len() < least + SLICE {
+        return order.len();
     }
     (least..least + SLICE).find(|at| paragraph(at - 1) && paragraph(*at)).unwrap_or(least)
 }
@@ -98,48 +128,51 @@ fn end(blocks: &[Block], least: usize) -> usize {
 /// What is still to be drawn of an article.
 struct Rest {
     shown: Shown,
+    width: i32,
     /// The levels of the headings before.
     levels: Vec<u8>,
-    /// The number of blocks before.
-    at: usize,
+    /// The numbers of its blocks.
+    order: Vec<usize>,
 }
 
 /// What lives as long as the body does: dropped, nothing more is drawn.
 #[derive(Default)]
-struct Living {
+struct Going {
     begun: Option<Begun>,
-    parts: Vec<Box<dyn Any>>,
+    living: Living,
 }
 
 impl Rest {
     fn begin(self, body: &Element) -> Box<dyn Any> {
         let begun = Some(self.shown.drawing.begin());
-        let living = Rc::new(RefCell::new(Living { begun, parts: Vec::new() }));
-        wasm_bindgen_futures::spawn_local(self.draw(body.clone(), Rc::downgrade(&living)));
-        Box::new(living)
+        let going = Rc::new(RefCell::new(Going { begun, living: Vec::new() }));
+        wasm_bindgen_futures::spawn_local(self.draw(body.clone(), Rc::downgrade(&going)));
+        Box::new(going)
     }
 
-    async fn draw(mut self, body: Element, living: Weak<RefCell<Living>>) {
+    async fn draw(mut self, body: Element, going: Weak<RefCell<Going>>) {
         loop {
             turn().await;
-            let Some(living) = living.upgrade() else { return };
+            let Some(going) = going.upgrade() else { return };
             let until = Date::now() + TURN;
             while Date::now() < until {
                 let Some(slice) = self.slice() else {
-                    living.borrow_mut().begun = None;
+                    going.borrow_mut().begun = None;
                     return;
                 };
-                slice.append_to(&body, &mut living.borrow_mut().parts);
+                slice.append_to(&body, &mut going.borrow_mut().living);
             }
         }
     }
 
     fn slice(&mut self) -> Option<Node> {
-        let page = Page::of(&self.shown)?.after(std::mem::take(&mut self.levels));
-        let blocks = page.article.body.get(self.at..).filter(|blocks| !blocks.is_empty())?;
-        let end = end(blocks, SLICE);
-        let blocks = blocks.iter().take(end).map(|block| self::block(block, &page)).collect();
-        self.at += end;
+        let levels = std::mem::take(&mut self.levels);
+        let page = Page::of(&self.shown, self.width)?.after(levels);
+        if self.order.is_empty() {
+            return None;
+        }
+        let rest = self.order.split_off(end(&self.order, SLICE, &page));
+        let blocks = blocks(&std::mem::replace(&mut self.order, rest), &page);
         self.levels = page.levels();
         Some(node("div").class("slice").all(blocks))
     }

@@ -6,6 +6,8 @@ mod bench;
 mod counts;
 mod dist;
 mod embed;
+#[cfg(test)]
+mod locales;
 mod package;
 mod process;
 mod repo;
@@ -26,6 +28,7 @@ usage: cargo xtask COMMAND
 
   serve [trunk's arguments]             the demo on the loopback address, rebuilt on every change
   test [--only native|browser|host]     every test
+  test --xss FOLDER                     hostile payloads of your own: JSON files with arrays of strings
   dist                                  the release build for a CDN, in dist/
   bench [--quick] [--rounds N] [--only NAME,…]
                                         size and speed beside the peers in bench/peers/, as ratios of one run
@@ -51,6 +54,7 @@ fn run() -> Result<ExitCode> {
         ("serve", rest) => serve::serve(rest),
         ("test", []) => test::test(None),
         ("test", ["--only", part]) => test::test(Some(part.parse()?)),
+        ("test", ["--xss", folder]) => test::payloads(folder),
         ("dist", []) => dist::dist(),
         ("bench", rest) => bench::bench(rest),
         ("package", []) => package::package(None),

@@ -15,6 +15,7 @@ pub mod json;
 mod language;
 mod model;
 pub mod node;
+mod player;
 pub mod stories;
 pub mod text;
 mod time;
@@ -27,6 +28,7 @@ pub use formats::{Format, takes_foreign};
 pub use issue::{Issue, IssueCode};
 pub use language::{Direction, Language};
 pub use model::*;
+pub use player::{Provider, provider};
 pub use time::{Time, Timestamp, Zone};
 pub use url::SafeUrl;
 

@@ -6,6 +6,13 @@ import assert from "node:assert/strict";
 import { gate } from "../../server.mjs";
 
 const own = { headline: "Own", body: [{ type: "paragraph", text: "x" }] };
+const noted = {
+  headline: "Noted",
+  body: [
+    { type: "paragraph", content: ["Words", { text: "1", note: "1" }] },
+    { type: "footnotes", notes: [{ id: "1", text: "A note." }] },
+  ],
+};
 const markup = { headline: "Markup", body: [{ type: "html", html: "<p>One <em>two</em></p>" }] };
 const post = {
   id: 1,
@@ -132,5 +139,29 @@ export const tests = {
     assert.equal((await show(tab, server, "unknown", { weather: "fair" })).code, "unknown-format");
     const refusal = { code: "rest_no_route", message: "No route was found", data: { status: 404 } };
     assert.equal((await show(tab, server, "refusal", refusal)).code, "http");
+  },
+
+  async "what a reader opens comes at the first action, once"({ open, server }) {
+    const tab = await open();
+    await show(tab, server, "noted", noted);
+    assert.deepEqual(modules(server), ["article-widget"]);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await tab.run(() => probe.root().querySelector(".note-ref").click());
+      await tab.until(() => probe.root().querySelector(":popover-open"));
+      await tab.press("Escape");
+      await tab.until(() => !probe.root().querySelector("[popover]"));
+    }
+    assert.deepEqual(modules(server), ["article-widget", "rare"]);
+  },
+
+  async "without that part a note is a link; another click tries again"({ open, server }) {
+    server.answer("cdn", /\/rare-/, { status: 404, type: "text/plain" });
+    const tab = await open();
+    await show(tab, server, "noted", noted);
+    await tab.run(() => probe.root().querySelector(".note-ref").click());
+    await tab.until(() => probe.root().activeElement?.id === "note-1");
+    server.usual();
+    await tab.run(() => probe.root().querySelector(".note-ref").click());
+    await tab.until(() => probe.root().querySelector(":popover-open"));
   },
 };
