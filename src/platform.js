@@ -1,13 +1,12 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-import { turn } from "./watch.js";
+import { observeSize, turn } from "./watch.js";
 
 const { Blob, Date, Intl, JSON, Math, MessageChannel, Object, Promise, Request, Response, URL } = globalThis;
 const { keys } = Object;
-const { clearTimeout, fetch, getComputedStyle, location, matchMedia, setTimeout } = globalThis;
+const { clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, setTimeout } = globalThis;
 const { ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
-
 const Formatter = Intl.DateTimeFormat;
 
 /** Names and values of an object's own properties, one after the other. */
@@ -181,6 +180,7 @@ export const exact = (language, instant, zone, offset) =>
 
 /** "UTC+5:30". Its sign stands before the number in every direction of the text. */
 const utc = (offset) => {
+  if (!offset) return "UTC";
   const minutes = Math.abs(offset);
   const rest = minutes % 60;
   const hours = `${offset < 0 ? "−" : "+"}${(minutes - rest) / 60}`;
