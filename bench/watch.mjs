@@ -103,7 +103,7 @@ export function shown() {
   const words = (selector) => place.querySelector(selector).textContent.replace(/\s+/g, "");
   return {
     views: place.querySelector(".views").outerHTML,
-    words: [words(".header"), words(".body"), words(".cards")],
+    words: [".headline", ".standfirst", ".body", ".cards"].map(words),
     cards: place.querySelectorAll(".card").length,
   };
 }

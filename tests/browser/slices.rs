@@ -144,3 +144,40 @@ async fn attributes_may_change_while_it_is_drawn() {
     assert_eq!(host.texts(".body :is(p, h2, h3, h4)"), numbers(1_000));
     assert_eq!((host.texts("h1"), host.unheard()), (vec!["Top".to_owned()], 0));
 }
+
+/// Newer versions are merged block by block.
+#[wasm_bindgen_test]
+async fn one_that_is_renewed_stays_in_one_piece() {
+    let host = Host::of(&[("refresh", "60")], &numbered("Top", 300)).await;
+    assert_eq!((blocks(&host), host.unheard()), (numbers(300), 0));
+    assert_eq!(host.all(".slice").len(), 0);
+}
+
+/// The time that it takes to be read is known before all of it is drawn.
+#[wasm_bindgen_test]
+async fn the_time_to_read_is_that_of_the_whole() {
+    // 46 words, a fifth of a minute.
+    let paragraph = format!(r#"{{"type": "paragraph", "text": "{}"}}"#, "word ".repeat(46));
+    for count in [100, 200, 1_000] {
+        let host = Host::new(&[]);
+        let body = vec![paragraph.as_str(); count].join(", ");
+        load(&host, &format!(r#"{{"headline": "Top", "body": [{body}]}}"#));
+        while host.told().await.name != "article-load" {}
+        let found = host.texts(".dateline").join("");
+        assert!(found.contains(&format!("{} min", count / 5)), "{count} blocks: {found}");
+    }
+}
+
+/// What was put right comes first, wherever it stands.
+#[wasm_bindgen_test]
+async fn a_correction_comes_first_in_a_long_article_too() {
+    let paragraph = r#"{"type": "paragraph", "text": "Words."}"#;
+    let correction = r#"{"type": "callout", "kind": "correction", "text": "Put right."}"#;
+    let body = vec![paragraph; 299].join(", ");
+    let host = Host::new(&[]);
+    load(&host, &format!(r#"{{"headline": "Top", "body": [{body}, {correction}]}}"#));
+    while host.told().await.name != "article-load" {}
+    let first = host.get(".body > :first-child");
+    assert!(first.text_content().unwrap().contains("Put right."));
+    assert_eq!((host.all(".body p:not(.callout *)").len(), host.all(".callout").len()), (299, 1));
+}

@@ -144,7 +144,7 @@ async fn shows_what_there_is() {
             r#"{"headline": "A\u001f/\u001f<img\u001f@src=x\u001f!", "source": {"name": "\u001f<img\u001f"}}"#,
             r#"<article aria-labelledby="headline" part="article">
                 <header><h2 id="headline" part="headline">A/<img@src=x!</h2></header>
-                <footer part="footer"><p>Source: <span><img</span></p></footer>
+                <footer part="footer"><p>Originally published by <span><img</span></p></footer>
             </article>"#,
         ),
     ] {
