@@ -313,6 +313,10 @@ class ArticleWidget extends HTMLElement {
       addEventListener("online", this.#online);
       return true;
     }
+    if (name === "drawn") {
+      this.#frame.begin();
+      return true;
+    }
     const renewed = name === "renewed";
     if (renewed || name === "article-update") {
       this.#begun = false;

@@ -79,6 +79,11 @@ export class Frame {
     this.#hold.classList.toggle("waits", waits);
   }
 
+  /** The beginning of a long article is there: it takes the place of the fallback. */
+  begin() {
+    this.root.classList.add("shown");
+  }
+
   theme() {
     this.root.dataset.theme = this.#host.theme ?? "auto";
   }

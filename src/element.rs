@@ -15,7 +15,7 @@ use crate::{
     locale::Texts,
     platform, rare,
     settings::{self, Settings},
-    view::Widget,
+    view::{Drawing, Widget},
 };
 
 /// One element, from its first load to its removal. Dropping it takes down the views and aborts the
@@ -43,6 +43,8 @@ pub(crate) struct Shown {
     pub(crate) texts: Texts,
     /// Whether this is a newer version of what was shown before.
     pub(crate) renewed: bool,
+    /// What is still being drawn.
+    pub(crate) drawing: Drawing,
 }
 
 impl Shown {
@@ -94,7 +96,8 @@ impl Element {
         let (notify, speaker) = (Notify(notify), Speaker(texts));
         let settings = Arc::new(Settings::of(&host));
         let texts = Texts::default();
-        let shown = Shown { reading: None, saved: None, settings, texts, renewed: false };
+        let drawing = Drawing::default();
+        let shown = Shown { reading: None, saved: None, settings, texts, renewed: false, drawing };
         let shown = ArcRwSignal::new(shown);
         let views = {
             let (shown, notify, parent) = (shown.clone(), notify.clone(), root.clone());
@@ -160,25 +163,35 @@ impl Element {
                 Err(_) => Texts::default(),
             };
             // Nobody waits any more for what a removed element or an earlier `src` has asked for.
-            let Some(element) = element.upgrade().filter(|element| element.awaits(&controller))
-            else {
-                return;
-            };
+            let waiting = || element.upgrade().filter(|element| element.awaits(&controller));
+            let Some(now) = waiting() else { return };
             if renewed {
-                element.renew(outcome.map(|(reading, _)| reading), texts, &controller).await;
-            } else {
-                element.finish(outcome, texts, &controller).await;
+                now.renew(outcome.map(|(reading, _)| reading), texts, &controller).await;
+                return;
+            }
+            let told = now.finish(outcome, texts);
+            // Not held any longer: an element that is removed ends its drawing.
+            drop(now);
+            // The effect that draws was queued before.
+            let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
+            if told.drawing.is_under_way() {
+                // For the loader alone: a long article can be read from its beginning on.
+                if let Some(element) = waiting() {
+                    element.notify.send("drawn", Value::Null);
+                }
+                told.drawing.end().await;
+            }
+            let Some(element) = waiting() else { return };
+            element.notify.send(told.name, told.detail);
+            if told.saved {
+                // For the loader alone: it asks again once there is a network.
+                element.notify.send("saved", Value::Null);
             }
         });
     }
 
-    /// Shows what was loaded, and reports when it is there.
-    async fn finish(
-        &self,
-        outcome: Result<(Reading, Option<Timestamp>), Error>,
-        texts: Texts,
-        controller: &AbortController,
-    ) {
+    /// Shows what was loaded; says what is to be told once it is drawn.
+    fn finish(&self, outcome: Result<(Reading, Option<Timestamp>), Error>, texts: Texts) -> Told {
         let (reading, saved, name, detail) = match outcome {
             Ok((reading, saved)) => {
                 let detail = reading.detail();
@@ -186,17 +199,10 @@ impl Element {
             }
             Err(error) => (None, None, "article-error", detail(&error)),
         };
-        let settings = self.shown.get_untracked().settings;
-        self.show(Shown { reading, saved, settings, texts, renewed: false });
-        // The effect that draws was queued before.
-        let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
-        if self.awaits(controller) {
-            self.notify.send(name, detail);
-            if saved.is_some() {
-                // For the loader alone: it asks again once there is a network.
-                self.notify.send("saved", Value::Null);
-            }
-        }
+        let Shown { settings, drawing, .. } = self.shown.get_untracked();
+        let told = Told { name, detail, saved: saved.is_some(), drawing: drawing.clone() };
+        self.show(Shown { reading, saved, settings, texts, renewed: false, drawing });
+        told
     }
 
     /// Shows a newer version, if it is another one; what is there stays where that has failed. The loader hears
@@ -236,6 +242,15 @@ impl Element {
     fn awaits(&self, controller: &AbortController) -> bool {
         self.load.borrow().as_ref().is_some_and(|load| load.controller() == *controller)
     }
+}
+
+/// What is told once a drawing has ended.
+struct Told {
+    name: &'static str,
+    detail: Value,
+    /// Whether a saved copy is shown.
+    saved: bool,
+    drawing: Drawing,
 }
 
 /// An error as `article-error` tells it; the loader adds the attempt.

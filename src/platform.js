@@ -3,16 +3,50 @@
 
 import { observeSize, turn } from "./watch.js";
 
-const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, Response, URL } = globalThis;
+const { Blob, Date, Intl, JSON, Math, MessageChannel, Object, Promise, Request, Response, URL } = globalThis;
 const { keys } = Object;
 const { clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, setTimeout } = globalThis;
-const { DateTimeFormat, ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
+const { ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
+const Formatter = Intl.DateTimeFormat;
 
 /** Names and values of an object's own properties, one after the other. */
 export const entries = (object) => {
   const flat = [];
   for (const name of keys(object)) flat.push(name, object[name]);
   return flat;
+};
+
+/**
+ * Makes a tree of the words that `src/view/node.rs` writes: its root, and after it the elements at which something
+ * lives. No word names an element or attribute that is not in the source.
+ */
+export const draw = (document, words) => {
+  const alive = [];
+  let place = document.createDocumentFragment();
+  for (const word of words.split("\x1f")) {
+    const rest = word.slice(1);
+    const cut = rest.indexOf("=");
+    switch (word[0]) {
+      case "<":
+        place = place.appendChild(document.createElement(rest));
+        break;
+      case "@":
+        place.setAttribute(rest.slice(0, cut), rest.slice(cut + 1));
+        break;
+      case "-":
+        place.style.setProperty(rest.slice(0, cut), rest.slice(cut + 1));
+        break;
+      case "!":
+        alive.push(place);
+        break;
+      case "#":
+        place.appendChild(document.createTextNode(rest));
+        break;
+      case "/":
+        place = place.parentNode;
+    }
+  }
+  return [place.firstChild, ...alive];
 };
 
 /** An absolute address as the URL Standard serialises it. */
@@ -42,6 +76,14 @@ export const pause = (milliseconds, signal) =>
   new Promise((done) => {
     const timer = setTimeout(done, milliseconds);
     signal.onabort = () => done(clearTimeout(timer));
+  });
+
+/** Comes back once the browser had its turn. A timer would wait: longer each time, and for seconds in a tab behind. */
+export const pass = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(port1.close());
+    port2.postMessage(0);
   });
 
 /**
@@ -90,6 +132,15 @@ export const saved = async (url) => {
     return undefined;
   }
 };
+
+/** What writes dates, by language and style. */
+const formatters = { __proto__: null };
+
+/** One of each kind is enough for a page, until the reader's own zone is another: making it takes 0.1 ms. */
+function DateTimeFormat(locale, style) {
+  const kind = JSON.stringify([locale, style]) + (style.timeZone ?? new Date(0));
+  return (formatters[kind] ??= new Formatter(locale, style));
+}
 
 /** What is written for a language, else, where the browser does not know it, for its own. */
 export const written = (language, write) => {
@@ -175,10 +226,10 @@ const dense = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
 const LETTERS = 500;
 const WORDS = 230;
 
-/** The minutes that a text takes to be read, in words; nothing for less than half a one. */
-export const minutes = (language, text) => {
+/** The minutes that so many texts of this length take to be read, in words; nothing for less than half a one. */
+export const minutes = (language, text, times) => {
   const words = text.replace(dense, " ").match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-  const number = Math.round((text.match(dense)?.length ?? 0) / LETTERS + words / WORDS);
+  const number = Math.round(((text.match(dense)?.length ?? 0) / LETTERS + words / WORDS) * times);
   const style = { style: "unit", unit: "minute", unitDisplay: "long" };
   return number ? written(language, (locale) => new NumberFormat(locale, style).format(number)) : undefined;
 };
@@ -250,13 +301,16 @@ export const settle = (views) => {
   views.addEventListener("close", closed, true);
   views.addEventListener("toggle", closed, true);
   views.addEventListener("click", shown);
+  // Measuring what is far from the view would have all of it laid out.
+  const near = (selector) =>
+    [...views.querySelectorAll(selector)].filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
   return observeSize(views, () => {
-    for (const file of views.querySelectorAll("[sizes]")) {
+    for (const file of near("[sizes]")) {
       const width = file.closest(".frame").clientWidth;
       const [known, auto = ""] = file.sizes.split(" ").reverse();
       if (width > Number.parseInt(known)) file.sizes = `${auto} ${width}px`;
     }
-    for (const box of views.querySelectorAll(".table")) {
+    for (const box of near(".table")) {
       const scrolls = box.scrollWidth > box.clientWidth;
       box.role = scrolls ? "region" : "group";
       box.tabIndex = scrolls ? 0 : -1;

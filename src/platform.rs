@@ -11,6 +11,8 @@ extern "C" {
     pub(crate) fn request(url: &str, signal: &web_sys::AbortSignal) -> Promise;
     pub(crate) fn within(promise: &Promise, milliseconds: f64) -> Promise;
     pub(crate) fn pause(milliseconds: f64, signal: &web_sys::AbortSignal) -> Promise;
+    pub(crate) fn draw(document: &web_sys::Document, words: &str) -> Array;
+    pub(crate) fn pass() -> Promise;
     pub(crate) fn read(
         response: &web_sys::Response,
         limit: u32,
@@ -26,7 +28,7 @@ extern "C" {
     ) -> String;
     pub(crate) fn list(language: &str, items: &Array) -> Array;
     pub(crate) fn exact(language: &str, instant: f64, zone: &str, offset: Option<f64>) -> Array;
-    pub(crate) fn minutes(language: &str, text: &str) -> Option<String>;
+    pub(crate) fn minutes(language: &str, text: &str, times: f64) -> Option<String>;
     pub(crate) fn moment(
         element: &web_sys::Element,
         language: &str,

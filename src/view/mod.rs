@@ -9,6 +9,7 @@ mod inline;
 pub(crate) mod node;
 mod page;
 mod related;
+mod slices;
 pub(crate) mod story;
 mod table;
 
@@ -17,11 +18,12 @@ use web_sys::HtmlElement;
 
 use crate::{
     element::{Notify, Shown},
-    locale::{Locale, texts},
+    locale::texts,
     platform,
 };
 use node::{Newer, Node, Tree, node, set};
 use page::Page;
+pub(crate) use slices::Drawing;
 
 /// All that the shadow root shows once an article is there.
 #[component]
@@ -55,25 +57,19 @@ fn newer(shown: &Shown) -> Option<Newer> {
 }
 
 fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
-    let settings = &*shown.settings;
     let views = node("div").class("views");
-    let Some(reading) = &shown.reading else {
+    let width = shown.reading.as_ref().map(|_| root.client_width());
+    let Some(page) = width.and_then(|width| Page::of(shown, width)) else {
         // What the loader says after a failure is not in the article's language.
         set(root, "lang", None);
         set(root, "dir", None);
         return views;
     };
-    let article = &reading.article;
+    let Page { article, settings, .. } = page;
     let language = settings.language.as_ref().or(article.language.as_ref());
     let direction = settings.direction.or_else(|| article.direction());
     set(root, "lang", language.map(|language| language.as_str()));
     set(root, "dir", direction.map(|direction| direction.name()));
-    let locale = Locale {
-        language: shown.language(article),
-        time_zone: &settings.time_zone,
-        texts: &shown.texts,
-    };
-    let page = Page::new(article, settings, locale, root.client_width());
     // Filled when something has come: a live region speaks what changes in it.
     let updates = settings.refresh.then(|| node("p").class("updates").attr("role", "status"));
     views

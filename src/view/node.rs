@@ -1,11 +1,12 @@
-//! What views are made of: a tree of elements and text, drawn in one pass.
+//! What views are made of: a tree of elements and text, drawn in one call.
 //!
 //! Every view shares these few functions and one drawing routine, where each `view!` would be compiled for
-//! itself (`docs/decisions/0002-one-node-function.md`). Elements are made by `createElement` and
-//! `createTextNode` only; `view!` would parse subtrees without a dynamic part as HTML, which pages with
-//! Trusted Types forbid. What lives in the tree (listeners, observers) ends with it.
+//! itself (`docs/decisions/0002-one-node-function.md`). A tree is written down as words, which `draw` in
+//! `src/platform.js` makes elements and text of: one crossing into the browser for all of it, not four for each
+//! element. `view!` would parse subtrees without a dynamic part as HTML, which pages with Trusted Types forbid.
+//! What lives in the tree (listeners, observers) ends with it.
 
-use std::{any::Any, borrow::Cow};
+use std::any::Any;
 
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
@@ -14,23 +15,59 @@ use leptos::tachys::{
     view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, Event, HtmlElement};
+use web_sys::{Document, Element, Event};
 
 use crate::platform;
 
 /// A tree to be drawn. Boxed, so that the many places that build trees pass one pointer around.
-pub(crate) struct Node(Box<Kind>);
+///
+/// Its words each begin with what they are and end with [`END`]:
+///
+/// | word | what it does |
+/// | --- | --- |
+/// | `<tag` | begins an element |
+/// | `@name=value` | gives it an attribute |
+/// | `-name=value` | sets a custom property of its style; the name begins with another `-` |
+/// | `!` | something lives at it |
+/// | `#text` | text in it |
+/// | `/` | ends it |
+pub(crate) struct Node(Box<Words>);
 
-enum Kind {
-    /// An attribute whose name begins with `--` is a custom property of the element's style.
-    Element {
-        tag: &'static str,
-        attributes: Vec<(&'static str, Cow<'static, str>)>,
-        children: Vec<Node>,
-        /// What is done with the element once it is drawn.
-        alive: Vec<Begin>,
-    },
-    Text(String),
+#[derive(Default)]
+struct Words {
+    /// The element itself; empty for text.
+    open: String,
+    /// What stands in it.
+    inside: String,
+    /// What is done with the element once it is drawn …
+    own: Vec<Begin>,
+    /// … and with the elements in it, in their order.
+    below: Vec<Begin>,
+}
+
+/// The end of a word: the unit separator, which has no meaning in a text and is left out of one.
+const END: char = '\u{1f}';
+
+impl Words {
+    /// Takes a tree in.
+    fn take(&mut self, child: Words) {
+        self.inside.push_str(&child.open);
+        self.inside.push_str(&child.inside);
+        if !child.open.is_empty() {
+            word(&mut self.inside, "/", "");
+        }
+        self.below.extend(child.own);
+        self.below.extend(child.below);
+    }
+}
+
+#[inline(never)]
+fn word(words: &mut String, kind: &str, text: &str) {
+    words.push_str(kind);
+    for part in text.split(END) {
+        words.push_str(part);
+    }
+    words.push(END);
 }
 
 /// Starts what lives at an element; what it returns is dropped when the tree is taken down. (`Send`, because
@@ -40,12 +77,9 @@ pub(crate) type Begin = Box<dyn FnOnce(&Element) -> Box<dyn Any> + Send>;
 /// An element without attributes and children.
 #[inline(never)]
 pub(crate) fn node(tag: &'static str) -> Node {
-    Node(Box::new(Kind::Element {
-        tag,
-        attributes: Vec::new(),
-        children: Vec::new(),
-        alive: Vec::new(),
-    }))
+    let mut node = Node(Box::default());
+    word(&mut node.0.open, "<", tag);
+    node
 }
 
 /// A button of this class.
@@ -57,26 +91,23 @@ pub(crate) fn action(class: &'static str) -> Node {
 /// Text.
 #[inline(never)]
 pub(crate) fn text(text: &str) -> Node {
-    Node(Box::new(Kind::Text(text.to_owned())))
+    Node(Box::default()).text(text)
 }
 
 // Each of these is called from many places: not inlined, a call is a few bytes.
 impl Node {
     /// An attribute with a value that is known beforehand.
-    #[inline(never)]
-    pub(crate) fn attr(mut self, name: &'static str, value: &'static str) -> Node {
-        if let Kind::Element { attributes, .. } = &mut *self.0 {
-            attributes.push((name, Cow::Borrowed(value)));
-        }
-        self
+    pub(crate) fn attr(self, name: &'static str, value: &'static str) -> Node {
+        self.set(name, value)
     }
 
-    /// An attribute.
+    /// An attribute; one whose name begins with `--` is a custom property of the element's style.
     #[inline(never)]
     pub(crate) fn set(mut self, name: &'static str, value: &str) -> Node {
-        if let Kind::Element { attributes, .. } = &mut *self.0 {
-            attributes.push((name, Cow::Owned(value.to_owned())));
-        }
+        let open = &mut self.0.open;
+        open.push_str(if name.starts_with("--") { "-" } else { "@" });
+        open.push_str(name);
+        word(open, "=", value);
         self
     }
 
@@ -108,9 +139,7 @@ impl Node {
     /// A child.
     #[inline(never)]
     pub(crate) fn with(mut self, child: Node) -> Node {
-        if let Kind::Element { children, .. } = &mut *self.0 {
-            children.push(child);
-        }
+        self.0.take(*child.0);
         self
     }
 
@@ -126,16 +155,17 @@ impl Node {
     /// Children.
     #[inline(never)]
     pub(crate) fn all(mut self, more: Vec<Node>) -> Node {
-        if let Kind::Element { children, .. } = &mut *self.0 {
-            children.extend(more);
+        for child in more {
+            self.0.take(*child.0);
         }
         self
     }
 
     /// Text.
     #[inline(never)]
-    pub(crate) fn text(self, words: &str) -> Node {
-        self.with(text(words))
+    pub(crate) fn text(mut self, text: &str) -> Node {
+        word(&mut self.0.inside, "#", text);
+        self
     }
 
     /// Words with a child in the place of their `{0}`.
@@ -151,24 +181,25 @@ impl Node {
         if self.is_empty() { self.with(child) } else { self.text(" ").with(child) }
     }
 
-    /// All words in it, those of each element apart.
+    /// All that is said in it, each element's words apart.
     pub(crate) fn words(&self, words: &mut String) {
-        match &*self.0 {
-            Kind::Text(text) => words.push_str(text),
-            // What they say is not the article's.
-            Kind::Element { tag: "button", .. } => {}
-            Kind::Element { children, .. } => {
-                for child in children {
-                    child.words(words);
-                }
+        // What a button says is not the article's.
+        let mut in_button = false;
+        for word in self.0.inside.split(END) {
+            match word.strip_prefix('#') {
+                Some(text) if !in_button => words.push_str(text),
+                _ => {}
+            }
+            if word.starts_with('/') {
                 words.push(' ');
             }
+            in_button = word == "<button" || (in_button && word != "/");
         }
     }
 
     /// Whether nothing stands in it.
     pub(crate) fn is_empty(&self) -> bool {
-        matches!(&*self.0, Kind::Element { children, .. } if children.is_empty())
+        self.0.inside.is_empty()
     }
 
     /// The element, unless nothing stands in it.
@@ -183,9 +214,8 @@ impl Node {
     /// Something that begins when the element is drawn and ends when it is taken down.
     #[inline(never)]
     pub(crate) fn alive(mut self, begin: Begin) -> Node {
-        if let Kind::Element { alive, .. } = &mut *self.0 {
-            alive.push(begin);
-        }
+        word(&mut self.0.open, "!", "");
+        self.0.own.push(begin);
         self
     }
 
@@ -223,32 +253,25 @@ impl Drop for Listener {
 }
 
 impl Node {
-    /// Draws the tree; what lives in it goes into `living`.
-    fn draw(self, document: &Document, living: &mut Living) -> web_sys::Node {
-        match *self.0 {
-            Kind::Text(text) => document.create_text_node(&text).into(),
-            Kind::Element { tag, attributes, children, alive } => {
-                // Tags are our own and well-formed: creating an element does not fail.
-                let Ok(element) = document.create_element(tag) else {
-                    return document.create_text_node("").into();
-                };
-                for (name, value) in attributes {
-                    if name.starts_with("--") {
-                        let style = element.unchecked_ref::<HtmlElement>().style();
-                        let _ = style.set_property(name, &value);
-                    } else {
-                        let _ = element.set_attribute(name, &value);
-                    }
-                }
-                for child in children {
-                    let _ = element.append_child(&child.draw(document, living));
-                }
-                for begin in alive {
-                    living.push((element.clone(), begin(&element)));
-                }
-                element.into()
-            }
+    /// Draws the tree at the end of an element that is drawn; what lives in it goes into `living`.
+    pub(crate) fn append_to(self, parent: &Element, living: &mut Living) {
+        if let Some(document) = parent.owner_document() {
+            let _ = parent.append_child(&self.draw(&document, living));
         }
+    }
+
+    /// Draws the tree; what lives in it goes into `living`.
+    #[inline(never)]
+    fn draw(self, document: &Document, living: &mut Living) -> Element {
+        let mut all = Words::default();
+        all.take(*self.0);
+        let drawn = platform::draw(document, &all.inside);
+        for (begin, place) in all.below.into_iter().zip(1..) {
+            let element: Element = drawn.get(place).unchecked_into();
+            let alive = begin(&element);
+            living.push((element, alive));
+        }
+        drawn.get(0).unchecked_into()
     }
 }
 
@@ -283,15 +306,15 @@ pub(crate) struct NodeState {
 }
 
 /// What lives in a tree, each at its element.
-type Living = Vec<(Element, Box<dyn Any>)>;
+pub(crate) type Living = Vec<(Element, Box<dyn Any>)>;
 
 impl Render for Tree {
     type State = NodeState;
 
     fn build(self) -> NodeState {
         let mut living = Vec::new();
-        let draw = |document| self.root.draw(&document, &mut living).unchecked_into();
-        let root: Option<Element> = self.document.map(draw);
+        let draw = |document: Document| self.root.draw(&document, &mut living);
+        let root = self.document.map(draw);
         if let (Some(root), Some(_)) = (&root, self.newer) {
             platform::remember(root);
         }

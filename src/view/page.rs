@@ -6,6 +6,7 @@ use article::Article;
 
 use super::node::{Node, node};
 use crate::{
+    element::Shown,
     locale::{Locale, Text, fill},
     platform,
     settings::Settings,
@@ -17,6 +18,10 @@ const WIDEST: i32 = 900;
 
 /// One drawing of an article.
 pub(crate) struct Page<'a> {
+    /// All that the views follow.
+    pub(crate) shown: &'a Shown,
+    /// How many pixels wide it is drawn.
+    pub(crate) width: i32,
     /// What is drawn.
     pub(crate) article: &'a Article,
     /// What the page's author asks for.
@@ -31,20 +36,34 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// A new drawing, `width` pixels wide.
-    pub(crate) fn new(
-        article: &'a Article,
-        settings: &'a Settings,
-        locale: Locale<'a>,
-        width: i32,
-    ) -> Self {
+    /// A drawing of what is shown, `width` pixels wide, if there is an article.
+    pub(crate) fn of(shown: &'a Shown, width: i32) -> Option<Self> {
+        let article = &shown.reading.as_ref()?.article;
+        let settings = &*shown.settings;
+        let locale = Locale {
+            language: shown.language(article),
+            time_zone: &settings.time_zone,
+            texts: &shown.texts,
+        };
         // Less the space that the styles leave at both sides. One that is hidden has no width yet.
-        let width = match (width - (width / 100 * 8).min(48)).min(WIDEST) {
+        let sizes = match (width - (width / 100 * 8).min(48)).min(WIDEST) {
             ..1 => "100vw".to_owned(),
             width => article::text::number(width) + "px",
         };
         let saves = platform::saves();
-        Page { article, settings, locale, sizes: width, saves, levels: RefCell::default() }
+        let levels = RefCell::default();
+        Some(Page { shown, width, article, settings, locale, sizes, saves, levels })
+    }
+
+    /// The levels of the headings that the next one can stand below.
+    pub(crate) fn levels(&self) -> Vec<u8> {
+        self.levels.borrow().clone()
+    }
+
+    /// Goes on after headings of these levels.
+    pub(crate) fn after(self, levels: Vec<u8>) -> Self {
+        self.levels.replace(levels);
+        self
     }
 
     /// A text of the interface in the article's language.

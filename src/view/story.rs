@@ -1,6 +1,6 @@
 //! The article itself: section, dateline, headline, standfirst, byline, lead picture, body, source.
 
-use article::{Block, Callout, CalloutKind, Source};
+use article::{Block, Source};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ShadowRoot};
 
@@ -10,6 +10,7 @@ use super::{
     figure::{Priority, figure},
     node::{Node, closest, node},
     page::{Page, heading},
+    slices,
 };
 use crate::{
     locale::{Texts, texts},
@@ -26,8 +27,8 @@ pub(crate) fn story(page: &Page<'_>) -> Node {
         Block::Image(image) => figure(image, Priority::Lead, page),
         other => node("div").part("lead").with(body::block(other, page)),
     });
-    let body = body(page);
-    let header = header(standfirst, minutes(&body, page).as_deref(), page);
+    let (body, times) = slices::body(page);
+    let header = header(standfirst, minutes(&body, times, page).as_deref(), page);
     let texts = page.locale.texts.clone();
     let mut story =
         node("article").part("article").on("click", move |event| clicked(&event, &texts));
@@ -43,27 +44,11 @@ pub(crate) fn story(page: &Page<'_>) -> Node {
     story.with_some(lead).with_some(body).with_some(read_on).with_some(footer(page))
 }
 
-/// The text; what was put right comes first.
-fn body(page: &Page<'_>) -> Node {
-    use CalloutKind::{Clarification, Correction};
-    let mut body = node("div").part("body");
-    for first in [true, false] {
-        for block in &page.article.body {
-            let corrects =
-                matches!(block, Block::Callout(Callout { kind: Correction | Clarification, .. }));
-            if corrects == first {
-                body = body.with(body::block(block, page));
-            }
-        }
-    }
-    body
-}
-
-/// How many minutes a text takes to be read, in words.
-fn minutes(text: &Node, page: &Page<'_>) -> Option<String> {
+/// How many minutes so many times a text takes to be read, in words.
+fn minutes(text: &Node, times: f64, page: &Page<'_>) -> Option<String> {
     let mut words = String::new();
     text.words(&mut words);
-    platform::minutes(page.locale.language, &words)
+    platform::minutes(page.locale.language, &words, times)
 }
 
 fn header(standfirst: Node, minutes: Option<&str>, page: &Page<'_>) -> Node {

@@ -40,6 +40,12 @@ globalThis.setTimeout = (callback, milliseconds, ...rest) => {
 
 Date.now = () => fake?.clock ?? now();
 
+// Also named by a date, which says in which zone it is read.
+const { toString } = Date.prototype;
+Date.prototype.toString = function () {
+  return fake?.zone ?? toString.call(this);
+};
+
 Intl.DateTimeFormat = class extends DateTimeFormat {
   constructor(locale, options) {
     super(locale, { ...options, timeZone: options?.timeZone ?? fake?.zone });

@@ -20,6 +20,7 @@ mod inline;
 mod languages;
 mod load;
 mod related;
+mod slices;
 mod story;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

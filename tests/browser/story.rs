@@ -139,6 +139,14 @@ async fn shows_what_there_is() {
                 </header>
             </article>",
         ),
+        // Also what looks like the words that a drawing is made of.
+        (
+            r#"{"headline": "A\u001f/\u001f<img\u001f@src=x\u001f!", "source": {"name": "\u001f<img\u001f"}}"#,
+            r#"<article aria-labelledby="headline" part="article">
+                <header><h2 id="headline" part="headline">A/<img@src=x!</h2></header>
+                <footer part="footer"><p>Originally published by <span><img</span></p></footer>
+            </article>"#,
+        ),
     ] {
         let host = Host::with(article).await;
         assert_eq!(html(&host.get("article")), lines(expected));

@@ -1,7 +1,8 @@
-//! The project's commands, each of which first sets up whatever it needs: `cargo xtask serve | test | dist | package`.
+//! The project's commands, each of which first sets up whatever it needs: `cargo xtask serve | test | dist | bench | package`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to people")]
 
+mod bench;
 mod counts;
 mod dist;
 mod embed;
@@ -29,6 +30,8 @@ usage: cargo xtask COMMAND
   test [--only native|browser|host]     every test
   test --xss FOLDER                     hostile payloads of your own: JSON files with arrays of strings
   dist                                  the release build for a CDN, in dist/
+  bench [--quick] [--rounds N] [--only NAME,…]
+                                        size and speed beside the peers in bench/peers/, as ratios of one run
   package [FOLDER]                      the npm package in target/npm/, of a new dist/ or of the one in FOLDER
   setup                                 installs what the other commands need, and nothing else
   embed                                 (called by trunk) makes article-widget.js
@@ -53,6 +56,7 @@ fn run() -> Result<ExitCode> {
         ("test", ["--only", part]) => test::test(Some(part.parse()?)),
         ("test", ["--xss", folder]) => test::payloads(folder),
         ("dist", []) => dist::dist(),
+        ("bench", rest) => bench::bench(rest),
         ("package", []) => package::package(None),
         ("package", [folder]) => package::package(Some(folder)),
         ("setup", []) => setup::everything(),

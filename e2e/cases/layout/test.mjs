@@ -17,6 +17,19 @@ async function pictures() {
   return all.length;
 }
 
+/** Paragraphs with a picture that stands out of the text here and there, and a note at the end. */
+function long(server, blocks) {
+  const words = "The tide stood still and most of the town was on the quay in its coat. ".repeat(5);
+  const image = { type: "image", src: `${server.img}/wide-1200x800.svg`, alt: "A quay.", width: 1200, height: 800 };
+  const body = Array.from({ length: blocks }, (_, at) => {
+    if (at % 50 === 30) return { type: "gallery", images: [image, image] };
+    return { type: "paragraph", text: `${at}. ${words}` };
+  });
+  const ask = { type: "paragraph", content: ["Somebody asked.", { text: "1", note: "1" }] };
+  const notes = { type: "footnotes", notes: [{ id: "1", text: "Nobody answered." }] };
+  return { headline: "A long story", body: [ask, ...body, notes] };
+}
+
 export const tests = {
   ...Object.fromEntries(
     STORIES.map((story) => [
@@ -96,6 +109,92 @@ export const tests = {
     await tab.run(() => shifted());
     late.open();
     await tab.run(() => probe.seen("article-load"));
+    assert.deepEqual(await tab.run(() => shifted()), []);
+  },
+
+  async "a long article takes the place of the fallback with its beginning, and nothing moves"({ open, server }) {
+    const late = gate();
+    server.answer("api", "/story.json", { json: long(server, 3_000), before: late.opened });
+    const tab = await open();
+    await tab.run(() => {
+      const root = probe.root().querySelector(".root");
+      const look = (observer) => {
+        observer.disconnect();
+        const slot = getComputedStyle(probe.root().querySelector("slot")).display;
+        const beginning = root.querySelectorAll(".views p").length > 50;
+        globalThis.shown = { state: probe.widget().state, busy: root.ariaBusy, slot, beginning };
+      };
+      new MutationObserver((_, observer) => look(observer)).observe(root, { attributeFilter: ["class"] });
+    });
+    late.open();
+    const [seen, length] = await tab.run(async () => {
+      await probe.seen("article-load");
+      return [shown, probe.root().querySelectorAll(".views p").length];
+    });
+    assert.deepEqual(seen, { state: "loading", busy: "true", slot: "none", beginning: true });
+    assert.equal(length, 2_941);
+    assert.deepEqual(await tab.run(() => shifted()), []);
+  },
+
+  async "the slices of a long article lie as if it were one piece"({ open, server }) {
+    server.answer("api", "/story.json", { json: long(server, 400) });
+    const tab = await open();
+    const { apart, wide, slices } = await tab.run(async () => {
+      await probe.seen("article-load");
+      const slices = Array.from(probe.root().querySelectorAll(".slice"));
+      // The browser lays out what is near the view.
+      for (const slice of slices) slice.style.contentVisibility = "visible";
+      const between = (before, after) =>
+        Math.round((after.getBoundingClientRect().top - before.getBoundingClientRect().bottom) * 10) / 10;
+      const [first, second] = probe.root().querySelectorAll(".body > p");
+      const around = (slice) => {
+        const before = slice.previousElementSibling;
+        return between(before.matches("p") ? before : before.lastElementChild, slice.firstElementChild);
+      };
+      const box = (selector) => {
+        const { left, width } = probe.root().querySelector(selector).getBoundingClientRect();
+        return [left, width];
+      };
+      return {
+        slices: slices.length,
+        apart: new Set([between(first, second), ...slices.map(around)]).size,
+        wide: [box(".body > .gallery"), box(".slice > .gallery"), box(".body > p"), box(".slice > p")],
+      };
+    });
+    assert.ok(slices > 5, `${slices} slices`);
+    assert.equal(apart, 1, "distances between paragraphs");
+    assert.deepEqual([wide[1], wide[3]], [wide[0], wide[2]]);
+    assert.ok(wide[0][1] > wide[2][1], "a gallery stands out of the text");
+  },
+
+  async "a note far below is reached, and the way back"({ open, server }) {
+    server.answer("api", "/story.json", { json: long(server, 1_000) });
+    const tab = await open();
+    await tab.run(async () => {
+      await probe.seen("article-load");
+      probe.root().querySelector(".note-ref").click();
+    });
+    const inView = (selector) => {
+      const { top, bottom } = probe.root().querySelector(selector).getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    };
+    await tab.until(inView, ".footnotes li");
+    assert.equal(await tab.run(() => probe.root().activeElement.id), "note-1");
+    await tab.run(() => probe.root().querySelector(".note-back").click());
+    await tab.until(inView, ".note-ref");
+  },
+
+  async "a picture without a size has its room beforehand"({ open, server }) {
+    const late = gate();
+    server.answer("img", /./, { usual: true, before: late.opened });
+    const image = { type: "image", src: `${server.img}/tall-300x900.svg`, alt: "Tall." };
+    const text = { type: "paragraph", text: "After the picture." };
+    server.answer("api", "/story.json", { json: { headline: "No size", lead: image, body: [text, image, text] } });
+    const tab = await open();
+    await tab.run(() => probe.seen("article-load"));
+    await tab.run(() => shifted());
+    late.open();
+    await tab.run(pictures);
     assert.deepEqual(await tab.run(() => shifted()), []);
   },
 

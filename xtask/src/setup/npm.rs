@@ -1,4 +1,5 @@
-//! Tools from npm (esbuild, wasm-opt; for tests playwright-core, axe-core, vite, typescript), by the lock file in `tools/`.
+//! Packages from npm, by the lock file in `tools/`: esbuild and wasm-opt; for tests playwright-core, axe-core, vite
+//! and typescript; what the peers of the benchmark are made of.
 
 use std::{
     fs,
@@ -21,7 +22,7 @@ pub(crate) fn npm() -> Result<PathBuf> {
         return Ok(folder);
     }
     eprintln!(
-        "esbuild, wasm-opt, playwright-core, axe-core, vite and typescript are missing: they bundle, shrink and test"
+        "packages from npm are missing (esbuild, wasm-opt, playwright-core and others): they bundle, shrink and test"
     );
     // Two commands at a time don't meet in a folder that is half there.
     let fresh = cache.join(format!("npm-{}.partial", process::id()));
