@@ -15,7 +15,7 @@ const nothing = () => {};
 const told = new Set();
 
 /** Attributes that change how an article is drawn; the widget reads them itself. */
-const drawing = ["heading-level", "related", "lang", "dir", "time-zone", "today"];
+const drawing = ["heading-level", "related", "related-src", "lang", "dir", "time-zone", "today"];
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = ["src", "format", "theme", "loading", ...drawing];
@@ -60,6 +60,10 @@ class ArticleWidget extends HTMLElement {
     this.#given = value ?? undefined;
     this.#attempt = 0;
     if (this.#live) this.#start();
+  }
+
+  get carousel() {
+    return this.#engine?.carousel(this.#number) ?? null;
   }
 
   /** Loads the article again. The promise is fulfilled when it is there or has failed: see `state`. */
@@ -265,6 +269,10 @@ class ArticleWidget extends HTMLElement {
     }
     if (name === "saved") {
       addEventListener("online", this.#online);
+      return true;
+    }
+    if (name === "drawn") {
+      this.#frame.root.classList.add("shown");
       return true;
     }
     if (name === "article-load") this.#set("ready");

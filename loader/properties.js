@@ -43,6 +43,7 @@ export const reflect = Object.fromEntries(
     src: address,
     format: (value) => value?.trim() || "auto",
     related: keyword("link", "in-place", "none"),
+    relatedSrc: address,
     loading: keyword("eager", "lazy"),
     headingLevel: level,
     theme: keyword("auto", "light", "dark"),

@@ -1,47 +1,70 @@
 //! One `<article-widget>`: what it is told by the loader, what it loads, what it reports.
 
-use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
+use std::{
+    any::Any,
+    cell::RefCell,
+    rc::{Rc, Weak},
+    sync::Arc,
+};
 
-use article::{Error, Options, Reading, Timestamp, json::Value};
+use article::{Error, Reading, Timestamp, json::Value};
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, HtmlElement};
 
 use crate::{
-    json::{Document, to_js},
-    load::{self, Load},
+    inside::Left,
+    json::to_js,
+    list::{self, List, Source, Wanted},
+    load::{self, Answer, Load},
     platform,
     settings::{self, Settings},
-    view::Widget,
+    view::{self, Widget},
 };
 
 /// One element, from its first load to its removal. Dropping it takes down the views and aborts the
 /// request.
 pub(crate) struct Element {
+    pub(crate) number: usize,
     host: HtmlElement,
-    notify: Notify,
-    shown: ArcRwSignal<Shown>,
-    load: RefCell<Option<Load>>,
+    pub(crate) root: HtmlElement,
+    pub(crate) notify: Notify,
+    pub(crate) shown: ArcRwSignal<Shown>,
+    /// The related stories, as far as they are known.
+    pub(crate) list: RefCell<List>,
+    /// The element that they stand in …
+    pub(crate) place: web_sys::Element,
+    /// … and what lives there.
+    pub(crate) living: RefCell<Vec<Box<dyn Any>>>,
+    /// The request for more of them.
+    pub(crate) more: RefCell<Option<Load>>,
+    pub(crate) load: RefCell<Option<Load>>,
+    /// What was left for a story that was opened in its place, the last one last.
+    pub(crate) left: RefCell<Vec<Left>>,
     _views: Box<dyn Any>,
 }
 
 /// What the views show: one signal for all that they follow. It is cloned before anything is drawn, so that it
 /// is not locked while the page may be called.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Shown {
     /// The article, if there is one.
     pub(crate) reading: Option<Arc<Reading>>,
+    /// The document that it was read from.
+    pub(crate) source: Option<Arc<Source>>,
     /// When the copy was saved that is shown because there is no network.
     pub(crate) saved: Option<Timestamp>,
+    /// Whether there is a story to go back to.
+    pub(crate) inside: bool,
     /// The attributes.
     pub(crate) settings: Arc<Settings>,
 }
 
 /// Tells the loader of an event, which it dispatches at the element.
 #[derive(Clone)]
-pub(crate) struct Notify(Function);
+pub(crate) struct Notify(pub(crate) Function);
 
 impl Notify {
     /// Dispatches an event. `false`: a listener has cancelled it.
@@ -53,31 +76,63 @@ impl Notify {
 
 impl Element {
     /// Mounts the views into `root`; they are empty until something is loaded.
-    pub(crate) fn mount(host: HtmlElement, root: HtmlElement, notify: Function) -> Rc<Element> {
+    pub(crate) fn mount(
+        number: usize,
+        host: HtmlElement,
+        root: HtmlElement,
+        notify: Function,
+    ) -> Rc<Element> {
         let notify = Notify(notify);
         let settings = Arc::new(Settings::of(&host));
-        let shown = ArcRwSignal::new(Shown { reading: None, saved: None, settings });
+        let shown = ArcRwSignal::new(Shown { settings, ..Shown::default() });
         let views = {
-            let (shown, notify, parent) = (shown.clone(), notify.clone(), root.clone());
-            leptos::mount::mount_to(parent, move || view! { <Widget shown notify root /> })
+            let (shown, root) = (shown.clone(), root.clone());
+            let parent = root.clone();
+            leptos::mount::mount_to(parent, move || view! { <Widget shown number root /> })
         };
-        let load = RefCell::default();
-        Rc::new(Element { host, notify, shown, load, _views: Box::new(views) })
+        let place = view::place(&root);
+        Rc::new(Element {
+            number,
+            host,
+            root,
+            notify,
+            shown,
+            list: RefCell::default(),
+            place,
+            living: RefCell::default(),
+            more: RefCell::default(),
+            load: RefCell::default(),
+            left: RefCell::default(),
+            _views: Box::new(views),
+        })
     }
 
     /// Takes the attributes as they are now.
-    pub(crate) fn update(&self) {
+    pub(crate) fn update(self: &Rc<Self>) {
         let settings = Settings::of(&self.host);
         let shown = self.shown.get_untracked();
-        if *shown.settings != settings {
-            self.show(Shown { settings: Arc::new(settings), ..shown });
+        if *shown.settings == settings {
+            return;
         }
+        if shown.settings.related_src != settings.related_src
+            && let Some(reading) = &shown.reading
+        {
+            self.begin_list(List::of(reading, shown.source.as_ref(), &settings));
+        }
+        self.show(Shown { settings: Arc::new(settings), ..shown });
+        let element = Rc::downgrade(self);
+        spawn_local(async move { list::drawn(&element).await });
     }
 
     /// The article that is shown, as the contract's JSON; `null` without one.
     pub(crate) fn article(&self) -> JsValue {
         let shown = self.shown.get_untracked();
         shown.reading.map_or(JsValue::NULL, |reading| to_js(reading.article.to_json()))
+    }
+
+    /// The methods of the carousel; `null` without one.
+    pub(crate) fn carousel(&self) -> JsValue {
+        platform::carousel_in(&self.root)
     }
 
     /// Loads what the loader has found; what was under way is aborted.
@@ -88,57 +143,97 @@ impl Element {
         let element = Rc::downgrade(self);
         let (start, format) = (start.clone(), settings::format(&self.host));
         let kept = self.host.has_attribute("cache");
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn_local(async move {
             let Some(loaded) = start.load(kept, &controller).await else { return };
-            let outcome = loaded.and_then(|Loaded { value, saved }| {
-                let reading = start.read(&value, format)?;
+            let outcome = loaded.and_then(|Loaded { value, saved, pages }| {
+                let base = start.field("base").and_then(|base| base.as_string());
+                let source = Source { value, base, format, pages };
+                let reading = source.read(Wanted::Article)?;
                 if let (true, None, Some(url)) = (kept, saved, start.url()) {
-                    let _ = platform::save(&url, &value);
+                    let _ = platform::save(&url, &source.value);
                 }
-                Ok((reading, saved))
+                Ok(Whole { reading: Arc::new(reading), source: Arc::new(source), saved })
             });
-            // Nobody waits any more for what a removed element or an earlier `src` has asked for.
-            let Some(element) = element.upgrade().filter(|element| element.awaits(&controller))
-            else {
-                return;
-            };
-            element.finish(outcome, &controller).await;
+            finish(element, outcome, controller, None).await;
         });
     }
 
-    /// Shows what was loaded, and reports when it is there.
-    async fn finish(
-        &self,
-        outcome: Result<(Reading, Option<Timestamp>), Error>,
-        controller: &AbortController,
-    ) {
-        let (reading, saved, name, detail) = match outcome {
-            Ok((reading, saved)) => {
-                let detail = reading.detail();
-                (Some(Arc::new(reading)), saved, "article-load", detail)
-            }
-            Err(error) => (None, None, "article-error", detail(&error)),
-        };
-        self.show(Shown { reading, saved, ..self.shown.get_untracked() });
-        // The effect that draws was queued before.
-        let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
-        if self.awaits(controller) {
-            self.notify.send(name, detail);
-            if saved.is_some() {
-                // For the loader alone: it asks again once there is a network.
-                self.notify.send("saved", Value::Null);
-            }
-        }
-    }
-
+    /// Shows an article, by an effect that is queued, and the first of its related stories at once.
     #[inline(never)]
-    fn show(&self, shown: Shown) {
+    pub(crate) fn show(&self, shown: Shown) {
         self.shown.set(shown);
+        self.draw_list();
     }
 
     /// Whether the load of this controller is the latest one.
-    fn awaits(&self, controller: &AbortController) -> bool {
+    pub(crate) fn awaits(&self, controller: &AbortController) -> bool {
         self.load.borrow().as_ref().is_some_and(|load| load.controller() == *controller)
+    }
+}
+
+impl Drop for Element {
+    fn drop(&mut self) {
+        self.place.remove();
+    }
+}
+
+/// What has become of a document.
+pub(crate) struct Whole {
+    /// What was read.
+    pub(crate) reading: Arc<Reading>,
+    /// The document.
+    pub(crate) source: Arc<Source>,
+    /// When the copy was saved that it is, if it is one.
+    pub(crate) saved: Option<Timestamp>,
+}
+
+/// Shows what was loaded, and reports when it is there. With `opened`, the place of a card, it is that card's
+/// story, and there is a way back.
+pub(crate) async fn finish(
+    element: Weak<Element>,
+    outcome: Result<Whole, Error>,
+    controller: AbortController,
+    opened: Option<usize>,
+) {
+    // Nobody waits any more for what a removed element or an earlier `src` has asked for.
+    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let Some(waiting) = awaited() else { return };
+    let before = waiting.shown.get_untracked();
+    let mut shown = Shown { settings: before.settings.clone(), ..Shown::default() };
+    let mut list = List::default();
+    let (name, detail) = match outcome {
+        Ok(Whole { reading, source, saved }) => {
+            let detail = reading.detail();
+            list = List::of(&reading, Some(&source), &shown.settings);
+            if let Some(index) = opened {
+                list = waiting.leave(before, index, list, &reading.article);
+            }
+            shown.inside = opened.is_some();
+            shown.reading = Some(reading);
+            shown.source = Some(source);
+            shown.saved = saved;
+            ("article-load", detail)
+        }
+        // The page of the story may be had.
+        Err(_) if opened.is_some() => return platform::follow(&waiting.root),
+        Err(error) => ("article-error", detail(&error)),
+    };
+    if opened.is_none() {
+        waiting.left.take();
+    }
+    let saved = shown.saved.is_some();
+    waiting.begin_list(list);
+    waiting.show(shown);
+    drop(waiting);
+    list::drawn(&element).await;
+    let Some(element) = awaited() else { return };
+    if opened.is_some() {
+        platform::enter(&element.root);
+    }
+    element.notify.send(name, detail);
+    if saved {
+        // For the loader alone: it asks again once there is a network.
+        element.notify.send("saved", Value::Null);
     }
 }
 
@@ -169,16 +264,16 @@ impl Start {
         (!value.is_undefined()).then_some(value)
     }
 
-    fn url(&self) -> Option<String> {
+    pub(crate) fn url(&self) -> Option<String> {
         self.field("url")?.as_string()
     }
 
-    fn controller(&self) -> Option<AbortController> {
+    pub(crate) fn controller(&self) -> Option<AbortController> {
         Some(self.field("controller")?.unchecked_into())
     }
 
     /// The document; where it is `kept`, its copy when there is no network. `None`: the request was aborted.
-    async fn load(
+    pub(crate) async fn load(
         &self,
         kept: bool,
         controller: &AbortController,
@@ -188,53 +283,35 @@ impl Start {
             let since = self.field("began").and_then(|began| began.as_f64());
             let since = since.unwrap_or_else(js_sys::Date::now);
             let outcome = load::json(&url, begun, since, controller).await?;
-            if kept {
-                return Some(Loaded::kept(&url, outcome).await);
-            }
-            outcome
+            return Some(match outcome {
+                Err(error) if kept && error.is_retryable() => Loaded::kept(&url, error).await,
+                Err(error) => Err(error),
+                Ok(Answer { value, pages }) => Ok(Loaded { value, saved: None, pages }),
+            });
         } else if let Some(text) = self.field("text").and_then(|text| text.as_string()) {
             load::parse(&text)
         } else {
             Ok(self.field("value").unwrap_or(JsValue::NULL))
         };
-        Some(value.map(|value| Loaded { value, saved: None }))
-    }
-
-    /// The article in a document.
-    fn read(&self, value: &JsValue, format: Option<article::Format>) -> Result<Reading, Error> {
-        let base = self.field("base").and_then(|base| base.as_string());
-        article::read(
-            &Document::copy(value),
-            &Options {
-                format,
-                base: base.as_deref(),
-                resolve: &platform::resolve,
-                now: platform::now(),
-                pick: None,
-            },
-        )
+        Some(value.map(|value| Loaded { value, saved: None, pages: None }))
     }
 }
 
 /// A document, and when it was saved if it is a copy.
-struct Loaded {
-    value: JsValue,
-    saved: Option<Timestamp>,
+pub(crate) struct Loaded {
+    pub(crate) value: JsValue,
+    pub(crate) saved: Option<Timestamp>,
+    pub(crate) pages: Option<i64>,
 }
 
 impl Loaded {
-    /// What has come, or the copy of what has not: not where the server has said no, which counts.
-    async fn kept(url: &str, outcome: Result<JsValue, Error>) -> Result<Loaded, Error> {
-        match outcome {
-            Ok(value) => Ok(Loaded { value, saved: None }),
-            Err(error) if error.is_retryable() => {
-                let copy = JsFuture::from(platform::saved(url)).await;
-                let copy = copy.ok().and_then(|copy| copy.dyn_into::<Array>().ok());
-                let Some(copy) = copy else { return Err(error) };
-                let time = copy.get(0).as_f64().unwrap_or_default();
-                Ok(Loaded { value: copy.get(1), saved: Timestamp::from_epoch_ms(time as i64) })
-            }
-            Err(error) => Err(error),
-        }
+    /// The copy of what could not be had: not where the server has said no, which counts.
+    async fn kept(url: &str, error: Error) -> Result<Loaded, Error> {
+        let copy = JsFuture::from(platform::saved(url)).await;
+        let copy = copy.ok().and_then(|copy| copy.dyn_into::<Array>().ok());
+        let Some(copy) = copy else { return Err(error) };
+        let time = copy.get(0).as_f64().unwrap_or_default();
+        let saved = Timestamp::from_epoch_ms(time as i64);
+        Ok(Loaded { value: copy.get(1), saved, pages: None })
     }
 }

@@ -80,6 +80,28 @@ pub(crate) mod texts {
     pub(crate) const PREVIOUS: &str = "Previous stories";
     /// The button to the stories after.
     pub(crate) const NEXT: &str = "Next stories";
+    /// Where the row of stories is.
+    pub(crate) const POSITION: &str = "Stories {first} to {last} of {count}";
+    /// The same where one story has room.
+    pub(crate) const POSITION_ONE: &str = "Story {first} of {count}";
+    /// In the place of related stories.
+    pub(crate) const RELATED_FAILED: &str = "These stories could not be loaded.";
+    /// The button below.
+    pub(crate) const TRY_AGAIN: &str = "Try again";
+    /// The button that leads back to the story before.
+    pub(crate) const RETURN: &str = "Back";
+    /// Above a story that is told as it happens.
+    pub(crate) const LIVE: &str = "Live";
+    /// The name of a rating: a number from 0 to 5, halves as "½".
+    pub(crate) const RATING: &str = "{rating} out of 5 stars";
+    /// What waits behind a card.
+    pub(crate) fn media(kind: article::MediaKind) -> &'static str {
+        match kind {
+            article::MediaKind::Video => "Video",
+            article::MediaKind::Audio => "Audio",
+            article::MediaKind::Gallery => "Gallery",
+        }
+    }
     /// The link to a story's own page.
     pub(crate) const READ_ON: &str = "Read the whole story";
     /// The way back from a footnote.

@@ -1,10 +1,10 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Blob, Date, Intl, JSON, Math, Object, Promise, Request, ResizeObserver, Response, URL } =
+const { Blob, Date, Intl, JSON, Math, Number, Object, Promise, Request, Response, URL } =
   globalThis;
 const { keys } = Object;
-const { clearTimeout, fetch, getComputedStyle, location, matchMedia, setTimeout } = globalThis;
+const { clearTimeout, fetch, location, setTimeout } = globalThis;
 const { DateTimeFormat, ListFormat } = Intl;
 
 /** Names and values of an object's own properties, one after the other. */
@@ -116,16 +116,23 @@ export const list = (language, items) =>
       .flatMap(({ type, value }) => [type === "element", value]),
   ) ?? items.flatMap((item) => [true, item]);
 
-/** Scrolls a row towards its end, gently where the reader has nothing against movement. */
-export const scroll = (row, distance) => {
-  const left = getComputedStyle(row).direction === "rtl" ? -distance : distance;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  row.scrollBy({ left, behavior: still ? "instant" : "smooth" });
-};
-
-/** Calls back when the element changes its size; returns how to stop. */
-export const observeSize = (element, callback) => {
-  const observer = new ResizeObserver(() => callback());
-  observer.observe(element);
-  return () => observer.disconnect();
+/**
+ * Where a list goes on: JSON Feed's `next_url`, else the next of so many pages of a WordPress site. Nothing
+ * where it does not, or at another host than its own, which nobody has asked for.
+ */
+export const nextPage = (value, url, pages) => {
+  try {
+    const here = new URL(url);
+    let next = Object.hasOwn(value, "next_url") && value.next_url;
+    if (next && typeof next === "string") {
+      next = new URL(next, url);
+      return next.origin === here.origin ? next.href : undefined;
+    }
+    next = Number(here.searchParams.get("page") ?? 1) + 1;
+    if (!(next <= pages)) return undefined;
+    here.searchParams.set("page", next);
+    return here.href;
+  } catch {
+    return undefined;
+  }
 };

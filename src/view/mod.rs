@@ -11,16 +11,17 @@ mod story;
 mod table;
 
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
-use crate::{
-    element::{Notify, Shown},
-    locale::Locale,
-};
-use node::{Node, Tree, node, set};
-use page::Page;
+use crate::{element::Shown, locale::texts};
+use node::{Node, Tree, node};
 
-/// All that the shadow root shows once an article is there.
+pub(crate) use node::set;
+pub(crate) use page::Page;
+pub(crate) use related::{index_of, related, undrawn};
+
+/// The article, once there is one.
 #[component]
 #[expect(
     unreachable_pub,
@@ -29,36 +30,42 @@ use page::Page;
 pub fn Widget(
     /// The article and the attributes.
     shown: ArcRwSignal<Shown>,
-    /// How events leave.
-    notify: Notify,
+    /// What the module knows the element by.
+    number: usize,
     /// The element that the views stand in; it takes the language and direction of what they show.
     root: HtmlElement,
 ) -> impl IntoView {
-    move || Tree { root: views(&shown.get(), &root, &notify), document: root.owner_document() }
+    move || Tree { root: article(&shown.get(), &root, number), document: root.owner_document() }
 }
 
-fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
-    let settings = &*shown.settings;
+/// The place of the related stories, below the article: they come and grow without it.
+pub(crate) fn place(root: &HtmlElement) -> Element {
+    let place = node("div").class("stories");
+    let place = root.owner_document().map(|document| place.draw(&document, &mut Vec::new()));
+    let place = place.unwrap_or_else(|| root.clone().into());
+    let _ = root.append_child(&place);
+    place.unchecked_into()
+}
+
+fn article(shown: &Shown, root: &HtmlElement, number: usize) -> Node {
     let views = node("div").class("views");
-    let Some(reading) = &shown.reading else {
+    let Some(page) = Page::of(shown) else {
         // What the loader says after a failure is not in the article's language.
         set(root, "lang", None);
         set(root, "dir", None);
         return views;
     };
-    let article = &reading.article;
-    let language = settings.language.as_ref().or(article.language.as_ref());
-    let direction = settings.direction.or_else(|| article.direction());
-    set(root, "lang", language.map(|language| language.as_str()));
-    set(root, "dir", direction.map(|direction| direction.name()));
-    let locale = Locale {
-        language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
-        time_zone: &settings.time_zone,
-    };
-    let page = Page::new(article, settings, locale);
+    set(root, "lang", page.language().map(|language| language.as_str()));
+    set(root, "dir", page.direction().map(|direction| direction.name()));
+    let back = node("button").part("back").attr("type", "button").text(texts::RETURN);
+    let back = back.on("click", move |_| {
+        if let Some(element) = crate::get(number) {
+            element.back();
+        }
+    });
     views
+        .with_some(shown.inside.then_some(back))
         .with_some(shown.saved.as_ref().map(|saved| dateline::saved(saved, &page)))
-        .with_some(settings.today.then(|| dateline::today(&page)))
+        .with_some(page.settings.today.then(|| dateline::today(&page)))
         .with(story::story(&page))
-        .with_some(related::related(&page, notify))
 }

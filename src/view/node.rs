@@ -194,7 +194,7 @@ impl Drop for Listener {
 
 impl Node {
     /// Draws the tree; what lives in it goes into `living`.
-    fn draw(self, document: &Document, living: &mut Vec<Box<dyn Any>>) -> web_sys::Node {
+    pub(crate) fn draw(self, document: &Document, living: &mut Vec<Box<dyn Any>>) -> web_sys::Node {
         match *self.0 {
             Kind::Text(text) => document.create_text_node(&text).into(),
             Kind::Element { tag, attributes, children, alive } => {

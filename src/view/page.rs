@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use article::Article;
+use article::{Article, Direction, Language};
 
 use super::node::{Node, node};
-use crate::{locale::Locale, settings::Settings};
+use crate::{element::Shown, locale::Locale, settings::Settings};
 
 /// One drawing of an article.
 pub(crate) struct Page<'a> {
@@ -19,9 +19,25 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// A new drawing.
-    pub(crate) fn new(article: &'a Article, settings: &'a Settings, locale: Locale<'a>) -> Self {
-        Page { article, settings, locale, levels: RefCell::default() }
+    /// A drawing of what is shown, if there is an article.
+    pub(crate) fn of(shown: &'a Shown) -> Option<Self> {
+        let (article, settings) = (&shown.reading.as_ref()?.article, &*shown.settings);
+        let language = settings.language.as_ref().or(article.language.as_ref());
+        let locale = Locale {
+            language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
+            time_zone: &settings.time_zone,
+        };
+        Some(Page { article, settings, locale, levels: RefCell::default() })
+    }
+
+    /// The language of the article, if anybody says it.
+    pub(crate) fn language(&self) -> Option<&'a Language> {
+        self.settings.language.as_ref().or(self.article.language.as_ref())
+    }
+
+    /// The direction of the article, if anybody says it.
+    pub(crate) fn direction(&self) -> Option<Direction> {
+        self.settings.direction.or_else(|| self.article.direction())
     }
 
     /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest

@@ -1,7 +1,7 @@
 //! Lists of stories, as every format makes them: no story twice, none without a headline, not too many.
 
 use crate::{
-    Article, Block, Image, IssueCode, Related, SafeUrl, Story, content,
+    Article, Block, Image, IssueCode, Place, Related, SafeUrl, Story, content,
     context::{Context, MAX_STORIES},
     node::Path,
 };
@@ -10,6 +10,8 @@ use crate::{
 #[derive(Default)]
 pub struct Stories {
     list: Vec<Story>,
+    /// Where in the document the story stands that is added next.
+    pub(crate) place: Place,
     id: Option<String>,
     url: Option<SafeUrl>,
     headline: String,
@@ -20,6 +22,7 @@ impl Stories {
     pub fn beside(article: &Article) -> Stories {
         Stories {
             list: Vec::new(),
+            place: Place(None),
             id: article.id.clone(),
             url: article.url.clone(),
             headline: article.headline.clone(),
@@ -41,7 +44,7 @@ impl Stories {
         } else if self.list.iter().any(|old| same(&story, &old.id, &old.url, &old.headline)) {
             cx.report(IssueCode::Duplicate, "a story that is on the list: left out", path);
         } else {
-            self.list.push(story);
+            self.list.push(Story { place: self.place, ..story });
         }
         true
     }
@@ -87,8 +90,28 @@ pub fn picture(block: Block) -> Option<Image> {
     }
 }
 
+impl Story {
+    /// Whether it is this article.
+    pub fn is(&self, article: &Article) -> bool {
+        same(self, &article.id, &article.url, &article.headline)
+    }
+
+    /// Whether it is the same story as another one.
+    pub fn is_same(&self, other: &Story) -> bool {
+        same(self, &other.id, &other.url, &other.headline)
+    }
+}
+
 fn same(story: &Story, id: &Option<String>, url: &Option<SafeUrl>, headline: &str) -> bool {
     (story.id.is_some() && story.id == *id)
-        || (story.url.is_some() && story.url == *url)
         || story.headline == headline
+        || matches!((&story.url, url), (Some(one), Some(other)) if page(one) == page(other))
+}
+
+/// What of an address tells one page from another: not the way there, nor a place in it.
+fn page(url: &SafeUrl) -> &str {
+    let url = url.as_str();
+    let url = url.split_once('#').map_or(url, |(page, _)| page);
+    let url = url.strip_prefix("http:").or_else(|| url.strip_prefix("https:")).unwrap_or(url);
+    url.strip_suffix('/').unwrap_or(url)
 }
