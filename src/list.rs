@@ -7,7 +7,10 @@ use std::{
 };
 
 use article::{
-    Article, Error, ErrorCode, Format, Options, Reading, Story, context::MAX_STORIES, json::Value,
+    Article, Error, ErrorCode, Format, Options, Reading, Story,
+    context::MAX_STORIES,
+    json::Value,
+    stories::{Marks, alike},
 };
 use js_sys::Promise;
 use leptos::prelude::*;
@@ -43,6 +46,7 @@ pub(crate) struct List {
 pub(crate) struct Card {
     reading: Arc<Reading>,
     at: usize,
+    marks: Marks,
     /// The document that the whole story may stand in.
     pub(crate) source: Option<Arc<Source>>,
 }
@@ -134,13 +138,12 @@ impl List {
         }
         let before = self.cards.len();
         for (at, story) in related.stories.iter().enumerate() {
-            let mut known = self.cards.iter().filter_map(Card::story);
-            if self.cards.len() < MAX_STORIES
-                && !story.is(shown)
-                && !known.any(|known| known.is_same(story))
-            {
+            let marks = story.marks();
+            // Those that were read together are different already.
+            let known = self.cards.iter().take(before).any(|card| alike(&card.marks, &marks));
+            if self.cards.len() < MAX_STORIES && !known && !story.is(shown) {
                 let (reading, source) = (reading.clone(), source.cloned());
-                self.cards.push(Card { reading, at, source });
+                self.cards.push(Card { reading, at, marks, source });
             }
         }
         let grown = self.cards.len() > before;
