@@ -106,6 +106,8 @@ function tab(context, page, axe) {
     until: (ask, argument) => until(() => run(ask, argument), `the page to say yes to ${ask}`),
     /** Presses a key, as the reader does. */
     press: (key) => page.keyboard.press(key),
+    /** Points at a place. */
+    point: ({ x, y }) => page.mouse.move(x, y),
     /** Drags with the mouse from one place to another, in steps. */
     async drag(from, to) {
       await page.mouse.move(from.x, from.y);

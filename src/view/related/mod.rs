@@ -36,36 +36,33 @@ pub(crate) fn related(page: &Page<'_>, list: &List, number: usize) -> Option<Nod
         .part("related-heading")
         .attr("id", "related-heading")
         .text(list.heading.as_deref().unwrap_or(texts::RELATED));
-    let head = node("div").class("related-head").with(title);
-    let class = match (list.late, is_few(list)) {
+    let few = list.cards.len() <= FEW && list.next.is_none();
+    let class = match (list.late, few) {
         (false, false) => "related",
         (false, true) => "related few",
         (true, false) => "related late",
         (true, true) => "related late few",
     };
-    let section = node("section")
+    let mut head = node("div").class("related-head").with(title);
+    // Where cards are still to come, the buttons keep their room.
+    if list.late || !few {
+        let buttons = node("div").class("related-buttons").attr("hidden", "");
+        let buttons = buttons.with(button("previous", texts::PREVIOUS));
+        head = head.with(buttons.with(button("next", texts::NEXT)));
+    }
+    let waits = list.cards.is_empty();
+    let mut section = node("section")
         .class(class)
         .attr("part", "related")
-        .attr("aria-labelledby", "related-heading");
-    let section = if list.cards.is_empty() {
-        section.with(head).with(place(list))
-    } else if is_few(list) {
-        section.with(head).with(row(page, list))
-    } else {
-        let buttons = node("div")
-            .class("related-buttons")
-            .attr("hidden", "")
-            .with(button("previous", texts::PREVIOUS))
-            .with(button("next", texts::NEXT));
+        .attr("aria-labelledby", "related-heading")
+        .with(head)
+        .with(if waits { place(list) } else { row(page, list) });
+    if !few && !waits {
         let status = node("p").part("status").attr("role", "status");
-        section
-            .attr("aria-roledescription", texts::CAROUSEL)
-            .with(head.with(buttons))
-            .with(row(page, list))
-            .with(
-                status.attr("data-several", texts::POSITION).attr("data-one", texts::POSITION_ONE),
-            )
-    };
+        section = section.attr("aria-roledescription", texts::CAROUSEL).with(
+            status.attr("data-several", texts::POSITION).attr("data-one", texts::POSITION_ONE),
+        );
+    }
     let act = move || move |event: Event| act(number, &event);
     Some(section.on("click", act()).on("more", act()).on("draw", act()).alive(Box::new(
         move |section| {
@@ -73,10 +70,6 @@ pub(crate) fn related(page: &Page<'_>, list: &List, number: usize) -> Option<Nod
             Box::new(notify.map(|notify| Stop(platform::live(section, &notify))))
         },
     )))
-}
-
-fn is_few(list: &List) -> bool {
-    list.cards.len() <= FEW && list.next.is_none()
 }
 
 /// What is asked of the stories: to fetch more, to draw one more, to follow a card.
