@@ -38,21 +38,26 @@ export const put = (root, section) => {
   if (held) root.querySelector(".cards")?.focus({ preventScroll: true });
 };
 
-/** Has the row's other cards drawn, in slices while the page is idle. */
-export const idle = (row) =>
-  new Promise((done) => {
+/**
+ * Waits until everything is there: the article, by an effect that is queued, and all cards, which are drawn in
+ * slices while the page is idle. The loader is told when what comes now is beyond the view.
+ */
+export const drawn = async (place, notify) => {
+  await undefined;
+  for (let slices = 0; ; slices += 1) {
+    const row = place.querySelector("ul.cards");
+    const end = performance.now() + SLICE;
+    let more;
+    // At first one alone: whether there are more.
+    do more = row?.isConnected && ask(row, "draw");
+    while (more && slices && performance.now() < end);
+    if (slices) rows.get(row)?.look();
+    if (!more) return;
+    if (!slices) notify("drawn");
     // Safari has no idle time.
-    const later = () => (requestIdleCallback ? requestIdleCallback(slice, { timeout: 200 }) : setTimeout(slice));
-    const slice = () => {
-      const end = performance.now() + SLICE;
-      let more = true;
-      while (more && performance.now() < end) more = row.isConnected && ask(row, "draw");
-      if (more) return later();
-      rows.get(row)?.look();
-      done();
-    };
-    later();
-  });
+    await new Promise((done) => (requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done)));
+  }
+};
 
 const ask = (row, type) => row.parentNode.dispatchEvent(new Event(type, { cancelable: true }));
 

@@ -17,7 +17,7 @@ use web_sys::{AbortController, HtmlElement};
 use crate::{
     inside::Left,
     json::to_js,
-    list::{self, List, Source, Wanted},
+    list::{List, Source, Wanted},
     load::{self, Answer, Load},
     platform,
     settings::{self, Settings},
@@ -108,7 +108,7 @@ impl Element {
     }
 
     /// Takes the attributes as they are now.
-    pub(crate) fn update(self: &Rc<Self>) {
+    pub(crate) fn update(&self) {
         let settings = Settings::of(&self.host);
         let shown = self.shown.get_untracked();
         if *shown.settings == settings {
@@ -120,8 +120,7 @@ impl Element {
             self.begin_list(List::of(reading, shown.source.as_ref(), &settings));
         }
         self.show(Shown { settings: Arc::new(settings), ..shown });
-        let element = Rc::downgrade(self);
-        spawn_local(async move { list::drawn(&element).await });
+        let _ = self.drawn();
     }
 
     /// The article that is shown, as the contract's JSON; `null` without one.
@@ -224,8 +223,9 @@ pub(crate) async fn finish(
     let saved = shown.saved.is_some();
     waiting.begin_list(list);
     waiting.show(shown);
+    let drawn = JsFuture::from(waiting.drawn());
     drop(waiting);
-    list::drawn(&element).await;
+    let _ = drawn.await;
     let Some(element) = awaited() else { return };
     if opened.is_some() {
         platform::enter(&element.root);

@@ -5,12 +5,12 @@ use std::{rc::Rc, sync::Arc};
 use article::{Article, Error, ErrorCode, Story, json::Value};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Event;
 
 use crate::{
     element::{Element, Loaded, Shown, Start, Whole, finish},
-    list::{self, Card, List, Source, Wanted},
+    list::{Card, List, Source, Wanted},
     load::Load,
     platform,
     settings::Related,
@@ -101,8 +101,9 @@ impl Element {
         self.begin_list(left.list);
         self.show(Shown { settings, ..left.shown });
         let element = Rc::downgrade(self);
+        let drawn = JsFuture::from(self.drawn());
         spawn_local(async move {
-            list::drawn(&element).await;
+            let _ = drawn.await;
             let element = element.upgrade().filter(|element| element.awaits(&controller));
             if let (Some(element), Some(detail)) = (element, detail) {
                 platform::come_back(&element.root, left.index as u32, &left.place);

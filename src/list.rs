@@ -1,21 +1,17 @@
 //! The related stories, as far as they are known: the article's own, or those of a list with an address of its
 //! own; and more of them, where the list says where it goes on.
 
-use std::{
-    rc::{Rc, Weak},
-    sync::Arc,
-};
+use std::{rc::Rc, sync::Arc};
 
 use article::{
     Article, Error, ErrorCode, Format, Options, Reading, Story,
     context::MAX_STORIES,
-    json::Value,
     stories::{Marks, alike},
 };
 use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     element::Element,
@@ -23,7 +19,7 @@ use crate::{
     load::{self, Answer, Load},
     platform,
     settings::Settings,
-    view::{Page, related, undrawn},
+    view::{Page, related},
 };
 
 /// The related stories of an article.
@@ -185,8 +181,7 @@ impl Element {
             if element.add(answer, url) {
                 element.draw_list();
             }
-            drop(element);
-            draw(&weak).await;
+            let _ = element.drawn();
         });
         self.more.replace(Some(load));
     }
@@ -211,6 +206,11 @@ impl Element {
         first
     }
 
+    /// Waits until everything is in the shadow root.
+    pub(crate) fn drawn(&self) -> Promise {
+        platform::drawn(&self.place, &self.notify.0)
+    }
+
     /// Draws the related stories anew, the first of them at once.
     pub(crate) fn draw_list(&self) {
         let shown = self.shown.get_untracked();
@@ -223,22 +223,5 @@ impl Element {
         platform::put(&self.place, section.as_ref());
         // What lived in the drawing before ends with it.
         self.living.replace(living);
-    }
-}
-
-/// Waits until everything is in the shadow root: the article, which an effect draws, and all cards.
-pub(crate) async fn drawn(element: &Weak<Element>) {
-    let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
-    if let Some(element) = element.upgrade().filter(|element| undrawn(element).is_some()) {
-        // For the loader alone: what comes now is beyond the view.
-        element.notify.send("drawn", Value::Null);
-    }
-    draw(element).await;
-}
-
-/// Draws the cards that are not drawn yet, while the page is idle.
-async fn draw(element: &Weak<Element>) {
-    while let Some(row) = element.upgrade().and_then(|element| undrawn(&element)) {
-        let _ = JsFuture::from(platform::idle(&row)).await;
     }
 }

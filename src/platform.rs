@@ -37,7 +37,7 @@ extern "C" {
 extern "C" {
     pub(crate) fn live(section: &web_sys::Element, notify: &Function) -> Function;
     pub(crate) fn put(place: &web_sys::Element, section: Option<&web_sys::Node>);
-    pub(crate) fn idle(row: &web_sys::Element) -> Promise;
+    pub(crate) fn drawn(place: &web_sys::Element, notify: &Function) -> Promise;
     #[wasm_bindgen(js_name = carouselIn)]
     pub(crate) fn carousel_in(root: &web_sys::Element) -> JsValue;
 }

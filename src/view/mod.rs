@@ -19,7 +19,7 @@ use node::{Node, Tree, node};
 
 pub(crate) use node::set;
 pub(crate) use page::Page;
-pub(crate) use related::{index_of, related, undrawn};
+pub(crate) use related::{index_of, related};
 
 /// The article, once there is one.
 #[component]

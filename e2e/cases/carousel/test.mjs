@@ -353,7 +353,7 @@ export const tests = {
         await tab.close();
       }
     }
-    assert.ok(times[500].every(({ drawn }) => drawn <= 12));
+    assert.ok(times[500].every(({ drawn }) => drawn <= 13));
     // The least of each: what else the machine does only adds to it. Where it is idle, it is below 1.2.
     const least = (count) => Math.min(...times[count].map(({ time }) => time));
     assert.ok(least(500) < least(10) * 2, JSON.stringify(times));

@@ -212,8 +212,12 @@ export const tests = {
       probe.widget().related = "in-place";
       probe.root().querySelector("[data-article]").click();
       await probe.seen("article-load", 2);
+      const inside = parts();
+      const media = { type: "video", duration: 90 };
+      probe.widget().article = { headline: "Top", related: [{ headline: "A", kicker: "B", live: true, rating: 4, source: "C", media }] };
+      await probe.seen("article-load", 3);
       return {
-        parts: [...before, ...parts()],
+        parts: [...before, ...inside, ...parts()],
         slots: all("slot", ({ name }) => name),
         custom: probe.look().custom,
       };

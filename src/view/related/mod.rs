@@ -6,7 +6,7 @@ mod card;
 use article::text;
 use js_sys::Function;
 use leptos::prelude::GetUntracked;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element as Dom, Event};
 
 use super::{
@@ -77,7 +77,7 @@ fn act(number: usize, event: &Event) {
     let Some(element) = crate::get(number) else { return };
     let is = event.type_();
     if is == "draw" {
-        if !draw_card(&element) {
+        if draw_card(&element, event).is_none() {
             event.prevent_default();
         }
     } else if is == "more" || closest(event, ".retry").is_some() {
@@ -117,21 +117,16 @@ fn button(name: &'static str, label: &'static str) -> Node {
         .attr("aria-disabled", "true")
 }
 
-/// Draws the next card into a row that has not got all of them. `false`: there is none.
-fn draw_card(element: &Element) -> bool {
-    let Some(row) = undrawn(element) else { return false };
+/// Draws the next card into a row that has not got all of them; `None` where there is none.
+fn draw_card(element: &Element, event: &Event) -> Option<()> {
+    // The event is sent to the section, which the row stands in.
+    let section: Dom = event.current_target()?.unchecked_into();
+    let row = section.first_element_child()?.next_element_sibling()?;
     let shown = element.shown.get_untracked();
     let index = row.child_element_count() as usize;
-    let card = element.list.borrow().cards.get(index).cloned();
-    let card = card.zip(Page::of(&shown)).and_then(|(card, page)| card::card(index, &card, &page));
-    let (Some(card), Some(document)) = (card, row.owner_document()) else { return false };
-    row.append_child(&card.draw(&document, &mut Vec::new())).is_ok()
-}
-
-/// The row, if it has not got all its cards.
-pub(crate) fn undrawn(element: &Element) -> Option<Dom> {
-    let row = element.place.first_element_child()?.first_element_child()?.next_element_sibling()?;
-    ((row.child_element_count() as usize) < element.list.borrow().cards.len()).then_some(row)
+    let card = element.list.borrow().cards.get(index).cloned()?;
+    let card = card::card(index, &card, &Page::of(&shown)?)?;
+    row.append_child(&card.draw(&row.owner_document()?, &mut Vec::new())).ok().map(|_| ())
 }
 
 /// The card's link that an event is for, and its place in the list.
