@@ -1,28 +1,47 @@
-//! Joins `style/*.css` into one minified style sheet that the widget carries: `$OUT_DIR/article.css`.
+//! Joins `style/*.css` into one minified style sheet that the widget carries, `$OUT_DIR/article.css`, and
+//! `style/rare/*.css` into one that comes when it is needed, `$OUT_DIR/rare.css`; makes constants of the texts of the interface: `$OUT_DIR/texts.rs`.
 
 #[path = "style/minify.rs"]
 mod minify;
 
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{collections::BTreeMap, env, error::Error, fs, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=style");
+    println!("cargo::rerun-if-changed=locales/en.json");
     println!("cargo::rerun-if-changed=build.rs");
-    let mut css = String::new();
-    for path in sheets()? {
-        let text = fs::read_to_string(&path)
-            .map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-        css.push_str(&minify::minify(&text));
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
+    for (folder, name) in [("style", "article.css"), ("style/rare", "rare.css")] {
+        let mut css = String::new();
+        for path in sheets(folder)? {
+            let text = fs::read_to_string(&path)
+                .map_err(|error| format!("{} can't be read: {error}", path.display()))?;
+            css.push_str(&minify::minify(&text));
+        }
+        fs::write(out.join(name), css)?;
     }
-    let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
-    fs::write(PathBuf::from(out).join("article.css"), css)?;
+    fs::write(out.join("texts.rs"), texts(&fs::read_to_string("locales/en.json")?)?)?;
     Ok(())
 }
 
+/// A constant for each text, which says in which line it stands, and the lines in English. They are in the order
+/// of their names, here and in the files of the other languages (`loader/build.mjs`).
+fn texts(json: &str) -> Result<String, Box<dyn Error>> {
+    let texts: BTreeMap<String, String> = serde_json::from_str(json)?;
+    let mut code = String::new();
+    for (line, (name, text)) in texts.iter().enumerate() {
+        let name = name.to_uppercase().replace('-', "_");
+        code += &format!("/// {text}\npub(crate) const {name}: Text = Text({line});\n");
+    }
+    let lines: Vec<&str> = texts.values().map(String::as_str).collect();
+    let english = lines.join("\n");
+    Ok(code + &format!("pub(super) const ENGLISH: &str = {english:?};\n"))
+}
+
 /// The style sheets in their order: `tokens.css` first, which the others build on, then by name.
-fn sheets() -> Result<Vec<PathBuf>, Box<dyn Error>> {
+fn sheets(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut paths = Vec::new();
-    for entry in fs::read_dir("style").map_err(|error| format!("style/: {error}"))? {
+    for entry in fs::read_dir(folder).map_err(|error| format!("{folder}/: {error}"))? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "css") {
             paths.push(path);

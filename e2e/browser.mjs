@@ -146,6 +146,11 @@ function tab(context, page, axe) {
     },
     resize: (width, height = 800) => page.setViewportSize({ width, height }),
     scheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+    /** The first element of a selector, which may look into shadow roots, as a PNG. */
+    picture: (selector) => limited(page.locator(selector).first().screenshot(), LIMIT, "the picture of an element"),
+    /** The page as it is printed. */
+    printed: () => page.emulateMedia({ media: "print" }),
+    forcedColors: () => page.emulateMedia({ forcedColors: "active" }),
     reducedMotion: () => page.emulateMedia({ reducedMotion: "reduce" }),
     close: () => page.close(),
     go: (path) => page.goto(new URL(path, page.url()).href),

@@ -1,7 +1,9 @@
 // Makes article-widget.js, its wasm and integrity.json out of what trunk and wasm-bindgen left in a folder:
-// node loader/build.mjs FOLDER dev|release, with ARTICLE_TOOLS naming the folder that holds node_modules.
+// node loader/build.mjs FOLDER dev|release, with ARTICLE_TOOLS naming the folder that holds node_modules, and
+// ARTICLE_LINKED the module as the linker left it.
 //
-// Afterwards article-widget.js is the folder's only script, and the wasm carries the hash of its content.
+// Afterwards article-widget.js is the folder's only script, and each wasm carries the hash of its content. A
+// release whose linker has left its records is cut into a main module and parts (split.mjs).
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,6 +13,8 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { shorten } from "./names.mjs";
+import { hasRecords } from "./linked.mjs";
+import { split } from "./split.mjs";
 
 /** Named one by one: with --all-features wasm-opt writes types that browsers refuse. */
 const FEATURES = [
@@ -20,7 +24,7 @@ const FEATURES = [
   "mutable-globals",
   "reference-types",
   "multivalue",
-];
+].map((name) => `--enable-${name}`);
 /**
  * Measured on the brotli of the first widget, in bytes: -Oz --converge 81,490; with --low-memory-unused
  * (rustc puts the stack first, so nothing lies in the first KB) 80,970; with --flatten --rereloop 80,610.
@@ -38,7 +42,7 @@ const OPTIMISE = [
   "--converge",
   "--strip-producers",
   "--strip-target-features",
-  ...FEATURES.map((name) => `--enable-${name}`),
+  ...FEATURES,
 ];
 
 const tools = process.env.ARTICLE_TOOLS;
@@ -66,15 +70,17 @@ const common = {
 };
 
 const found = output(folder);
-const made = { wasm: readFileSync(found.wasm), glue: await glueText(found.glue) };
+const made = { glue: await glueText(found.glue), wasms: { main: readFileSync(found.wasm) } };
 if (released) {
-  const { wasm, glue } = shorten(made.wasm, made.glue);
-  Object.assign(made, { wasm: optimise(wasm), glue });
+  const { wasm, glue } = shorten(made.wasms.main, made.glue);
+  Object.assign(made, { wasms: optimised(cut(wasm)), glue });
 }
-const wasm = nameWasm(made.wasm);
+const wasms = Object.entries(made.wasms).map(([part, bytes]) => named(part, bytes));
+const languages = texts(join(loader, "..", "locales"));
 const modules = {
   glue: { contents: factory(made.glue), loader: "js" },
-  wasm: { contents: described(wasm), loader: "js" },
+  wasm: { contents: described(wasms), loader: "js" },
+  texts: { contents: languages.module, loader: "js" },
   "frame.css": { contents: await style(join(loader, "frame.css")), loader: "text" },
 };
 const script = await bundle({
@@ -84,9 +90,16 @@ const script = await bundle({
 });
 
 for (const left of found.leftovers) rmSync(left, { recursive: true });
-const integrity = { "article-widget.js": sri(script), [wasm.name]: wasm.integrity };
+const integrity = { "article-widget.js": sri(script) };
+for (const { name, bytes, integrity: checked } of languages.files) {
+  integrity[name] = checked;
+  writeFileSync(join(folder, name), bytes);
+}
 writeFileSync(join(folder, "article-widget.js"), script);
-writeFileSync(join(folder, wasm.name), made.wasm);
+for (const { name, bytes, integrity: hash } of wasms) {
+  integrity[name] = hash;
+  writeFileSync(join(folder, name), bytes);
+}
 writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(integrity, null, 2)}\n`);
 
 /** What wasm-bindgen left: its glue, its wasm, and everything of both that is to go. */
@@ -102,15 +115,67 @@ function output(folder) {
   return { glue, wasm, leftovers };
 }
 
-/** Names the wasm after its content. */
-function nameWasm(bytes) {
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  return { name: `article-widget-${hash}.wasm`, integrity: sri(bytes) };
+/** The main module is `article-widget-HASH.wasm`, a part `PART-HASH.wasm`. */
+function named(part, bytes) {
+  return { part, ...hashed(`${part === "main" ? "article-widget" : part}-`, ".wasm", bytes) };
+}
+
+/**
+ * A file named after its content. The name repeats the beginning of the integrity, which costs next to nothing in
+ * the compressed script; the integrity is the shortest that browsers accept.
+ */
+function hashed(begins, ends, bytes) {
+  const integrity = sri(bytes, "sha256");
+  const hash = integrity.slice("sha256-".length).slice(0, 16);
+  return { name: begins + inName(hash) + ends, bytes, integrity };
+}
+
+/** Base64 as it may stand in a file's name. */
+function inName(hash) {
+  return hash.replaceAll("+", "-").replaceAll("/", "_");
 }
 
 /** Its address is written out, so that the bundlers of pages (Vite, webpack and others) take the file along. */
-function described({ name, integrity }) {
-  return `export default { url: new URL("./${name}", import.meta.url), integrity: "${integrity}" };`;
+function located({ name, integrity }) {
+  return `{ url: new URL("./${name}", import.meta.url), integrity: "${integrity}" }`;
+}
+
+function described(wasms) {
+  const places = wasms.map((file) => `"${file.part}": ${located(file)}`);
+  return `export default { __proto__: null, ${places.join(", ")} };`;
+}
+
+/**
+ * The texts of the interface: a file for each language but English, which is in the wasm (build.rs). It has the
+ * texts alone, in the order of their names. All carry one hash, that of their contents together: two dozen of them
+ * would make the script a tenth larger. The module says where the files are, and has what the loader says itself:
+ * the line, and the text in English.
+ */
+function texts(folder) {
+  const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+  const english = read("en.json");
+  const order = Object.keys(english).sort();
+  const languages = readdirSync(folder)
+    .map((name) => name.replace(".json", ""))
+    .filter((language) => language !== "en");
+  const contents = languages.map((language) => {
+    const all = read(`${language}.json`);
+    return JSON.stringify(order.map((key) => all[key]));
+  });
+  const [hash] = sri(contents.join("\n"), "sha256").slice("sha256-".length).match(/^.{16}/);
+  const files = languages.map((language, index) => ({
+    language,
+    name: `article-widget-${inName(hash)}-${language}.json`,
+    bytes: contents[index],
+    integrity: sri(contents[index], "sha256"),
+  }));
+  const places = files.map(({ language, name }) => `${language}: new URL("./${name}", import.meta.url)`);
+  const own = ["failed", "again"].map((key) => [order.indexOf(key), english[key]]);
+  const module = [
+    `export const files = { __proto__: null, ${places.join(", ")} };`,
+    `export const own = ${JSON.stringify(own)};`,
+  ].join("\n");
+  return { files, module };
 }
 
 /**
@@ -146,18 +211,39 @@ function factory(text) {
   return `export default function (guard) {\n${body}\nreturn { ${properties.join(", ")} };\n}`;
 }
 
-/** Removes what nothing reaches any more, now that the module exports less. */
-function optimise(wasm) {
-  const program = join(resolve(tools), "node_modules", "binaryen", "bin", "wasm-opt");
-  const file = `${found.wasm}.short`;
-  writeFileSync(file, wasm);
-  const { status } = spawnSync(process.execPath, [program, ...OPTIMISE, file, "-o", file], {
-    stdio: "inherit",
+/** The main module and its parts, by name. */
+function cut(wasm) {
+  const linked = process.env.ARTICLE_LINKED;
+  const records = linked && existsSync(linked) ? readFileSync(linked) : undefined;
+  if (!records || !hasRecords(records)) return { main: wasm };
+  const text = binaryen("wasm-dis", wasm).toString();
+  const { main, parts } = split(text, records);
+  const assembled = (text) => binaryen("wasm-as", text, "-g", ...FEATURES);
+  return Object.fromEntries(
+    Object.entries({ main, ...parts }).map(([name, text]) => [name, assembled(text)]),
+  );
+}
+
+/** Removes what nothing reaches any more, and makes the rest small. */
+function optimised(wasms) {
+  return Object.fromEntries(
+    Object.entries(wasms).map(([name, wasm]) => [name, binaryen("wasm-opt", wasm, ...OPTIMISE)]),
+  );
+}
+
+/** What a program of binaryen's makes of bytes or a text. */
+function binaryen(program, input, ...options) {
+  const path = join(resolve(tools), "node_modules", "binaryen", "bin", program);
+  const [from, to] = ["in", "out"].map((end) => `${found.wasm}.${program}.${end}`);
+  writeFileSync(from, input);
+  const { status } = spawnSync(process.execPath, [path, from, "-o", to, ...options], {
+    stdio: ["ignore", "inherit", "inherit"],
   });
-  if (status !== 0) throw new Error(`wasm-opt failed (status ${status})`);
-  const bytes = readFileSync(file);
-  rmSync(file);
-  return bytes;
+  if (status !== 0) throw new Error(`${program} failed (status ${status})`);
+  const output = readFileSync(to);
+  rmSync(from);
+  rmSync(to);
+  return output;
 }
 
 async function style(path) {
@@ -190,6 +276,6 @@ function virtual(modules) {
 }
 
 /** The value of an `integrity` attribute. */
-function sri(bytes) {
-  return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+function sri(bytes, algorithm = "sha384") {
+  return `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
 }

@@ -5,6 +5,7 @@
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
+import { texts } from "./texts.js";
 
 const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Promise, Set, URL } =
   globalThis;
@@ -15,7 +16,7 @@ const nothing = () => {};
 const told = new Set();
 
 /** Attributes that change how an article is drawn; the widget reads them itself. */
-const drawing = ["heading-level", "related", "related-src", "lang", "dir", "time-zone", "today"];
+const drawing = ["heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today"];
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = ["src", "format", "theme", "loading", ...drawing];
@@ -129,6 +130,8 @@ class ArticleWidget extends HTMLElement {
     }
     this.#unwatch();
     start.began = Date.now();
+    // Most articles are in the language of their page.
+    texts(this);
     this.#attempt += 1;
     this.#set("loading");
     if (start.error) {
@@ -152,7 +155,7 @@ class ArticleWidget extends HTMLElement {
       start.response.catch(nothing);
     }
     // Events come later than what causes them, as those of native elements do.
-    (start.error ? Promise.reject(start.error) : engine()).then(
+    (start.error ? Promise.reject(start.error) : engine(this.format, start.url)).then(
       (engine) => {
         if (signal.aborted) return;
         this.#controller = undefined;
@@ -160,8 +163,11 @@ class ArticleWidget extends HTMLElement {
         this.#engine = engine;
         engine.users.add(this.#lost);
         this.#begun = true;
-        this.#number = engine.mount(this, this.#frame.root, (name, detail) =>
-          this.#report(name, detail),
+        this.#number = engine.mount(
+          this,
+          this.#frame.root,
+          (name, detail) => this.#report(name, detail),
+          (tag) => texts(this, tag),
         );
         this.#load(start);
       },
@@ -176,6 +182,7 @@ class ArticleWidget extends HTMLElement {
   #load(start) {
     this.#begun = true;
     // It may have crashed just now, while it was mounted.
+    start.part = this.#engine?.part;
     this.#engine?.load(this.#number, start);
   }
 

@@ -1,5 +1,6 @@
 // The wasm: fetched once for all elements of a page, checked, compiled while it arrives, and tried again
-// when it fails. A later element tries anew after a failure. An instance that has crashed is replaced by a
+// when it fails. What few pages need is in parts of its own, fetched on demand. A later element tries anew
+// after a failure. An instance that has crashed is replaced by a
 // fresh one.
 
 import glue from "virtual:glue";
@@ -15,21 +16,28 @@ const WAITS = [400, 1_600];
 /** Fresh instances that a page may have: what goes on crashing is no single article's fault. */
 const MOST = 5;
 
+/** Addresses of WordPress, Ghost and feeds. */
+const FOREIGN = /\/wp-json\/|[?&]rest_route=|\/ghost\/|feed/;
+
 let pending;
-let module;
+/** The compiled modules by name, or the promises of them: `main` and the parts. */
+const modules = { __proto__: null };
+/** Whether the browser and the page's policy let wasm in. */
+let allowed = false;
 let crashes = 0;
 let line = Promise.resolve();
 
 /**
- * The widget's functions; `users` are called when they have crashed and will do nothing more. A rejection is
+ * The widget's functions, for an article of a format (or "auto") and an address; `users` are called when they have crashed and will do nothing more. A rejection is
  * `{ code, message, status, retryable }`.
  */
-export function engine() {
+export function engine(format, url) {
   pending ??= start().catch((error) => {
     pending = undefined;
     // A DOMException has a code too, which is a number.
     throw typeof error.code === "string" ? error : failure("wasm-load", `it could not be started: ${error.message}`);
   });
+  if (allowed) expect(format, url);
   return pending;
 }
 
@@ -52,10 +60,12 @@ async function start() {
       "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src",
     );
   }
-  module ??= await fetched(wasm.url, 0);
+  allowed = true;
+  const module = await compiled("main");
   const users = new Set();
+  let main;
   const instance = glue((exports) =>
-    guarded(exports, (error) => {
+    guarded((main = exports), (error) => {
       console.warn("<article-widget> has crashed and starts afresh:", error);
       crashes += 1;
       pending = undefined;
@@ -63,7 +73,50 @@ async function start() {
     }),
   );
   instance.initSync({ module });
-  return { ...instance, users, styles: instance.styles() };
+  return { ...instance, users, styles: instance.styles(), part: parts(main) };
+}
+
+/**
+ * Fetches beforehand what an article will most likely need: by its format if the page says it, else by what its
+ * address is like. Where that is wrong, no more than a few KB have come for nothing.
+ */
+function expect(format, url) {
+  const [foreign] = format.match(/^(?!auto$|article$).+/) ?? url?.match(FOREIGN) ?? [];
+  for (const name of foreign ? ["formats", format] : []) {
+    // Whoever needs it meets the failure again.
+    if (wasm[name]) compiled(name).catch(() => {});
+  }
+}
+
+function compiled(name) {
+  modules[name] ??= fetched(wasm[name], 0).catch((error) => {
+    modules[name] = undefined;
+    throw error;
+  });
+  return modules[name];
+}
+
+/**
+ * The parts of an instance by name: a promise of what a part exports, once it has found its place in the
+ * instance's table and memory (see split.mjs). A rejection is a text.
+ */
+function parts(main) {
+  const there = { __proto__: null };
+  const part = (name) => {
+    there[name] ??= place(name).catch((error) => {
+      there[name] = undefined;
+      throw error.message ?? error;
+    });
+    return there[name];
+  };
+  const place = async (name) => {
+    // What is not cut has no parts.
+    if (!wasm[name]) return undefined;
+    const base = ["formats", "rare"].includes(name) ? undefined : part("formats");
+    const [module, formats] = await Promise.all([compiled(name), base]);
+    return (await WebAssembly.instantiate(module, { main, formats: formats ?? {} })).exports;
+  };
+  return part;
 }
 
 /**
@@ -96,11 +149,11 @@ function guarded(exports, crash) {
   return all;
 }
 
-async function fetched(url, tries) {
+async function fetched({ url, integrity }, tries) {
   try {
     // An answer with an error status has not the right content: its integrity fails.
     const response = await fetch(url, {
-      integrity: wasm.integrity,
+      integrity,
       credentials: "omit",
       signal: AbortSignal.timeout(LIMIT),
     });
@@ -113,7 +166,7 @@ async function fetched(url, tries) {
       throw failure("wasm-load", `${url} could not be loaded: ${error?.message ?? error}`);
     }
     await new Promise((done) => setTimeout(done, WAITS[tries] * (0.5 + Math.random())));
-    return fetched(url, tries + 1);
+    return fetched({ url, integrity }, tries + 1);
   }
 }
 

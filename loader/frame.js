@@ -3,14 +3,13 @@
 
 import css from "virtual:frame.css";
 
+import { speak } from "./texts.js";
+
 const { WeakMap } = globalThis;
 
 /** The style sheets of each document, shared by its elements. */
 const sheets = new WeakMap();
 let articleStyles;
-
-const sentence = "This article could not be loaded.";
-const again = "Try again";
 
 export class Frame {
   #host;
@@ -32,7 +31,6 @@ export class Frame {
     for (let line = 0; line < 6; line += 1) this.#skeleton.append(make("div", "line"));
     this.#skeleton.ariaHidden = "true";
     this.#retry.type = "button";
-    this.#retry.textContent = again;
     this.#retry.addEventListener("click", retry);
     this.#text.setAttribute("part", "status");
     this.#text.setAttribute("role", "status");
@@ -90,9 +88,16 @@ export class Frame {
     this.#hold.dataset.state = state;
     if (state !== "loading") this.root.classList.toggle("shown", state === "ready");
     this.root.ariaBusy = state === "loading" ? "true" : null;
-    // A live region speaks what changes in it: it is filled only now.
-    this.#text.textContent = state === "error" ? sentence : "";
+    this.#text.textContent = "";
     this.#retry.hidden = !error?.retryable;
+    if (state !== "error") return;
+    speak(this.#host, (lang, failed, again) => {
+      if (this.#hold.dataset.state !== "error") return;
+      this.#failure.lang = lang;
+      // A live region speaks what changes in it: it is filled only now.
+      this.#text.textContent = failed;
+      this.#retry.textContent = again;
+    });
   }
 
   #fallback() {

@@ -2,6 +2,8 @@
 // which don't compress: with 150 imports they cost several KB on both sides. Exports that the glue does not
 // mention go, so that wasm-opt can remove what only they had kept.
 
+import { Reader, number, section, sections, string } from "./binary.mjs";
+
 const IMPORTS = 2;
 const EXPORTS = 7;
 
@@ -17,7 +19,9 @@ export function shorten(wasm, glue) {
     if (!short.has(name)) short.set(name, `$${short.size.toString(36)}`);
     return short.get(name);
   };
-  const parts = sections(wasm).map(({ id, content, whole }) => {
+  // The linker's records are of another state of the module.
+  const kept = sections(wasm).filter(({ name }) => !/^(linking|reloc\.)/.test(name ?? ""));
+  const parts = kept.map(({ id, content, whole }) => {
     if (id === IMPORTS) return section(id, imports(content, rename));
     if (id === EXPORTS) return section(id, exports(content, (name) => words.has(name), rename));
     return whole;
@@ -26,22 +30,6 @@ export function shorten(wasm, glue) {
     .replace(/[\w$]+/g, (word) => short.get(word) ?? word)
     .replace(/"(\.\/[^"\n]*)"/g, (string, path) => (short.has(path) ? `"${short.get(path)}"` : string));
   return { wasm: Buffer.concat([wasm.subarray(0, 8), ...parts]), glue: renamed };
-}
-
-function sections(wasm) {
-  const all = [];
-  const reader = new Reader(wasm, 8);
-  while (reader.at < wasm.length) {
-    const start = reader.at;
-    const id = reader.byte();
-    const content = reader.bytes(reader.number());
-    all.push({ id, content, whole: wasm.subarray(start, reader.at) });
-  }
-  return all;
-}
-
-function section(id, content) {
-  return Buffer.concat([Buffer.from([id]), number(content.length), content]);
 }
 
 function imports(content, rename) {
@@ -77,48 +65,4 @@ function exports(content, wanted, rename) {
     if (wanted(name)) kept.push(string(rename(name)), content.subarray(start, reader.at));
   }
   return Buffer.concat([number(kept.length / 2), ...kept]);
-}
-
-class Reader {
-  constructor(buffer, at = 0) {
-    this.buffer = buffer;
-    this.at = at;
-  }
-
-  byte() {
-    return this.bytes(1)[0];
-  }
-
-  bytes(length) {
-    const end = this.at + length;
-    if (end > this.buffer.length) throw new Error("the wasm ends in the middle");
-    const bytes = this.buffer.subarray(this.at, end);
-    this.at = end;
-    return bytes;
-  }
-
-  /** An unsigned LEB128. */
-  number() {
-    let value = 0;
-    for (let factor = 1; ; factor *= 128) {
-      const byte = this.byte();
-      value += (byte & 127) * factor;
-      if (byte < 128) return value;
-    }
-  }
-
-  string() {
-    return this.bytes(this.number()).toString("utf8");
-  }
-}
-
-function number(value) {
-  const bytes = [];
-  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
-  return Buffer.from([...bytes, value]);
-}
-
-function string(text) {
-  const bytes = Buffer.from(text);
-  return Buffer.concat([number(bytes.length), bytes]);
 }

@@ -44,6 +44,8 @@ export const reflect = Object.fromEntries(
     format: (value) => value?.trim() || "auto",
     related: keyword("link", "in-place", "none"),
     relatedSrc: address,
+    embeds: keyword("click", "off"),
+    controls: flag,
     loading: keyword("eager", "lazy"),
     headingLevel: level,
     theme: keyword("auto", "light", "dark"),

@@ -105,6 +105,18 @@ export const attributes = [
     description: "The direction of the text; by default the article's, else that of its language, else the page's.",
   },
   {
+    name: "embeds",
+    type: oneOf(["click", "off"]),
+    default: "click",
+    description: "Third-party content: shown after a click, or a link.",
+  },
+  {
+    name: "controls",
+    type: "boolean",
+    default: "false",
+    description: "The reader's controls: text size, theme, share, copy, listen.",
+  },
+  {
     name: "time-zone",
     type: "string",
     description: "The zone that times are shown in, by its IANA name; by default the article's offset, else the reader's zone.",

@@ -192,9 +192,9 @@ const carousel = (row, buttons, status, notify) => {
     } catch {
       // A language that the browser does not know.
     }
-    const values = { first: from + 1, last: until, count };
+    const values = from + 1 === until ? [until, count] : [from + 1, until, count];
     const pattern = from + 1 === until ? status.dataset.one : status.dataset.several;
-    status.textContent = pattern.replace(/\{(\w+)\}/g, (_, name) => write(values[name]));
+    status.textContent = pattern.replace(/\{(\d)\}/g, (_, at) => write(values[at]));
   };
 
   const listen = (target, type, listener, capture) =>

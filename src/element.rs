@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use article::{Error, Reading, Timestamp, json::Value};
+use article::{Article, Error, Format, Reading, Timestamp, json::Value};
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +19,8 @@ use crate::{
     json::to_js,
     list::{List, Source, Wanted},
     load::{self, Answer, Load},
-    platform,
+    locale::Texts,
+    platform, rare,
     settings::{self, Settings},
     view::{self, Widget},
 };
@@ -31,6 +32,9 @@ pub(crate) struct Element {
     host: HtmlElement,
     pub(crate) root: HtmlElement,
     pub(crate) notify: Notify,
+    speaker: Speaker,
+    /// Fetches parts of the widget.
+    pub(crate) parts: RefCell<Option<Parts>>,
     pub(crate) shown: ArcRwSignal<Shown>,
     /// The related stories, as far as they are known.
     pub(crate) list: RefCell<List>,
@@ -56,10 +60,30 @@ pub(crate) struct Shown {
     pub(crate) source: Option<Arc<Source>>,
     /// When the copy was saved that is shown because there is no network.
     pub(crate) saved: Option<Timestamp>,
-    /// Whether there is a story to go back to.
-    pub(crate) inside: bool,
+    /// The headline of the story to go back to, if there is one.
+    pub(crate) inside: Option<String>,
     /// The attributes.
     pub(crate) settings: Arc<Settings>,
+    /// The texts of the interface.
+    pub(crate) texts: Texts,
+}
+
+/// Asks the loader for the texts of the interface: see [`crate::mount`].
+#[derive(Clone)]
+pub(crate) struct Speaker(Function);
+
+impl Speaker {
+    /// The texts in the language of an article, which the element may override; waits for them, but not long.
+    async fn texts(&self, host: &HtmlElement, article: &Article) -> Texts {
+        let tag = settings::language(host);
+        let tag = tag.as_ref().or(article.language.as_ref()).map(|tag| tag.as_str());
+        let lines = self.0.call1(&JsValue::NULL, &tag.unwrap_or_default().into());
+        let Ok(mut lines) = lines else { return Texts::default() };
+        if !lines.is_string() {
+            lines = JsFuture::from(Promise::resolve(&lines)).await.unwrap_or_default();
+        }
+        Texts::new(&lines)
+    }
 }
 
 /// Tells the loader of an event, which it dispatches at the element.
@@ -81,8 +105,9 @@ impl Element {
         host: HtmlElement,
         root: HtmlElement,
         notify: Function,
+        texts: Function,
     ) -> Rc<Element> {
-        let notify = Notify(notify);
+        let (notify, speaker) = (Notify(notify), Speaker(texts));
         let settings = Arc::new(Settings::of(&host));
         let shown = ArcRwSignal::new(Shown { settings, ..Shown::default() });
         let views = {
@@ -96,6 +121,8 @@ impl Element {
             host,
             root,
             notify,
+            speaker,
+            parts: RefCell::default(),
             shown,
             list: RefCell::default(),
             place,
@@ -107,8 +134,8 @@ impl Element {
         })
     }
 
-    /// Takes the attributes as they are now.
-    pub(crate) fn update(&self) {
+    /// Takes the attributes as they are now; texts in another language may come later.
+    pub(crate) fn update(self: &Rc<Self>) {
         let settings = Settings::of(&self.host);
         let shown = self.shown.get_untracked();
         if *shown.settings == settings {
@@ -119,8 +146,23 @@ impl Element {
         {
             self.begin_list(List::of(reading, shown.source.as_ref(), &settings));
         }
-        self.show(Shown { settings: Arc::new(settings), ..shown });
+        let (before, language) = (shown.settings.language.clone(), settings.language.clone());
+        self.show(Shown { settings: Arc::new(settings), ..shown.clone() });
         let _ = self.drawn();
+        let Some(reading) = shown.reading.filter(|_| before != language) else { return };
+        let (element, host) = (Rc::downgrade(self), self.host.clone());
+        let speaker = self.speaker.clone();
+        spawn_local(async move {
+            let texts = speaker.texts(&host, &reading.article).await;
+            let Some(element) = element.upgrade() else { return };
+            let shown = element.shown.get_untracked();
+            // Another article or language has come since, with texts of its own.
+            let same = shown.reading.as_ref().is_some_and(|now| Arc::ptr_eq(now, &reading));
+            if same && shown.settings.language == language {
+                element.show(Shown { texts, ..shown });
+                let _ = element.drawn();
+            }
+        });
     }
 
     /// The article that is shown, as the contract's JSON; `null` without one.
@@ -142,18 +184,19 @@ impl Element {
         let element = Rc::downgrade(self);
         let (start, format) = (start.clone(), settings::format(&self.host));
         let kept = self.host.has_attribute("cache");
+        let parts = start.parts();
+        self.parts.replace(parts.clone());
+        rare::comes_by(parts.clone());
         spawn_local(async move {
             let Some(loaded) = start.load(kept, &controller).await else { return };
-            let outcome = loaded.and_then(|Loaded { value, saved, pages }| {
-                let base = start.field("base").and_then(|base| base.as_string());
-                let source = Source { value, base, format, pages };
-                let reading = source.read(Wanted::Article)?;
-                if let (true, None, Some(url)) = (kept, saved, start.url()) {
-                    let _ = platform::save(&url, &source.value);
-                }
-                Ok(Whole { reading: Arc::new(reading), source: Arc::new(source), saved })
-            });
-            finish(element, outcome, controller, None).await;
+            let base = start.field("base").and_then(|base| base.as_string());
+            let whole = Whole::read(loaded, base, format, parts).await;
+            if let (true, Ok(whole), Some(url)) = (kept, &whole, start.url())
+                && whole.saved.is_none()
+            {
+                let _ = platform::save(&url, &whole.source.value);
+            }
+            finish(element, whole, controller, None).await;
         });
     }
 
@@ -186,6 +229,21 @@ pub(crate) struct Whole {
     pub(crate) saved: Option<Timestamp>,
 }
 
+impl Whole {
+    /// Reads what was loaded.
+    pub(crate) async fn read(
+        loaded: Result<Loaded, Error>,
+        base: Option<String>,
+        format: Option<Format>,
+        parts: Option<Parts>,
+    ) -> Result<Whole, Error> {
+        let Loaded { value, saved, pages } = loaded?;
+        let source = Source { value, base, format, pages };
+        let reading = Arc::new(source.read(Wanted::Article, parts).await?);
+        Ok(Whole { reading, source: Arc::new(source), saved })
+    }
+}
+
 /// Shows what was loaded, and reports when it is there. With `opened`, the place of a card, it is that card's
 /// story, and there is a way back.
 pub(crate) async fn finish(
@@ -197,17 +255,26 @@ pub(crate) async fn finish(
     // Nobody waits any more for what a removed element or an earlier `src` has asked for.
     let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
     let Some(waiting) = awaited() else { return };
+    let texts = match &outcome {
+        Ok(whole) => {
+            let (host, speaker) = (waiting.host.clone(), waiting.speaker.clone());
+            drop(waiting);
+            speaker.texts(&host, &whole.reading.article).await
+        }
+        Err(_) => Texts::default(),
+    };
+    let Some(waiting) = awaited() else { return };
     let before = waiting.shown.get_untracked();
-    let mut shown = Shown { settings: before.settings.clone(), ..Shown::default() };
+    let mut shown = Shown { settings: before.settings.clone(), texts, ..Shown::default() };
     let mut list = List::default();
     let (name, detail) = match outcome {
         Ok(Whole { reading, source, saved }) => {
             let detail = reading.detail();
             list = List::of(&reading, Some(&source), &shown.settings);
             if let Some(index) = opened {
+                shown.inside = before.reading.as_ref().map(|left| left.article.headline.clone());
                 list = waiting.leave(before, index, list, &reading.article);
             }
-            shown.inside = opened.is_some();
             shown.reading = Some(reading);
             shown.source = Some(source);
             shown.saved = saved;
@@ -249,7 +316,7 @@ fn detail(error: &Error) -> Value {
 
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
-/// `{ base, text }` for one in the page.
+/// `{ base, text }` for one in the page. `part(name)` gives a promise of a part of the widget.
 #[derive(Clone)]
 pub(crate) struct Start(JsValue);
 
@@ -294,6 +361,25 @@ impl Start {
             Ok(self.field("value").unwrap_or(JsValue::NULL))
         };
         Some(value.map(|value| Loaded { value, saved: None, pages: None }))
+    }
+}
+
+impl Start {
+    fn parts(&self) -> Option<Parts> {
+        Some(Parts(self.field("part")?.unchecked_into()))
+    }
+}
+
+/// Fetches parts of the widget: see `loader/engine.js`.
+#[derive(Clone)]
+pub(crate) struct Parts(Function);
+
+impl Parts {
+    /// Waits until a part is there. A rejection is a text.
+    #[inline(never)]
+    pub(crate) async fn get(&self, name: &str) -> Result<JsValue, JsValue> {
+        let promise = self.0.call1(&JsValue::NULL, &name.into())?;
+        JsFuture::from(promise.unchecked_into::<Promise>()).await
     }
 }
 

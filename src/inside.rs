@@ -9,8 +9,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Event;
 
 use crate::{
-    element::{Element, Loaded, Shown, Start, Whole, finish},
-    list::{Card, List, Source, Wanted},
+    element::{Element, Parts, Shown, Start, Whole, finish},
+    list::{Card, List, Wanted},
     load::Load,
     platform,
     settings::Related,
@@ -61,17 +61,14 @@ impl Element {
         let controller = load.controller();
         self.load.replace(Some(load));
         let element = Rc::downgrade(self);
+        let parts = self.parts.borrow().clone();
         spawn_local(async move {
-            let mut outcome = card.at_hand();
+            let mut outcome = card.at_hand(parts.clone()).await;
             if outcome.as_ref().is_none_or(|whole| whole.reading.article.body.is_empty())
                 && let Some(url) = start.url().filter(|url| !url.is_empty())
             {
                 let Some(loaded) = start.load(false, &controller).await else { return };
-                let fetched = loaded.and_then(|Loaded { value, saved, pages }| {
-                    let source = Source { value, base: Some(url), format: None, pages };
-                    let reading = Arc::new(source.read(Wanted::Article)?);
-                    Ok(Whole { reading, source: Arc::new(source), saved })
-                });
+                let fetched = Whole::read(loaded, Some(url), None, parts).await;
                 outcome = fetched.ok().or(outcome);
             }
             let missing = || Error::new(ErrorCode::Empty, "a card without a story");
@@ -121,9 +118,9 @@ impl Card {
     }
 
     /// The whole story, where it stands in the same document as the card.
-    fn at_hand(&self) -> Option<Whole> {
+    async fn at_hand(&self, parts: Option<Parts>) -> Option<Whole> {
         let (source, place) = (self.source.clone()?, self.story()?.place.0?);
-        let reading = Arc::new(source.read(Wanted::Story(place)).ok()?);
+        let reading = Arc::new(source.read(Wanted::Story(place), parts).await.ok()?);
         Some(Whole { reading, source, saved: None })
     }
 }

@@ -83,6 +83,14 @@ impl Json for &Document {
         fields.iter().map(|(name, _)| name.clone()).collect()
     }
 
+    fn any(&self, fits: &mut dyn FnMut(&str, Self) -> bool) -> bool {
+        match self {
+            Document::Array(items) => items.iter().any(|item| fits("", item)),
+            Document::Object(fields) => fields.iter().any(|(name, field)| fits(name, field)),
+            _ => false,
+        }
+    }
+
     fn len(&self) -> usize {
         let Document::Array(items) = self else { return 0 };
         items.len()

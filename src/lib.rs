@@ -11,6 +11,7 @@ mod list;
 mod load;
 mod locale;
 mod platform;
+mod rare;
 mod settings;
 mod view;
 
@@ -44,15 +45,16 @@ pub fn styles() -> String {
 }
 
 /// Mounts the views of `host` into `root`, an element of its shadow root; returns the element's number.
-/// `notify(name, detail)` dispatches an event at the host and returns `false` if it was cancelled.
+/// `notify(name, detail)` dispatches an event at the host and returns `false` if it was cancelled. `texts(tag)`
+/// gives the texts of the interface in a language: a line each, or nothing for English, or a promise of that.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: HtmlElement, notify: Function) -> usize {
+pub fn mount(host: HtmlElement, root: HtmlElement, notify: Function, texts: Function) -> usize {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     // No number is given twice: what comes late for an element that is gone finds none.
     let number = MOUNTED.get();
     MOUNTED.set(number + 1);
-    let element = Element::mount(number, host, root, notify);
+    let element = Element::mount(number, host, root, notify, texts);
     ELEMENTS.with_borrow_mut(|elements| elements.push((number, element)));
     number
 }

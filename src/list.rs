@@ -14,7 +14,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    element::Element,
+    element::{Element, Parts},
     json::Document,
     load::{self, Answer, Load},
     platform,
@@ -79,11 +79,27 @@ pub(crate) enum Wanted {
 
 impl Source {
     /// Reads the document.
-    pub(crate) fn read(&self, wanted: Wanted) -> Result<Reading, Error> {
+    pub(crate) async fn read(
+        &self,
+        wanted: Wanted,
+        parts: Option<Parts>,
+    ) -> Result<Reading, Error> {
+        let document = &Document::copy(&self.value);
+        let mut format = self.format;
+        if let Some(parts) = parts.filter(|_| article::takes_foreign(&document, format)) {
+            let failed = |reason: JsValue| {
+                Error::new(ErrorCode::WasmLoad, reason.as_string().unwrap_or_default())
+            };
+            parts.get("formats").await.map_err(failed)?;
+            format = format.or_else(|| article::detect(document));
+            if let Some(name) = format.and_then(Format::part) {
+                parts.get(name).await.map_err(failed)?;
+            }
+        }
         article::read(
-            &Document::copy(&self.value),
+            document,
             &Options {
-                format: self.format,
+                format,
                 base: self.base.as_deref(),
                 resolve: &platform::resolve,
                 now: platform::now(),
@@ -177,8 +193,23 @@ impl Element {
             let now = platform::now() as f64;
             let Some(answer) = load::json(&url, None, now, &controller).await else { return };
             let Some(element) = weak.upgrade() else { return };
+            let parts = element.parts.borrow().clone();
+            drop(element);
+            let read = match answer {
+                Ok(Answer { value, pages }) => {
+                    let source = Source { value, base: Some(url), format: None, pages };
+                    source.read(Wanted::List, parts).await.map(|reading| (reading, source))
+                }
+                Err(error) => Err(error),
+            };
+            // Another list may have come meanwhile.
+            let waits = |element: &Rc<Element>| {
+                let more = element.more.borrow();
+                more.as_ref().is_some_and(|more| more.controller() == controller)
+            };
+            let Some(element) = weak.upgrade().filter(waits) else { return };
             element.more.take();
-            if element.add(answer, url) {
+            if element.add(read) {
                 element.draw_list();
             }
             let _ = element.drawn();
@@ -187,12 +218,8 @@ impl Element {
     }
 
     /// Adds what has come. `true`: there was no card before, and the list is to be drawn.
-    fn add(&self, answer: Result<Answer, Error>, url: String) -> bool {
+    fn add(&self, read: Result<(Reading, Source), Error>) -> bool {
         let Some(shown) = self.shown.get_untracked().reading else { return false };
-        let read = answer.and_then(|Answer { value, pages }| {
-            let source = Source { value, base: Some(url), format: None, pages };
-            Ok((source.read(Wanted::List)?, source))
-        });
         let list = &mut *self.list.borrow_mut();
         let first = list.cards.is_empty();
         list.failed = false;
@@ -215,7 +242,7 @@ impl Element {
     pub(crate) fn draw_list(&self) {
         let shown = self.shown.get_untracked();
         let related =
-            Page::of(&shown).and_then(|page| related(&page, &self.list.borrow(), self.number));
+            Page::of(&shown, 0).and_then(|page| related(&page, &self.list.borrow(), self.number));
         let mut living = Vec::new();
         let section = related
             .zip(self.place.owner_document())

@@ -1,6 +1,8 @@
 //! The language of the interface: its texts, and dates and lists by the browser's `Intl`.
 
-use article::{Timestamp, Zone};
+use std::sync::Arc;
+
+use article::{CalloutKind, Timestamp, Zone};
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 
@@ -12,6 +14,8 @@ pub(crate) struct Locale<'a> {
     pub(crate) language: &'a str,
     /// The IANA zone that the page's author asks for; empty for the article's offset, else the reader's.
     pub(crate) time_zone: &'a str,
+    /// The texts of the interface.
+    pub(crate) texts: &'a Texts,
 }
 
 /// How much of a date is written.
@@ -40,6 +44,21 @@ impl Locale<'_> {
         platform::date(self.language, instant as f64, zone, date_style, time_style)
     }
 
+    /// The exact time of an instant with its zone, and below it the reader's, if that is another. `None` where
+    /// the instant is not known.
+    pub(crate) fn exact(&self, date: &Timestamp) -> Option<String> {
+        let instant = date.epoch_ms()?;
+        let offset = if self.time_zone.is_empty() { date.offset() } else { None };
+        let offset = offset.map(f64::from);
+        let times = platform::exact(self.language, instant as f64, self.time_zone, offset);
+        let mut words = times.get(0).as_string()?;
+        if let Some(here) = times.get(1).as_string() {
+            words.push('\n');
+            words.push_str(&fill(self.texts.get(texts::YOUR_TIME), &[&here]));
+        }
+        Some(words)
+    }
+
     /// Today's date, "22 October 2024".
     pub(crate) fn today(&self) -> String {
         platform::date(self.language, js_sys::Date::now(), self.time_zone, "long", None)
@@ -58,72 +77,60 @@ impl Locale<'_> {
     }
 }
 
-/// The texts of the interface.
+/// A text of the interface, by its name: `texts::UPDATED`. They stand in `locales/`, a file a language.
+#[derive(Clone, Copy)]
+pub(crate) struct Text(usize);
+
+/// One constant for each text; its comment is the English one. `{0}`, `{1}` … stand for what varies.
+#[allow(dead_code, reason = "the loader has a few of its own in the same files")]
 pub(crate) mod texts {
-    /// Before today's date.
-    pub(crate) const TODAY: &str = "Today:";
-    /// Before the date of the last change.
-    pub(crate) const UPDATED: &str = "Updated";
-    /// Before the date of a copy that is shown because there is no network.
-    pub(crate) const SAVED: &str = "Saved copy";
-    /// Before the authors.
-    pub(crate) const BY: &str = "By";
-    /// Before a credit, for screen readers.
-    pub(crate) const CREDIT: &str = "Picture:";
-    /// Before the name of the publisher.
-    pub(crate) const SOURCE: &str = "Source:";
-    /// The heading above related stories, where the article gives none.
-    pub(crate) const RELATED: &str = "Latest Contents";
-    /// What the related stories are, for screen readers.
-    pub(crate) const CAROUSEL: &str = "carousel";
-    /// The button to the stories before.
-    pub(crate) const PREVIOUS: &str = "Previous stories";
-    /// The button to the stories after.
-    pub(crate) const NEXT: &str = "Next stories";
-    /// Where the row of stories is.
-    pub(crate) const POSITION: &str = "Stories {first} to {last} of {count}";
-    /// The same where one story has room.
-    pub(crate) const POSITION_ONE: &str = "Story {first} of {count}";
-    /// In the place of related stories.
-    pub(crate) const RELATED_FAILED: &str = "These stories could not be loaded.";
-    /// The button below.
-    pub(crate) const TRY_AGAIN: &str = "Try again";
-    /// The button that leads back to the story before.
-    pub(crate) const RETURN: &str = "Back";
-    /// Above a story that is told as it happens.
-    pub(crate) const LIVE: &str = "Live";
-    /// The name of a rating: a number from 0 to 5, halves as "½".
-    pub(crate) const RATING: &str = "{rating} out of 5 stars";
-    /// What waits behind a card.
-    pub(crate) fn media(kind: article::MediaKind) -> &'static str {
-        match kind {
-            article::MediaKind::Video => "Video",
-            article::MediaKind::Audio => "Audio",
-            article::MediaKind::Gallery => "Gallery",
-        }
+    use super::Text;
+
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+/// The texts of the interface in one language: a line each. The default is English, which is built in.
+#[derive(Clone, Default)]
+pub(crate) struct Texts(Option<Arc<str>>);
+
+impl Texts {
+    /// What the loader gives for a language: its lines, or nothing for English.
+    pub(crate) fn new(lines: &JsValue) -> Texts {
+        let lines = lines.as_string().filter(|lines| !lines.is_empty());
+        Texts(lines.map(Arc::from))
     }
-    /// The link to a story's own page.
-    pub(crate) const READ_ON: &str = "Read the whole story";
-    /// The way back from a footnote.
-    pub(crate) const BACK: &str = "Back to the text";
-    /// The name of a table without a caption.
-    pub(crate) const TABLE: &str = "Table";
-    /// The name of the tags.
-    pub(crate) const TAGS: &str = "Tags";
+
+    /// A text as it is written.
+    #[inline(never)]
+    pub(crate) fn get(&self, text: Text) -> &str {
+        let lines = self.0.as_deref().unwrap_or(texts::ENGLISH);
+        lines.split('\n').nth(text.0).unwrap_or_default()
+    }
+
     /// The title of a callout without one.
-    pub(crate) fn callout(kind: article::CalloutKind) -> &'static str {
-        use article::CalloutKind::{
-            Clarification, Correction, Facts, KeyPoints, Note, Qa, Timeline, Update,
-        };
-        match kind {
-            Note => "Note",
-            Correction => "Correction",
-            Clarification => "Clarification",
-            Update => "Update",
-            KeyPoints => "Key points",
-            Qa => "Questions and answers",
-            Facts => "Facts",
-            Timeline => "Timeline",
-        }
+    pub(crate) fn callout(&self, kind: CalloutKind) -> &str {
+        self.get(match kind {
+            CalloutKind::Note => texts::CALLOUT_NOTE,
+            CalloutKind::Correction => texts::CALLOUT_CORRECTION,
+            CalloutKind::Clarification => texts::CALLOUT_CLARIFICATION,
+            CalloutKind::Update => texts::CALLOUT_UPDATE,
+            CalloutKind::KeyPoints => texts::CALLOUT_KEY_POINTS,
+            CalloutKind::Qa => texts::CALLOUT_QA,
+            CalloutKind::Facts => texts::CALLOUT_FACTS,
+            CalloutKind::Timeline => texts::CALLOUT_TIMELINE,
+        })
     }
+}
+
+/// A text with a value for each of `{0}`, `{1}` ….
+pub(crate) fn fill(text: &str, values: &[&str]) -> String {
+    let mut pieces = text.split('{');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (number, rest) = piece.split_once('}').unwrap_or_default();
+        let value = article::text::whole(number).and_then(|n| values.get(usize::try_from(n).ok()?));
+        out.push_str(value.unwrap_or(&""));
+        out.push_str(rest);
+    }
+    out
 }

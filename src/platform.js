@@ -1,11 +1,12 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Blob, Date, Intl, JSON, Math, Number, Object, Promise, Request, Response, URL } =
+const { Blob, Date, IntersectionObserver, Intl, JSON, Math, Number, Object, Promise, Request, ResizeObserver, Response, URL } =
   globalThis;
 const { keys } = Object;
-const { clearTimeout, fetch, location, setTimeout } = globalThis;
-const { DateTimeFormat, ListFormat } = Intl;
+const { addEventListener, clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, removeEventListener, setTimeout } =
+  globalThis;
+const { DateTimeFormat, ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
 
 /** Names and values of an object's own properties, one after the other. */
 export const entries = (object) => {
@@ -108,6 +109,112 @@ export const date = (language, milliseconds, zone, dateStyle, timeStyle) => {
   return written(language, (locale) => new DateTimeFormat(locale, style).format(milliseconds)) ?? "";
 };
 
+/**
+ * An instant to the minute with its zone, which has a name or is an offset in minutes, else is the reader's; and
+ * the same for the reader, if that is something else.
+ */
+export const exact = (language, instant, zone, offset) =>
+  written(language, (locale) => {
+    const time = (timeZone, milliseconds) =>
+      new DateTimeFormat(locale, { timeZone, dateStyle: "long", timeStyle: "short" }).format(milliseconds);
+    const named = (timeZone) =>
+      new DateTimeFormat(locale, { timeZone, timeZoneName: "short" })
+        .formatToParts(instant)
+        .find(({ type }) => type === "timeZoneName").value;
+    const here = time(undefined, instant);
+    const there = offset === undefined ? time(zone || undefined, instant) : time("UTC", instant + offset * 60_000);
+    const name = offset === undefined ? named(zone || undefined) : utc(offset);
+    return [`${there} ${name}`, ...(there === here ? [] : [`${here} ${named()}`])];
+  }) ?? [];
+
+/** "UTC+5:30". Its sign stands before the number in every direction of the text. */
+const utc = (offset) => {
+  const minutes = Math.abs(offset);
+  const rest = minutes % 60;
+  const hours = `${offset < 0 ? "−" : "+"}${(minutes - rest) / 60}`;
+  return `\u2066UTC${hours}${rest ? `:${`${rest}`.padStart(2, "0")}` : ""}\u2069`;
+};
+
+/** How long ago an instant was ("3 hours ago"), while that is less than a week. */
+const ago = (language, instant) => {
+  const minutes = Math.floor((Date.now() - instant) / 60_000);
+  if (!(minutes >= 0 && minutes < 7 * 24 * 60)) return undefined;
+  const [number, unit] =
+    minutes < 1
+      ? [0, "second"]
+      : minutes < 60
+        ? [minutes, "minute"]
+        : minutes < 24 * 60
+          ? [Math.floor(minutes / 60), "hour"]
+          : [Math.floor(minutes / 24 / 60), "day"];
+  // Nought seconds ago is "now"; but a day ago may be the day before yesterday.
+  const numeric = number ? "always" : "auto";
+  return written(language, (locale) => new RelativeTimeFormat(locale, { numeric }).format(-number, unit));
+};
+
+/**
+ * Keeps an element at how long ago an instant was, else at the date in words: once a minute, while it is in
+ * view. Escape puts away what its focus shows. Returns how to stop.
+ */
+export const moment = (element, language, instant, date) => {
+  let stop = () => {};
+  const wait = () => {
+    const words = ago(language, instant);
+    element.textContent = words ?? date;
+    if (words) stop = turn(element, 60_000, false, wait);
+  };
+  wait();
+  element.onkeydown = ({ key }) => key === "Escape" && element.blur();
+  return () => stop();
+};
+
+/**
+ * Calls back once: when so many milliseconds have gone by, the element is in view, the page too, and, if it
+ * `asks` something of a server, there is a network. Returns how to stop.
+ */
+const turn = (element, milliseconds, asks, act) => {
+  const page = element.ownerDocument;
+  let ripe = false;
+  let seen = false;
+  const look = () => {
+    if (!ripe || !seen || page.hidden || (asks && !navigator.onLine)) return;
+    stop();
+    act();
+  };
+  const timer = setTimeout(() => {
+    ripe = true;
+    look();
+  }, milliseconds);
+  const observer = new IntersectionObserver((entries) => {
+    seen = entries.at(-1).isIntersecting;
+    look();
+  });
+  const stop = () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    page.removeEventListener("visibilitychange", look);
+    removeEventListener("online", look);
+  };
+  observer.observe(element);
+  page.addEventListener("visibilitychange", look);
+  addEventListener("online", look);
+  return stop;
+};
+
+/** Letters that stand for a word or a syllable each: Chinese, Japanese, Korean. */
+const dense = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
+/** How many of them, and how many words of the rest, are read in a minute. */
+const LETTERS = 500;
+const WORDS = 230;
+
+/** The minutes that a text takes to be read, in words; nothing for less than half a one. */
+export const minutes = (language, text) => {
+  const words = text.replace(dense, " ").match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  const number = Math.round((text.match(dense)?.length ?? 0) / LETTERS + words / WORDS);
+  const style = { style: "unit", unit: "minute", unitDisplay: "long" };
+  return number ? written(language, (locale) => new NumberFormat(locale, style).format(number)) : undefined;
+};
+
 /** The parts of a list in words ("A, B and C"), so that each can be an element: [isItem, text, …]. */
 export const list = (language, items) =>
   written(language, (locale) =>
@@ -135,4 +242,82 @@ export const nextPage = (value, url, pages) => {
   } catch {
     return undefined;
   }
+};
+
+/** Scrolls a row towards its end, gently where the reader has nothing against movement. */
+export const scroll = (row, distance) => {
+  const left = getComputedStyle(row).direction === "rtl" ? -distance : distance;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  row.scrollBy({ left, behavior: still ? "instant" : "smooth" });
+};
+
+/** Whether the reader wants few bytes: then pictures wait for a tap. */
+export const saves = () =>
+  !!navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+
+/** A picture that does not come: the file that every browser can show, else its words in its place. */
+const broken = ({ currentTarget, target }) => {
+  const frame = target.localName === "img" && target.closest(".frame");
+  if (!frame) return;
+  const choice = target.parentNode;
+  if (target.srcset || choice !== frame) {
+    target.removeAttribute("srcset");
+    if (choice !== frame) choice.replaceWith(target);
+    return;
+  }
+  const words = frame.ownerDocument.createElement("span");
+  words.className = "broken";
+  words.textContent = target.alt || currentTarget.dataset.broken;
+  target.replaceWith(words);
+};
+
+/** The tap on a picture that waits for it. */
+const shown = ({ target }) => {
+  const frame = target.closest?.(".show")?.parentNode;
+  for (const file of frame?.querySelectorAll("source, img") ?? []) {
+    for (const name of ["srcset", "src"]) {
+      if (file.dataset[name]) file[name] = file.dataset[name];
+    }
+  }
+  if (frame) target.remove();
+};
+
+/** Calls back when the element changes its size; returns how to stop. */
+const observeSize = (element, callback) => {
+  const observer = new ResizeObserver(() => callback());
+  observer.observe(element);
+  return () => observer.disconnect();
+};
+
+/** What opened over the page and is closed again goes; a note gives the focus back to what refers to it. */
+const closed = ({ type, currentTarget, target, newState }) => {
+  const note = target.popover && newState === "closed";
+  const { activeElement } = target.getRootNode();
+  if (note && (!activeElement || target.contains(activeElement))) {
+    currentTarget.querySelector("[data-open]")?.focus({ preventScroll: true });
+  }
+  if (note || type === "close") target.remove();
+};
+
+/**
+ * Keeps what is drawn in step with its width and with the network: pictures that grow get a larger file, what
+ * scrolls sideways can be reached by keyboard. Returns how to stop.
+ */
+export const settle = (views) => {
+  views.addEventListener("error", broken, true);
+  views.addEventListener("close", closed, true);
+  views.addEventListener("toggle", closed, true);
+  views.addEventListener("click", shown);
+  return observeSize(views, () => {
+    for (const file of views.querySelectorAll("[sizes]")) {
+      const width = file.closest(".frame").clientWidth;
+      const [known, auto = ""] = file.sizes.split(" ").reverse();
+      if (width > Number.parseInt(known)) file.sizes = `${auto} ${width}px`;
+    }
+    for (const box of views.querySelectorAll(".table")) {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      box.role = scrolls ? "region" : "group";
+      box.tabIndex = scrolls ? 0 : -1;
+    }
+  });
 };

@@ -25,10 +25,21 @@ extern "C" {
         time_style: Option<&str>,
     ) -> String;
     pub(crate) fn list(language: &str, items: &Array) -> Array;
+    pub(crate) fn exact(language: &str, instant: f64, zone: &str, offset: Option<f64>) -> Array;
+    pub(crate) fn minutes(language: &str, text: &str) -> Option<String>;
+    pub(crate) fn moment(
+        element: &web_sys::Element,
+        language: &str,
+        instant: f64,
+        date: &str,
+    ) -> Function;
     #[wasm_bindgen(thread_local_v2, js_name = encrypted)]
     static ENCRYPTED: bool;
     pub(crate) fn save(url: &str, value: &JsValue) -> Promise;
     pub(crate) fn saved(url: &str) -> Promise;
+    pub(crate) fn scroll(row: &web_sys::Element, distance: i32);
+    pub(crate) fn saves() -> bool;
+    pub(crate) fn settle(views: &web_sys::Element) -> Function;
     #[wasm_bindgen(js_name = nextPage)]
     pub(crate) fn next_page(value: &JsValue, url: &str, pages: Option<f64>) -> Option<String>;
 }
@@ -51,6 +62,15 @@ extern "C" {
     pub(crate) fn enter(root: &web_sys::Element);
     #[wasm_bindgen(js_name = comeBack)]
     pub(crate) fn come_back(root: &web_sys::Element, index: u32, place: &JsValue);
+}
+
+/// Something of the browser's that goes on until this is dropped: then the function that ends it is called.
+pub(crate) struct Until(pub(crate) Function);
+
+impl Drop for Until {
+    fn drop(&mut self) {
+        let _ = self.0.call0(&JsValue::NULL);
+    }
 }
 
 /// A file's address as it is fetched: encrypted where the page is, which shows no others.

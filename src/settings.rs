@@ -14,6 +14,10 @@ pub(crate) struct Settings {
     pub(crate) related: Related,
     /// The address of a list of stories that takes the place of the article's own.
     pub(crate) related_src: Option<String>,
+    /// Whether a third party's content can be shown in the article; else it is a link.
+    pub(crate) embeds: bool,
+    /// Whether the reader's controls are shown.
+    pub(crate) controls: bool,
     /// Whether today's date is shown.
     pub(crate) today: bool,
     /// The language that overrides the article's.
@@ -57,8 +61,10 @@ impl Settings {
             related_src: attribute(host, "related-src")
                 .filter(|src| !text::trim(src).is_empty())
                 .and_then(|src| platform::resolve(&src, host.base_uri().ok()??.as_str().into())),
+            embeds: !says(host, "embeds", "off"),
+            controls: host.has_attribute("controls"),
             today: host.has_attribute("today"),
-            language: attribute(host, "lang").and_then(|tag| Language::parse(&tag)),
+            language: language(host),
             page_language: page_language
                 .or_else(|| attribute(&page()?, "lang"))
                 .unwrap_or_default(),
@@ -69,6 +75,16 @@ impl Settings {
                 .unwrap_or_default(),
         }
     }
+}
+
+/// Whether an attribute is this keyword.
+fn says(host: &Element, name: &str, keyword: &str) -> bool {
+    attribute(host, name).is_some_and(|value| text::trim(&value).eq_ignore_ascii_case(keyword))
+}
+
+/// The language that the element asks for.
+pub(crate) fn language(host: &HtmlElement) -> Option<Language> {
+    Language::parse(&attribute(host, "lang")?)
 }
 
 #[inline(never)]

@@ -1,11 +1,13 @@
-// Prints a line `bytes brotli name` for every file that integrity.json in FOLDER lists: node tools/brotli.mjs FOLDER
+// Prints a line `bytes brotli name` for every file of code that integrity.json in FOLDER lists (texts in other
+// languages than English are .json): node tools/brotli.mjs FOLDER
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const folder = process.argv[2];
-const names = Object.keys(JSON.parse(readFileSync(join(folder, "integrity.json"), "utf8")));
+const files = Object.keys(JSON.parse(readFileSync(join(folder, "integrity.json"), "utf8")));
+const names = files.filter((name) => !name.endsWith(".json"));
 for (const name of names) {
   const bytes = readFileSync(join(folder, name));
   const packed = brotliCompressSync(bytes, {

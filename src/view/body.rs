@@ -1,12 +1,13 @@
 //! The body: one `match` over every kind of block.
 
-use article::{Block, Callout, Definition, Embed, Flow, Footnote, List, Quote};
+use article::{Block, Callout, Definition, Flow, Footnote, List, Quote};
 
 use super::{
     dateline::time,
+    embed::embed,
     figure::{Priority, figure, gallery, media},
     inline::{content, single, some_content},
-    node::{Node, node},
+    node::{Node, action, node},
     page::{Page, heading},
     table::table,
 };
@@ -42,13 +43,13 @@ pub(crate) fn block(block: &Block, page: &Page<'_>) -> Node {
         Block::List(list) => self::list(list, page),
         Block::Definitions(definitions) => self::definitions(definitions, page),
         Block::Quote(quote) => self::quote(quote, page),
-        Block::Image(image) => figure(image, Priority::Lazy),
-        Block::Gallery(images) => gallery(images),
+        Block::Image(image) => figure(image, Priority::Lazy, page),
+        Block::Gallery(images) => gallery(images, page),
         Block::Table(table) => self::table(table, page),
-        Block::Code { language, text } => code(language.as_deref(), text),
+        Block::Code { language, text } => code(language.as_deref(), text, page),
         Block::Divider => node("hr").class("divider"),
-        Block::Video(video) => media("video", video),
-        Block::Audio(audio) => media("audio", audio),
+        Block::Video(video) => media("video", video, page),
+        Block::Audio(audio) => media("audio", audio, page),
         Block::Embed(embed) => self::embed(embed, page),
         Block::Callout(callout) => self::callout(callout, page),
         Block::Details { summary, body } => node("details")
@@ -101,28 +102,20 @@ fn quote(quote: &Quote, page: &Page<'_>) -> Node {
         .with_some(cite)
 }
 
-fn code(language: Option<&str>, code: &str) -> Node {
+fn code(language: Option<&str>, code: &str, page: &Page<'_>) -> Node {
     let label = language.map(|name| node("figcaption").class("code-language").text(name));
-    // Long lines scroll inside: the region can be reached by keyboard.
-    let lines = node("pre").attr("tabindex", "0").with(node("code").text(code));
-    node("figure").class("code").with_some(label).with(lines)
-}
-
-fn embed(embed: &Embed, page: &Page<'_>) -> Node {
-    let url = embed.url.as_str();
-    let name = embed.title.as_deref().or_else(|| embed.url.host()).unwrap_or(url);
-    let link = node("a").set("href", url).text(name);
-    node("div")
-        .part("embed")
-        .all(flow(&embed.body, page))
-        .with(node("p").class("embed-link").with(link))
+    node("figure")
+        .class("code")
+        .with_some(label)
+        .with(action("copy").attr("aria-live", "polite").text(page.text(texts::COPY)))
+        .with(node("pre").with(node("code").text(code)))
 }
 
 fn callout(callout: &Callout, page: &Page<'_>) -> Node {
     let title = node("p").class("callout-title");
     let title = match some_content(&callout.title) {
         Some(words) => title.all(words),
-        None => title.text(texts::callout(callout.kind)),
+        None => title.text(page.locale.texts.callout(callout.kind)),
     };
     let date = callout.date.as_ref();
     node("aside")
@@ -142,7 +135,7 @@ fn footnotes(notes: &[Footnote], page: &Page<'_>) -> Node {
         let back = node("a")
             .class("note-back")
             .attr("role", "doc-backlink")
-            .attr("aria-label", texts::BACK)
+            .set("aria-label", page.text(texts::BACK))
             .set("href", &["#ref-", &note.id].concat())
             .text("↩");
         item.set("id", &["note-", &note.id].concat()).text(" ").with(back)

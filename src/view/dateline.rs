@@ -6,33 +6,62 @@ use super::{
     node::{Node, node},
     page::Page,
 };
-use crate::locale::{DateStyle, texts};
+use crate::{
+    locale::{DateStyle, texts},
+    platform::{self, Until, fetched},
+};
 
 /// The line with today's date.
 pub(crate) fn today(page: &Page<'_>) -> Node {
-    node("p").part("today").text(texts::TODAY).text(" ").text(&page.locale.today())
+    node("p").part("today").text(&page.say(texts::TODAY, &[&page.locale.today()]))
 }
 
 /// That a saved copy is shown, and of when.
 pub(crate) fn saved(date: &Timestamp, page: &Page<'_>) -> Node {
     let date = time(date, DateStyle::Full, page);
     let line = node("p").class("saved").attr("part", "status").attr("role", "status");
-    line.text(texts::SAVED).text(", ").with(date)
+    line.around(page.text(texts::SAVED), date)
 }
 
-/// When the article was published and last changed.
-pub(crate) fn dateline(page: &Page<'_>) -> Option<Node> {
+/// When the article was published and last changed, and how long it takes to read.
+pub(crate) fn dateline(page: &Page<'_>, minutes: Option<&str>) -> Option<Node> {
     let Article { published, updated, .. } = page.article;
     let mut line = node("p").part("dateline");
     if let Some(published) = published {
-        line = line.with(time(published, DateStyle::Full, page).class("published"));
+        line = line.with(moment(published, page).class("published"));
     }
-    if let Some(updated) = updated.as_ref().filter(|updated| Some(*updated) != published.as_ref()) {
-        let updated = time(updated, DateStyle::Full, page);
-        line =
-            line.spaced(node("span").class("updated").text(texts::UPDATED).text(" ").with(updated));
+    if let Some(updated) = updated.as_ref().filter(|updated| is_news(updated, page)) {
+        let words = page.text(texts::UPDATED);
+        line = line.spaced(node("span").class("updated").around(words, moment(updated, page)));
+    }
+    if let Some(minutes) = minutes {
+        let words = page.say(texts::READING_TIME, &[minutes]);
+        line = line.spaced(node("span").class("reading-time").text(&words));
     }
     line.unless_empty()
+}
+
+/// Whether a change deserves its line: it came more than a minute after the publication, and on another day or
+/// within the last ten hours. (The rule of the BBC's article pages.)
+fn is_news(updated: &Timestamp, page: &Page<'_>) -> bool {
+    let Some(published) = &page.article.published else { return true };
+    let day = |date| page.locale.date(date, DateStyle::Short);
+    updated.order_ms() - published.order_ms() > 60_000
+        && (updated.epoch_ms().is_some_and(|at| platform::now() - at < 10 * 60 * 60_000)
+            || day(updated) != day(published))
+}
+
+/// A date that says how long ago it was, while that is less than a week, and on request exactly when.
+fn moment(date: &Timestamp, page: &Page<'_>) -> Node {
+    let time = time(date, DateStyle::Full, page);
+    let (Some(instant), Some(exact)) = (date.epoch_ms(), page.locale.exact(date)) else {
+        return time;
+    };
+    let language = page.locale.language.to_owned();
+    let words = page.locale.date(date, DateStyle::Full);
+    time.attr("tabindex", "0").set("aria-description", &exact).alive(Box::new(move |time| {
+        Box::new(Until(platform::moment(time, &language, instant as f64, &words)))
+    }))
 }
 
 /// A date in words.
@@ -44,8 +73,14 @@ pub(crate) fn time(date: &Timestamp, style: DateStyle, page: &Page<'_>) -> Node 
 pub(crate) fn byline(page: &Page<'_>) -> Option<Node> {
     let Article { authors, place, .. } = page.article;
     let mut line = node("p").part("byline");
+    for portrait in authors.iter().filter_map(|author| author.image.as_ref()) {
+        // The name says who it is.
+        let portrait = node("img").class("portrait").attr("alt", "").set("src", &fetched(portrait));
+        line = line.with(portrait.attr("loading", "lazy"));
+    }
     if !authors.is_empty() {
-        line = line.text(texts::BY).text(" ");
+        let (before, after) = page.text(texts::BY).split_once("{0}").unwrap_or_default();
+        line = line.text(before);
         let names: Vec<String> = authors.iter().map(|author| author.name.clone()).collect();
         let mut authors = authors.iter();
         for (is_name, words) in page.locale.list(&names) {
@@ -54,6 +89,7 @@ pub(crate) fn byline(page: &Page<'_>) -> Option<Node> {
                 None => line.text(&words),
             };
         }
+        line = line.text(after);
     }
     if let Some(place) = place {
         line = line.spaced(node("span").class("place").text(place));

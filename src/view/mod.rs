@@ -1,20 +1,22 @@
 //! The views: one file a component, from the whole widget down to a run of text.
 
 mod body;
+mod controls;
 mod dateline;
+mod embed;
 mod figure;
 mod inline;
-mod node;
+pub(crate) mod node;
 mod page;
 mod related;
-mod story;
+pub(crate) mod story;
 mod table;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::{element::Shown, locale::texts};
+use crate::{element::Shown, locale::texts, platform};
 use node::{Node, Tree, node};
 
 pub(crate) use node::set;
@@ -49,7 +51,7 @@ pub(crate) fn place(root: &HtmlElement) -> Element {
 
 fn article(shown: &Shown, root: &HtmlElement, number: usize) -> Node {
     let views = node("div").class("views");
-    let Some(page) = Page::of(shown) else {
+    let Some(page) = Page::of(shown, root.client_width()) else {
         // What the loader says after a failure is not in the article's language.
         set(root, "lang", None);
         set(root, "dir", None);
@@ -57,14 +59,18 @@ fn article(shown: &Shown, root: &HtmlElement, number: usize) -> Node {
     };
     set(root, "lang", page.language().map(|language| language.as_str()));
     set(root, "dir", page.direction().map(|direction| direction.name()));
-    let back = node("button").part("back").attr("type", "button").text(texts::RETURN);
-    let back = back.on("click", move |_| {
-        if let Some(element) = crate::get(number) {
-            element.back();
-        }
+    let back = shown.inside.as_ref().map(|before| {
+        let back = node("button").part("back").attr("type", "button");
+        back.text(&page.say(texts::BACK_TO_STORY, &[before])).on("click", move |_| {
+            if let Some(element) = crate::get(number) {
+                element.back();
+            }
+        })
     });
     views
-        .with_some(shown.inside.then_some(back))
+        .set("data-broken", page.text(texts::BROKEN))
+        .alive(Box::new(|views| Box::new(platform::Until(platform::settle(views)))))
+        .with_some(back)
         .with_some(shown.saved.as_ref().map(|saved| dateline::saved(saved, &page)))
         .with_some(page.settings.today.then(|| dateline::today(&page)))
         .with(story::story(&page))

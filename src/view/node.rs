@@ -46,6 +46,12 @@ pub(crate) fn node(tag: &'static str) -> Node {
     }))
 }
 
+/// A button of this class.
+#[inline(never)]
+pub(crate) fn action(class: &'static str) -> Node {
+    node("button").attr("type", "button").class(class)
+}
+
 /// Text.
 #[inline(never)]
 pub(crate) fn text(text: &str) -> Node {
@@ -130,10 +136,32 @@ impl Node {
         self.with(text(words))
     }
 
+    /// Words with a child in the place of their `{0}`.
+    #[inline(never)]
+    pub(crate) fn around(self, words: &str, child: Node) -> Node {
+        let (before, after) = words.split_once("{0}").unwrap_or((words, ""));
+        self.text(before).with(child).text(after)
+    }
+
     /// A child with white space before it, if it is not the first.
     #[inline(never)]
     pub(crate) fn spaced(self, child: Node) -> Node {
         if self.is_empty() { self.with(child) } else { self.text(" ").with(child) }
+    }
+
+    /// All words in it, those of each element apart.
+    pub(crate) fn words(&self, words: &mut String) {
+        match &*self.0 {
+            Kind::Text(text) => words.push_str(text),
+            // What they say is not the article's.
+            Kind::Element { tag: "button", .. } => {}
+            Kind::Element { children, .. } => {
+                for child in children {
+                    child.words(words);
+                }
+                words.push(' ');
+            }
+        }
     }
 
     /// Whether nothing stands in it.
@@ -220,6 +248,13 @@ impl Node {
             }
         }
     }
+}
+
+/// Draws a tree without anything that lives at the end of an element.
+#[inline(never)]
+pub(crate) fn append(parent: &Element, tree: Node) -> Option<Element> {
+    let drawn = tree.draw(&parent.owner_document()?, &mut Vec::new());
+    parent.append_child(&drawn).ok()?.dyn_into().ok()
 }
 
 /// A tree and the document that it is drawn for.

@@ -5,7 +5,16 @@ use std::cell::RefCell;
 use article::{Article, Direction, Language};
 
 use super::node::{Node, node};
-use crate::{element::Shown, locale::Locale, settings::Settings};
+use crate::{
+    element::Shown,
+    locale::{Locale, Text, fill},
+    platform,
+    settings::Settings,
+};
+
+/// The width of the widest picture in pixels: the text and what a wide picture stands out of it, as the
+/// styles have it. Where a page has them wider, `platform.js` finds that out.
+const WIDEST: i32 = 900;
 
 /// One drawing of an article.
 pub(crate) struct Page<'a> {
@@ -15,19 +24,30 @@ pub(crate) struct Page<'a> {
     pub(crate) settings: &'a Settings,
     /// How dates and lists are written.
     pub(crate) locale: Locale<'a>,
+    /// The width by which the files of pictures are chosen, as `sizes` has it.
+    pub(crate) sizes: String,
+    /// Whether pictures wait until the reader asks for them.
+    pub(crate) saves: bool,
     levels: RefCell<Vec<u8>>,
 }
 
 impl<'a> Page<'a> {
-    /// A drawing of what is shown, if there is an article.
-    pub(crate) fn of(shown: &'a Shown) -> Option<Self> {
+    /// A drawing of what is shown, if there is an article, `width` pixels wide.
+    pub(crate) fn of(shown: &'a Shown, width: i32) -> Option<Self> {
         let (article, settings) = (&shown.reading.as_ref()?.article, &*shown.settings);
         let language = settings.language.as_ref().or(article.language.as_ref());
         let locale = Locale {
             language: language.map_or(settings.page_language.as_str(), |tag| tag.as_str()),
             time_zone: &settings.time_zone,
+            texts: &shown.texts,
         };
-        Some(Page { article, settings, locale, levels: RefCell::default() })
+        // Less the space that the styles leave at both sides. One that is hidden has no width yet.
+        let sizes = match (width - (width / 100 * 8).min(48)).min(WIDEST) {
+            ..1 => "100vw".to_owned(),
+            width => article::text::number(width) + "px",
+        };
+        let saves = platform::saves();
+        Some(Page { article, settings, locale, sizes, saves, levels: RefCell::default() })
     }
 
     /// The language of the article, if anybody says it.
@@ -38,6 +58,16 @@ impl<'a> Page<'a> {
     /// The direction of the article, if anybody says it.
     pub(crate) fn direction(&self) -> Option<Direction> {
         self.settings.direction.or_else(|| self.article.direction())
+    }
+
+    /// A text of the interface in the article's language.
+    pub(crate) fn text(&self, text: Text) -> &str {
+        self.locale.texts.get(text)
+    }
+
+    /// A text with a value for each of `{0}`, `{1}` ….
+    pub(crate) fn say(&self, text: Text, values: &[&str]) -> String {
+        fill(self.text(text), values)
     }
 
     /// The level of a heading of the body, which the publisher gave as `level`: one below the nearest

@@ -1,64 +1,92 @@
 //! The article itself: section, dateline, headline, standfirst, byline, lead picture, body, source.
 
-use article::{Block, Source};
+use article::{Block, Callout, CalloutKind, Source};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ShadowRoot};
 
 use super::{
-    body,
+    body, controls,
     dateline::{byline, dateline, named},
     figure::{Priority, figure},
     node::{Node, closest, node},
     page::{Page, heading},
 };
-use crate::{locale::texts, platform::fetched};
+use crate::{
+    locale::{Texts, texts},
+    platform::{self, fetched},
+    rare,
+};
 
 /// The article.
 pub(crate) fn story(page: &Page<'_>) -> Node {
     let article = page.article;
-    let mut story = node("article").part("article").on("click", follow).with(header(page));
+    // In their order: a heading's level follows from those before it.
+    let standfirst = node("div").part("standfirst").all(body::flow(&article.standfirst, page));
+    let lead = article.lead.as_ref().map(|lead| match lead {
+        Block::Image(image) => figure(image, Priority::Lead, page),
+        other => node("div").part("lead").with(body::block(other, page)),
+    });
+    let body = body(page);
+    let header = header(standfirst, minutes(&body, page).as_deref(), page);
+    let texts = page.locale.texts.clone();
+    let mut story =
+        node("article").part("article").on("click", move |event| clicked(&event, &texts));
+    story = story.with_some(controls::controls(page)).with(header);
     if !article.headline.is_empty() {
         story = story.attr("aria-labelledby", "headline");
     }
-    story = story.with_some(article.lead.as_ref().map(|lead| match lead {
-        Block::Image(image) => figure(image, Priority::Lead),
-        other => node("div").part("lead").with(body::block(other, page)),
-    }));
-    let body = node("div").part("body").all(body::flow(&article.body, page)).unless_empty();
+    let body = body.unless_empty();
     let read_on = article.url.as_ref().filter(|_| body.is_none()).map(|url| {
-        let link = node("a").set("href", url.as_str()).text(texts::READ_ON);
+        let link = node("a").set("href", url.as_str()).text(page.text(texts::READ_ON));
         node("p").class("read-on").with(link)
     });
-    story.with_some(body).with_some(read_on).with_some(footer(page))
+    story.with_some(lead).with_some(body).with_some(read_on).with_some(footer(page))
 }
 
-fn header(page: &Page<'_>) -> Node {
+/// The text; what was put right comes first.
+fn body(page: &Page<'_>) -> Node {
+    use CalloutKind::{Clarification, Correction};
+    let mut body = node("div").part("body");
+    for first in [true, false] {
+        for block in &page.article.body {
+            let corrects =
+                matches!(block, Block::Callout(Callout { kind: Correction | Clarification, .. }));
+            if corrects == first {
+                body = body.with(body::block(block, page));
+            }
+        }
+    }
+    body
+}
+
+/// How many minutes a text takes to be read, in words.
+fn minutes(text: &Node, page: &Page<'_>) -> Option<String> {
+    let mut words = String::new();
+    text.words(&mut words);
+    platform::minutes(page.locale.language, &words)
+}
+
+fn header(standfirst: Node, minutes: Option<&str>, page: &Page<'_>) -> Node {
     let article = page.article;
     let mut header = node("header").class("header");
     if let Some(section) = &article.section {
         let name = named("section-name", &section.name, section.url.as_ref());
         header = header.with(node("p").part("section").with(name));
     }
-    header = header.with_some(dateline(page));
+    header = header.with_some(dateline(page, minutes));
     if !article.headline.is_empty() {
         let headline = heading(page.settings.heading_level).part("headline");
         header = header.with(headline.attr("id", "headline").text(&article.headline));
     }
-    header
-        .with_some(
-            node("div")
-                .part("standfirst")
-                .all(body::flow(&article.standfirst, page))
-                .unless_empty(),
-        )
-        .with_some(byline(page))
+    header.with_some(standfirst.unless_empty()).with_some(byline(page))
 }
 
 fn footer(page: &Page<'_>) -> Option<Node> {
     let article = page.article;
     let tags = article.tags.iter();
     let tags = tags.map(|tag| node("li").with(named("tag", &tag.name, tag.url.as_ref()))).collect();
-    let tags = node("ul").class("tags").attr("aria-label", texts::TAGS).all(tags).unless_empty();
+    let list = node("ul").class("tags").set("aria-label", page.text(texts::TAGS));
+    let tags = list.all(tags).unless_empty();
     let source = article.source.as_ref().map(|source| self::source(source, page));
     node("footer").part("footer").with_some(tags).with_some(source).unless_empty()
 }
@@ -71,18 +99,31 @@ fn source(source: &Source, page: &Page<'_>) -> Node {
         line = line.with(logo.attr("loading", "lazy"));
     }
     let url = page.article.url.as_ref().or(source.url.as_ref());
-    line = line.text(texts::SOURCE).text(" ").with(named("source-name", &source.name, url));
+    line = line.around(page.text(texts::SOURCE), named("source-name", &source.name, url));
     if let Some(licence) = &source.licence {
         line = line.spaced(node("span").class("licence").text(licence));
     }
     line
 }
 
-/// Follows a link to a place in the article: the browser looks for it in the page only, and would change
-/// the page's address.
-fn follow(event: Event) {
-    let Some(link) = closest(&event, "a[href^='#']") else { return };
+/// What acts at a click: buttons but those that `platform.js` minds, references to notes, pictures.
+const ACTORS: &str = "button:not(.show), .note-ref, .figure .frame img";
+
+/// A click in the article: what acts there, and links to places in it, which the browser looks for in the
+/// page only, and would change the page's address.
+fn clicked(event: &Event, texts: &Texts) {
+    if let Some(actor) = closest(event, ACTORS) {
+        event.prevent_default();
+        rare::act(&actor, texts);
+        return;
+    }
+    let Some(link) = closest(event, "a[href^='#']") else { return };
     event.prevent_default();
+    follow(&link);
+}
+
+/// Goes to the place in the article that a link names.
+pub(crate) fn follow(link: &web_sys::Element) {
     let id = link.get_attribute("href").unwrap_or_default();
     let root = link.get_root_node().dyn_into::<ShadowRoot>().ok();
     let place = root.zip(id.strip_prefix('#')).and_then(|(root, id)| root.get_element_by_id(id));

@@ -4,7 +4,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-use crate::{host::Host, html::lines};
+use crate::{
+    host::Host,
+    html::{self, lines},
+};
 
 /// A body of these blocks.
 async fn check(blocks: &str, expected: &str) {
@@ -13,7 +16,12 @@ async fn check(blocks: &str, expected: &str) {
 }
 
 async fn body(blocks: &str) -> Host {
-    Host::with(&format!(r#"{{"headline": "Body", "language": "en-GB", "body": [{blocks}]}}"#)).await
+    body_of(&[("style", "display: block; width: 500px")], blocks).await
+}
+
+async fn body_of(attributes: &[(&str, &str)], blocks: &str) -> Host {
+    let json = format!(r#"{{"headline": "Body", "language": "en-GB", "body": [{blocks}]}}"#);
+    Host::of(attributes, &json).await
 }
 
 #[wasm_bindgen_test]
@@ -39,11 +47,13 @@ async fn text() {
         (
             r#"{"type": "code", "language": "rust", "text": "fn main() {\n    \"<b>\";\n}\n"}"#,
             "<figure><figcaption>rust</figcaption>\
-             <pre tabindex=\"0\"><code>fn main() {\u{0}    \"<b>\";\u{0}}\u{0}</code></pre></figure>",
+             <button aria-live=\"polite\" type=\"button\">Copy</button>\
+             <pre><code>fn main() {\u{0}    \"<b>\";\u{0}}\u{0}</code></pre></figure>",
         ),
         (
             r#"{"type": "code", "text": "x"}"#,
-            r#"<figure><pre tabindex="0"><code>x</code></pre></figure>"#,
+            r#"<figure><button aria-live="polite" type="button">Copy</button>
+            <pre><code>x</code></pre></figure>"#,
         ),
     ] {
         // In code, line feeds stay: written as NUL here, since `lines` takes them away.
@@ -142,6 +152,7 @@ async fn pictures() {
                 <div style="--ratio: 1200/800;">
                     <img alt="A bridge" decoding="async" height="800" loading="lazy"
                     ␠src="https://news.example/a.jpg" width="1200">
+                    <button aria-label="Enlarge picture" type="button"></button>
                 </div>
                 <figcaption part="caption">
                     <span>The bridge</span>
@@ -153,13 +164,15 @@ async fn pictures() {
         (
             r#"{"type": "image", "src": "https://img.example/a.jpg?w=1&h=2", "height": 800}"#,
             r#"<figure part="figure">
-                <div><img alt decoding="async" loading="lazy" src="https://img.example/a.jpg?w=1&h=2"></div>
+                <div><img alt decoding="async" loading="lazy" src="https://img.example/a.jpg?w=1&h=2">
+                <button aria-label="Enlarge picture" type="button"></button></div>
             </figure>"#,
         ),
         (
             r#"{"type": "image", "src": "/a.jpg", "alt": "A", "credit": "Ada Reed"}"#,
             r#"<figure part="figure">
-                <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg"></div>
+                <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg">
+                <button aria-label="Enlarge picture" type="button"></button></div>
                 <figcaption part="caption"><span><span>Picture:</span> Ada Reed</span></figcaption>
             </figure>"#,
         ),
@@ -170,9 +183,10 @@ async fn pictures() {
             ]}"#,
             r#"<figure part="figure">
                 <div>
-                    <img alt="A" decoding="async" loading="lazy" sizes="auto, 100vw"
+                    <img alt="A" decoding="async" loading="lazy" sizes="auto, 460px"
                     ␠src="https://news.example/a.jpg"
                     ␠srcset="https://news.example/a%2C300.jpg 300w, https://news.example/a-600.jpg 600w">
+                    <button aria-label="Enlarge picture" type="button"></button>
                 </div>
             </figure>"#,
         ),
@@ -187,13 +201,14 @@ async fn pictures() {
             r#"<figure part="figure">
                 <div>
                     <picture>
-                        <source sizes="auto, 100vw"
+                        <source sizes="auto, 460px"
                         ␠srcset="https://news.example/a-1.avif 300w, https://news.example/a-2.avif 600w"
                         ␠type="image/avif">
-                        <source sizes="auto, 100vw" srcset="https://news.example/a.webp" type="image/webp">
-                        <img alt="A" decoding="async" loading="lazy" sizes="auto, 100vw"
+                        <source sizes="auto, 460px" srcset="https://news.example/a.webp" type="image/webp">
+                        <img alt="A" decoding="async" loading="lazy" sizes="auto, 460px"
                         ␠src="https://news.example/a.jpg" srcset="https://news.example/a-300.jpg 300w">
                     </picture>
+                    <button aria-label="Enlarge picture" type="button"></button>
                 </div>
             </figure>"#,
         ),
@@ -203,10 +218,12 @@ async fn pictures() {
             ]}"#,
             r#"<div>
                 <figure part="figure">
-                    <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg"></div>
+                    <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg">
+                <button aria-label="Enlarge picture" type="button"></button></div>
                 </figure>
                 <figure part="figure">
-                    <div><img alt="B" decoding="async" loading="lazy" src="https://news.example/b.jpg"></div>
+                    <div><img alt="B" decoding="async" loading="lazy" src="https://news.example/b.jpg">
+                <button aria-label="Enlarge picture" type="button"></button></div>
                     <figcaption part="caption"><span>Second</span></figcaption>
                 </figure>
             </div>"#,
@@ -256,7 +273,7 @@ async fn tables() {
                     [{"text": "Reds", "header": true, "rowspan": 2}, "1", {"content": ["n", {"text": "2", "marks": ["sup"]}]}],
                     ["3", {"body": [{"type": "paragraph", "text": "a"}, {"type": "paragraph", "text": "b"}]}]
                 ]}"#,
-            r#"<div aria-label="Goals" part="table" role="region" tabindex="0">
+            r#"<div aria-label="Goals" part="table" role="group">
                 <table>
                     <caption>Goals</caption>
                     <thead><tr><th scope="col">Team</th><th colspan="2" scope="col">Goals</th></tr></thead>
@@ -270,7 +287,7 @@ async fn tables() {
         // Without a caption and a header; a cell that cannot be read keeps its place.
         (
             r#"{"type": "table", "rows": [["a", "", true, 4]]}"#,
-            r#"<div aria-label="Table" part="table" role="region" tabindex="0">
+            r#"<div aria-label="Table" part="table" role="group">
                 <table><tbody><tr><td>a</td><td></td><td></td><td>4</td></tr></tbody></table>
             </div>"#,
         ),
@@ -321,12 +338,26 @@ async fn video_and_sound() {
 }
 
 #[wasm_bindgen_test]
-async fn embeds_are_links() {
+async fn embeds() {
     for (blocks, expected) in [
         (
-            r#"{"type": "embed", "url": "https://video.example/watch?v=1", "title": "The film"}"#,
-            r#"<div part="embed"><p><a href="https://video.example/watch?v=1">The film</a></p></div>"#,
+            r#"{"type": "embed", "url": "https://youtu.be/1", "title": "The film", "width": 4, "height": 3}"#,
+            r#"<div part="embed" style="--ratio: 4/3;">
+                <p>YouTube</p><p><a href="https://youtu.be/1">The film</a></p>
+                <button type="button">Show content from YouTube</button>
+                <p>It comes from YouTube, which can then see your visit and store data on your device.</p>
+            </div>"#,
         ),
+        // A provider that is not known is shown by its host.
+        (
+            r#"{"type": "embed", "url": "https://charts.example/1", "title": "A chart"}"#,
+            r#"<div part="embed">
+                <p><a href="https://charts.example/1">A chart</a></p>
+                <button type="button">Show content from charts.example</button>
+                <p>It comes from charts.example, which can then see your visit and store data on your device.</p>
+            </div>"#,
+        ),
+        // With words of its own it is a page to go to.
         (
             r#"{"type": "embed", "url": "https://social.example/1", "text": "What was posted"}"#,
             r#"<div part="embed">
@@ -336,6 +367,75 @@ async fn embeds_are_links() {
     ] {
         check(blocks, expected).await;
     }
+}
+
+#[wasm_bindgen_test]
+async fn embeds_can_be_links_alone() {
+    let blocks = r#"{"type": "embed", "url": "https://youtu.be/1", "title": "The film"}"#;
+    let host = body_of(&[("embeds", " OFF ")], blocks).await;
+    assert_eq!(
+        host.inside("[part=embed]"),
+        r#"<p>YouTube</p><p><a href="https://youtu.be/1">The film</a></p>"#
+    );
+    host.set("embeds", None).await;
+    assert_eq!(host.texts(".open"), ["Show content from YouTube"]);
+}
+
+/// What was put right is read first, in its order.
+#[wasm_bindgen_test]
+async fn corrections_come_first() {
+    let host = body(
+        r#""One", {"type": "callout", "kind": "correction", "date": "2025-01-02", "text": "Two"},
+        {"type": "callout", "kind": "note", "text": "Three"},
+        {"type": "callout", "kind": "clarification", "text": "Four"}"#,
+    )
+    .await;
+    assert_eq!(
+        host.texts("[part=body] > *"),
+        ["Correction2 January 2025Two", "ClarificationFour", "One", "NoteThree"]
+    );
+}
+
+/// A table whose cells each have a column of their own can stand as a card for each row.
+#[wasm_bindgen_test]
+async fn tables_that_stack() {
+    for (table, labels) in [
+        (
+            r#""header": [["A", "B", "C", "D"]], "rows": [[{"text": "1", "header": true}, "2", "3", "4"], ["5"]]"#,
+            "A B C D A",
+        ),
+        // Too few columns; cells that span, above or below; two rows of headers; a cell too many.
+        (r#""header": [["A", "B", "C"]], "rows": [["1", "2", "3"]]"#, ""),
+        (
+            r#""header": [["A", "B", "C", "D"]], "rows": [["1", {"text": "2", "colspan": 2}, "3"]]"#,
+            "",
+        ),
+        (r#""header": [["A", "B", "C", {"text": "D", "rowspan": 2}]], "rows": [["1"]]"#, ""),
+        (r#""header": [["A", "B", "C", "D"], ["E", "F", "G", "H"]], "rows": [["1"]]"#, ""),
+        (r#""header": [["A", "B", "C", "D"]], "rows": [["1", "2", "3", "4", "5"]]"#, ""),
+        (r#""rows": [["1", "2", "3", "4"]]"#, ""),
+    ] {
+        let host = body(&format!(r#"{{"type": "table", {table}}}"#)).await;
+        let found = host.all("[data-label]");
+        let found: Vec<_> =
+            found.iter().filter_map(|cell| cell.get_attribute("data-label")).collect();
+        assert_eq!(found.join(" "), labels, "{table}");
+        assert_eq!(host.find(".stacks").is_some(), !labels.is_empty(), "{table}");
+    }
+}
+
+/// The reader's controls are there when the page asks for them.
+#[wasm_bindgen_test]
+async fn controls() {
+    let host = body(r#""One""#).await;
+    assert!(host.find(".controls").is_none());
+    host.set("controls", Some("")).await;
+    let bar = host.get(".controls");
+    assert_eq!(bar.get_attribute("aria-label").as_deref(), Some("Reading"));
+    assert_eq!(
+        host.texts(".controls button"),
+        ["", "", "Light or dark", "Share", "Copy with source", "Listen"]
+    );
 }
 
 #[wasm_bindgen_test]
@@ -430,12 +530,17 @@ async fn footnotes_are_reached_inside_the_shadow_root() {
     let before = location.href().unwrap();
     let focused = || host.shadow().active_element().map(|element| element.id());
     // The click may land on what stands in the link.
+    host.get("#ref-a sup").unchecked_into::<HtmlElement>().click();
+    // The note opens where it is referred to: a copy of its words, without the way back.
+    assert_eq!(html::inside(&host.get(".note:popover-open")), "The first. ");
+    assert_eq!(
+        host.shadow().active_element().map(|element| element.class_name()).as_deref(),
+        Some("note")
+    );
     for (click, expected) in [
-        ("#ref-a sup", "note-a"),
         ("#note-a a", "ref-a"),
-        ("#ref-a", "note-a"),
         // To nowhere: the focus stays where it is.
-        ("#note-b a", "note-a"),
+        ("#note-b a", "ref-a"),
     ] {
         host.get(click).unchecked_into::<HtmlElement>().click();
         assert_eq!(focused().as_deref(), Some(expected), "after a click on {click}");

@@ -140,11 +140,205 @@ async fn lists_of_authors_are_the_languages_own() {
         ("en-GB", r#"["Ada", "Ben"]"#, "By Ada and Ben"),
         ("en-GB", r#"["Ada", "Ben", "Cy"]"#, "By Ada, Ben and Cy"),
         ("en-US", r#"["Ada", "Ben", "Cy"]"#, "By Ada, Ben, and Cy"),
-        ("de", r#"["Ada", "Ben"]"#, "By Ada und Ben"),
+        ("de", r#"["Ada", "Ben"]"#, "Von Ada und Ben"),
+        ("ja", r#"["Ada", "Ben"]"#, "文：Ada、Ben"),
     ] {
         let article =
             format!(r#"{{"headline": "Authors", "language": "{language}", "authors": {authors}}}"#);
         let host = Host::with(&article).await;
         assert_eq!(host.texts("[part=byline]"), [expected]);
     }
+}
+
+const MINUTE: f64 = 60_000.0;
+const HOUR: f64 = 60.0 * MINUTE;
+const DAY: f64 = 24.0 * HOUR;
+
+/// 2024-03-10T08:00:00Z.
+const NOW: f64 = 1_710_057_600_000.0;
+
+/// What a reader in UTC sees of the dates at a time so many milliseconds after `NOW`.
+async fn seen(now: f64, language: &str, dates: &str) -> Vec<String> {
+    let _browser = Fakes::new(&[]).reader_in("UTC").at(NOW + now);
+    let host =
+        Host::with(&format!(r#"{{"headline": "Top", "language": "{language}", {dates}}}"#)).await;
+    host.all("[part=dateline] > *").iter().map(|part| part.text_content().unwrap()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_change_is_told_of_on_another_day_or_for_ten_hours() {
+    const YEAR: f64 = 365.0 * DAY;
+    for (now, published, updated, told) in [
+        // A minute is no change, whenever it is; nor is one before the publication.
+        (0.0, "2024-03-10T07:00:00Z", "2024-03-10T07:01:00Z", false),
+        (0.0, "2024-03-09T23:59:30Z", "2024-03-10T00:00:10Z", false),
+        (0.0, "2024-03-10T07:00:00Z", "2024-03-09T07:00:00Z", false),
+        (0.0, "2024-03-10T07:00:00Z", "2024-03-10T07:00:00Z", false),
+        // On the same day: for ten hours.
+        (0.0, "2024-03-10T07:00:00Z", "2024-03-10T07:01:01Z", true),
+        (0.0, "2024-03-10T01:00:00Z", "2024-03-10T02:00:00Z", true),
+        (4.0 * HOUR - 1.0, "2024-03-10T01:00:00Z", "2024-03-10T02:00:00Z", true),
+        (4.0 * HOUR, "2024-03-10T01:00:00Z", "2024-03-10T02:00:00Z", false),
+        (YEAR, "2024-03-10T01:00:00Z", "2024-03-10T23:00:00Z", false),
+        // On another day: always. The day is the publisher's.
+        (YEAR, "2024-03-10T23:50:00Z", "2024-03-11T00:10:00Z", true),
+        (YEAR, "2024-03-10T23:50:00+09:00", "2024-03-11T00:10:00+09:00", true),
+        (YEAR, "2024-03-10T08:50:00+09:00", "2024-03-10T09:10:00+09:00", false),
+        // Days alone, and times without a zone.
+        (YEAR, "2024-03-10", "2024-03-11", true),
+        (YEAR, "2024-03-10", "2024-03-10", false),
+        (0.0, "2024-03-10", "2024-03-09", false),
+        (YEAR, "2024-03-10", "2024-03-10T09:00:00", false),
+        (YEAR, "2024-03-10T09:00:00", "2024-03-11T08:00:00", true),
+    ] {
+        let dates = format!(r#""published": "{published}", "updated": "{updated}""#);
+        let seen = seen(now, "en-GB", &dates).await;
+        assert_eq!(seen.len(), 1 + usize::from(told), "{published} {updated}: {seen:?}");
+        assert_eq!(seen.iter().any(|part| part.starts_with("Updated ")), told, "{updated}");
+    }
+    let alone = seen(YEAR, "en-GB", r#""updated": "2024-03-10""#).await;
+    assert_eq!(alone, ["Updated 10 March 2024"]);
+}
+
+#[wasm_bindgen_test]
+async fn how_long_ago_for_less_than_a_week() {
+    const DATE: &str = r#""published": "2024-03-10T08:00:00Z""#;
+    for (later, expected) in [
+        (0.0, "now"),
+        (MINUTE - 1.0, "now"),
+        (MINUTE, "1 minute ago"),
+        (HOUR - 1.0, "59 minutes ago"),
+        (HOUR, "1 hour ago"),
+        (DAY - 1.0, "23 hours ago"),
+        (DAY, "1 day ago"),
+        (7.0 * DAY - 1.0, "6 days ago"),
+        (7.0 * DAY, "10 March 2024 at 08:00"),
+        // Not yet, by the reader's clock.
+        (-1.0, "10 March 2024 at 08:00"),
+    ] {
+        assert_eq!(seen(later, "en-GB", DATE).await, [expected], "{later}");
+    }
+    for (language, expected) in
+        [("de", "vor 3 Stunden"), ("ar-EG", "قبل ٣ ساعات"), ("ja", "3 時間前")]
+    {
+        assert_eq!(seen(3.0 * HOUR, language, DATE).await, [expected]);
+    }
+    // Where the instant is not known, so is the time since.
+    for written in ["2024-03-10", "2024-03-10T08:00:00"] {
+        let seen = seen(0.0, "en-GB", &format!(r#""published": "{written}""#)).await;
+        assert!(seen[0].starts_with("10 March 2024"), "{seen:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_exact_time_is_told_with_the_readers() {
+    for (date, zone, expected) in [
+        (
+            "2024-10-22T09:00:00+09:00",
+            "",
+            Some("22 October 2024 at 09:00 UTC+9\nYour time: 21 October 2024 at 21:30 GMT-2:30"),
+        ),
+        (
+            "2024-10-22T09:00:00-03:30",
+            "",
+            Some("22 October 2024 at 09:00 UTC−3:30\nYour time: 22 October 2024 at 10:00 GMT-2:30"),
+        ),
+        (
+            "2024-10-22T09:00:00+09:00",
+            "Europe/London",
+            Some("22 October 2024 at 01:00 BST\nYour time: 21 October 2024 at 21:30 GMT-2:30"),
+        ),
+        // The same twice is said once.
+        ("2024-10-22T09:00:00Z", "", Some("22 October 2024 at 06:30 GMT-2:30")),
+        ("2024-10-22T09:00:00-02:30", "", Some("22 October 2024 at 09:00 UTC−2:30")),
+        // There is nothing more to tell.
+        ("2024-10-22", "", None),
+        ("2024-10-22T09:00:00", "Europe/London", None),
+    ] {
+        let _browser = Fakes::new(&[]).reader_in("America/St_Johns");
+        let article =
+            format!(r#"{{"headline": "Top", "language": "en-GB", "published": "{date}"}}"#);
+        let host = Host::of(&[("time-zone", zone)], &article).await;
+        let exact = host.get("time").get_attribute("aria-description");
+        let exact = exact.map(|exact| exact.replace(['\u{2066}', '\u{2069}', ','], ""));
+        assert_eq!(exact.as_deref(), expected, "{date} {zone}");
+        assert_eq!(host.get("time").has_attribute("tabindex"), expected.is_some());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn how_long_it_takes_to_read() {
+    let (word, letter) = ("word, ".repeat(690), "字".repeat(2_000));
+    for (language, text, expected) in [
+        ("en-GB", "A few words.", None),
+        ("en-GB", word.as_str(), Some("Reading time: 3 minutes")),
+        ("de", word.as_str(), Some("Lesezeit: 3 Minuten")),
+        ("ja", letter.as_str(), Some("読了時間：4 分")),
+        ("ko", &"한국어 ".repeat(500), Some("읽는 시간: 3분")),
+        ("ar-EG", &"كلمة ".repeat(690), Some("مدة القراءة: ٣ دقائق")),
+        // Dashes and stars are no words, however many.
+        ("en-GB", &"— * ".repeat(10_000), None),
+        ("en-GB", &"-".repeat(300_000), None),
+        ("en-GB", &[word.as_str(), &letter].concat(), Some("Reading time: 7 minutes")),
+    ] {
+        let host = Host::with(&format!(
+            r#"{{"headline": "Top", "language": "{language}", "body": [{{"type": "paragraph", "text": "{text}"}}]}}"#
+        ))
+        .await;
+        let found = host.find(".reading-time").map(|time| time.text_content().unwrap());
+        assert_eq!(found.as_deref(), expected, "{language}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn authors_have_portraits_that_are_not_read_out() {
+    let host = Host::with(
+        r#"{"headline": "Top", "authors": [{"name": "Ada", "image": "/ada.jpg"}, "Ben"]}"#,
+    )
+    .await;
+    assert_eq!(host.texts("[part=byline]"), ["By Ada and Ben"]);
+    let portrait = host.get("[part=byline] > img");
+    assert_eq!(portrait.get_attribute("alt").as_deref(), Some(""));
+    assert_eq!(portrait.get_attribute("src").as_deref(), Some("https://news.example/ada.jpg"));
+}
+
+/// Six zones of the reader and twelve languages: when it was, exactly; the dates of an instant without an offset
+/// months later, and within hours.
+#[wasm_bindgen_test]
+async fn six_zones_and_twelve_languages() {
+    const ZONES: [&str; 6] = [
+        "Pacific/Pago_Pago",
+        "America/Panama",
+        "UTC",
+        "Asia/Kolkata",
+        "Asia/Tokyo",
+        "Pacific/Kiritimati",
+    ];
+    const LANGUAGES: [&str; 12] =
+        ["en-GB", "en-US", "de", "fr", "es", "ru", "ar-EG", "fa", "he", "hi", "th", "ja"];
+    const OFFSET: &str = r#""published": "2024-03-10T07:30:00+09:00""#;
+    const INSTANTS: &str =
+        r#""published": "2024-03-09T22:30:00Z", "updated": "2024-03-10T07:10:00Z""#;
+    let mut lines = String::new();
+    for zone in ZONES {
+        for language in LANGUAGES {
+            let mut parts = vec![format!("{zone} {language}")];
+            for (later, dates) in [(90.0 * DAY, OFFSET), (90.0 * DAY, INSTANTS), (0.0, INSTANTS)] {
+                let _browser = Fakes::new(&[]).reader_in(zone).at(NOW + later);
+                let article =
+                    format!(r#"{{"headline": "Top", "language": "{language}", {dates}}}"#);
+                let host = Host::with(&article).await;
+                parts.push(match dates {
+                    OFFSET => host.get("time").get_attribute("aria-description").unwrap(),
+                    _ => host.texts("[part=dateline]").join(""),
+                });
+            }
+            // What is not seen, and kinds of spaces, change from browser to browser.
+            let line = parts.join(" | ").replace('\n', " / ").replace(['\u{a0}', '\u{202f}'], " ");
+            lines.push_str(&line.replace(['\u{2066}', '\u{2069}', '\u{200e}', '\u{200f}'], ""));
+            lines.push('\n');
+        }
+    }
+    let expected = include_str!("dates.txt");
+    assert!(lines == expected, "tests/browser/dates.txt should be:\n{lines}");
 }

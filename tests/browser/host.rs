@@ -13,7 +13,7 @@ use web_sys::{
     CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode,
 };
 
-use crate::html;
+use crate::{html, languages};
 
 /// The address that the articles of the tests come from.
 pub(crate) const BASE: &str = "https://news.example/world/story";
@@ -28,6 +28,7 @@ pub(crate) struct Host {
     pub(crate) number: usize,
     ears: Rc<Ears>,
     _notify: Closure<dyn Fn(String, JsValue) -> bool>,
+    _texts: Closure<dyn Fn(String) -> JsValue>,
 }
 
 /// An event that the widget told of.
@@ -78,8 +79,11 @@ impl Host {
             !heard.cancels.get()
         });
         let function: &Function = notify.as_ref().unchecked_ref();
-        let number = article_widget::mount(element.clone(), root.clone(), function.clone());
-        Host { element, root, number, ears, _notify: notify }
+        let texts = Closure::<dyn Fn(String) -> JsValue>::new(|tag: String| languages::texts(&tag));
+        let speak: &Function = texts.as_ref().unchecked_ref();
+        let (parent, notify_by) = (root.clone(), function.clone());
+        let number = article_widget::mount(element.clone(), parent, notify_by, speak.clone());
+        Host { element, root, number, ears, _notify: notify, _texts: texts }
     }
 
     /// An element without attributes that shows an article.

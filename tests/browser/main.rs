@@ -17,6 +17,7 @@ mod fakes;
 mod host;
 mod html;
 mod inline;
+mod languages;
 mod load;
 mod related;
 mod story;

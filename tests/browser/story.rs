@@ -50,6 +50,7 @@ async fn stands_in_its_order() {
                 <div>
                     <img alt="The bridge" decoding="async" fetchpriority="high"
                     ␠src="https://news.example/bridge.jpg">
+                    <button aria-label="Enlarge picture" type="button"></button>
                 </div>
             </figure>
             <div part="body"><p>Words.</p></div>
@@ -60,7 +61,7 @@ async fn stands_in_its_order() {
                 </ul>
                 <p>
                     <img alt loading="lazy" src="https://news.example/logo.svg">
-                    Source: <a href="https://news.example/world/story">The Example</a>
+                    Originally published by <a href="https://news.example/world/story">The Example</a>
                     ␠<span>CC BY 4.0</span>
                 </p>
             </footer>
@@ -113,7 +114,7 @@ async fn shows_what_there_is() {
             r#"<article aria-labelledby="headline" part="article">
                 <header><h2 id="headline" part="headline">Source</h2></header>
                 <footer part="footer">
-                    <p>Source: <a href="https://a.example/">The Example</a></p>
+                    <p>Originally published by <a href="https://a.example/">The Example</a></p>
                 </footer>
             </article>"#,
         ),

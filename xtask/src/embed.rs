@@ -7,7 +7,10 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{process, repo, setup};
+use crate::{
+    process, repo,
+    setup::{self, TARGET},
+};
 
 /// Runs `loader/build.mjs` in trunk's staging folder.
 pub(crate) fn embed() -> Result<ExitCode> {
@@ -21,6 +24,9 @@ pub(crate) fn embed() -> Result<ExitCode> {
     let tools = setup::npm()?;
     let mut node = Command::new("node");
     node.current_dir(repo::root()).arg("loader/build.mjs").arg(staging).arg(profile);
+    if profile == "release" {
+        node.env("ARTICLE_LINKED", repo::target().join(TARGET).join("release/article_widget.wasm"));
+    }
     process::run(node.env("ARTICLE_TOOLS", tools))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,8 @@
 mod counts;
 mod dist;
 mod embed;
+#[cfg(test)]
+mod locales;
 mod package;
 mod process;
 mod repo;
@@ -25,6 +27,7 @@ usage: cargo xtask COMMAND
 
   serve [trunk's arguments]             the demo on the loopback address, rebuilt on every change
   test [--only native|browser|host]     every test
+  test --xss FOLDER                     hostile payloads of your own: JSON files with arrays of strings
   dist                                  the release build for a CDN, in dist/
   package [FOLDER]                      the npm package in target/npm/, of a new dist/ or of the one in FOLDER
   setup                                 installs what the other commands need, and nothing else
@@ -48,6 +51,7 @@ fn run() -> Result<ExitCode> {
         ("serve", rest) => serve::serve(rest),
         ("test", []) => test::test(None),
         ("test", ["--only", part]) => test::test(Some(part.parse()?)),
+        ("test", ["--xss", folder]) => test::payloads(folder),
         ("dist", []) => dist::dist(),
         ("package", []) => package::package(None),
         ("package", [folder]) => package::package(Some(folder)),

@@ -1,7 +1,7 @@
 //! Where things lie in the repository.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -16,6 +16,11 @@ pub(crate) fn root() -> &'static Path {
 /// A path below the root.
 pub(crate) fn path(below: &str) -> PathBuf {
     root().join(below)
+}
+
+/// Where cargo builds.
+pub(crate) fn target() -> PathBuf {
+    path(&env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned()))
 }
 
 /// The text of a file of the repository.

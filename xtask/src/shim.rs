@@ -22,9 +22,10 @@ pub(crate) const BUILD_STD: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// A panic becomes a trap at once, without words: the loader starts a fresh instance.
-const RUSTFLAGS: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+/// A panic becomes a trap at once, without words: the loader starts a fresh instance. The linker leaves its
+/// records, and functions their paths, for `loader/split.mjs`.
+const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+     -Csymbol-mangling-version=v0 -Clink-arg=--emit-relocs";
 
 /// What makes `cargo rustc` link the wasm alone. `cargo build` makes the `rlib` of the tests beside it, and for
 /// the two together cargo leaves out the profile's link-time optimisation, without a word: 9 KB (brotli).

@@ -6,7 +6,7 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::{
     counts::Counts,
@@ -61,6 +61,17 @@ pub(crate) fn test(only: Option<Part>) -> Result<ExitCode> {
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// Puts the payloads of a folder into every text of every format, in the released files.
+pub(crate) fn payloads(folder: &str) -> Result<ExitCode> {
+    let folder = std::fs::canonicalize(folder).with_context(|| format!("no folder {folder}"))?;
+    let tools = setup::tools()?;
+    let mut node = host_pages(&tools, &setup::browser()?)?;
+    node.arg("hostile-content").env("ARTICLE_XSS", folder);
+    let sum = counted(&mut node)?.0;
+    println!("\n{sum}");
+    Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
 fn measured(name: &str, run: impl FnOnce() -> Result<Counts>) -> Counts {
     println!("\n== {name}");
     let started = Instant::now();
@@ -99,12 +110,16 @@ fn browser(tools: &Tools, browser: &Browser) -> Result<Counts> {
 }
 
 fn host(tools: &Tools, browser: &Browser) -> Result<Counts> {
+    counted(&mut host_pages(tools, browser)?).map(|(counts, _)| counts)
+}
+
+fn host_pages(tools: &Tools, browser: &Browser) -> Result<Command> {
     let (folder, _) = dist::build(tools)?;
     let mut node = Command::new("node");
     node.current_dir(repo::root()).arg("e2e/run.mjs");
     node.env("ARTICLE_DIST", folder).env("ARTICLE_TOOLS", &tools.npm);
     node.env("CHROMIUM", &browser.chromium);
-    counted(&mut node).map(|(counts, _)| counts)
+    Ok(node)
 }
 
 /// Runs a test runner; the second value says whether WebDriver failed to take its port.

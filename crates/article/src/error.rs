@@ -30,6 +30,8 @@ pub enum ErrorCode {
     Empty,
     /// Cancelled, embargoed, no access.
     Withheld,
+    /// A file of the widget itself could not be had.
+    WasmLoad,
 }
 
 impl ErrorCode {
@@ -44,6 +46,7 @@ impl ErrorCode {
             ErrorCode::UnknownFormat => "unknown-format",
             ErrorCode::Empty => "empty",
             ErrorCode::Withheld => "withheld",
+            ErrorCode::WasmLoad => "wasm-load",
         }
     }
 }
@@ -84,8 +87,9 @@ impl Error {
         }
     }
 
-    /// Whether a retry button makes sense: what is tried again by itself, and a time-out.
+    /// Whether a retry button makes sense: what is tried again by itself (the widget's own files are, by the
+    /// loader), and a time-out.
     pub fn is_retryable(&self) -> bool {
-        self.is_tried_again() || self.code == ErrorCode::Timeout
+        self.is_tried_again() || matches!(self.code, ErrorCode::Timeout | ErrorCode::WasmLoad)
     }
 }

@@ -14,6 +14,8 @@ pub trait Json: Clone {
     fn get(&self, key: &str) -> Option<Self>;
     /// The names of an object's own properties in their order; empty for everything else.
     fn keys(&self) -> Vec<String>;
+    /// Whether a field (by its name) or an element (without one) fits, in one pass.
+    fn any(&self, fits: &mut dyn FnMut(&str, Self) -> bool) -> bool;
     /// The number of an array's elements; 0 for everything else.
     fn len(&self) -> usize;
     /// An array's element; `None` for everything else.
@@ -107,6 +109,16 @@ impl Json for &serde_json::Value {
 
     fn keys(&self) -> Vec<String> {
         self.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    fn any(&self, fits: &mut dyn FnMut(&str, Self) -> bool) -> bool {
+        match self {
+            serde_json::Value::Array(items) => items.iter().any(|item| fits("", item)),
+            serde_json::Value::Object(fields) => {
+                fields.iter().any(|(name, field)| fits(name, field))
+            }
+            _ => false,
+        }
     }
 
     fn len(&self) -> usize {

@@ -15,6 +15,7 @@ pub mod json;
 mod language;
 mod model;
 pub mod node;
+mod player;
 pub mod stories;
 pub mod text;
 mod time;
@@ -23,10 +24,11 @@ pub mod url;
 
 pub use content::{Content, Mark, Marks, Rare, Run};
 pub use error::{Error, ErrorCode};
-pub use formats::Format;
+pub use formats::{Format, takes_foreign};
 pub use issue::{Issue, IssueCode};
 pub use language::{Direction, Language};
 pub use model::*;
+pub use player::{Provider, provider};
 pub use time::{Time, Timestamp, Zone};
 pub use url::SafeUrl;
 
@@ -68,6 +70,11 @@ pub fn count<J: Json>(value: J, format: Option<Format>) -> usize {
     format.or_else(|| Format::detect(&root)).map_or(1, |format| format.count(&root))
 }
 
+/// The first format whose marks a document bears.
+pub fn detect<J: Json>(value: J) -> Option<Format> {
+    Format::detect(&Node::root(value))
+}
+
 /// Reads a document.
 ///
 /// # Errors
@@ -76,6 +83,7 @@ pub fn count<J: Json>(value: J, format: Option<Format>) -> usize {
 /// text; `withheld` and `http` where the document itself says so. Parts of an article never make it fail:
 /// they are repaired or left out, and reported as issues.
 pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> {
+    let foreign = takes_foreign(&value, options.format);
     let root = Node::root(value);
     let format = options.format.or_else(|| Format::detect(&root));
     let mut context = Context::new(options.resolve, options.base, options.now);
@@ -95,5 +103,6 @@ pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> 
         None => formats::unknown(),
     };
     // An API's error may look like a document without a story.
-    Err(formats::refusal(&root).unwrap_or(error))
+    let refusal = if foreign { formats::foreign::refused(&root) } else { None };
+    Err(refusal.unwrap_or(error))
 }

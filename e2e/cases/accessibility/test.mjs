@@ -4,6 +4,12 @@ import assert from "node:assert/strict";
 
 const STORIES = ["harbour", "minaa", "every-block", "orchard", "missing"];
 
+/** What a reader may open, and what is open then. */
+const OPENED = [
+  [".note-ref", ":popover-open"],
+  [".enlarge", "dialog[open]"],
+];
+
 /** The rules that have to have found something to look at, so that silence means something. */
 const LOOKED_AT = ["color-contrast", "image-alt", "link-name", "heading-order", "button-name"];
 
@@ -34,6 +40,37 @@ export const tests = {
         assert.deepEqual(found, []);
       },
     ]),
+  ),
+
+  ...Object.fromEntries(
+    ["ltr", "rtl"].flatMap((dir) =>
+      ["light", "dark"].map((scheme) => [
+        `every block, ${dir}, ${scheme}, with the controls and what opens`,
+        async ({ open, server }) => {
+          const tab = await opened({ open, server }, "every-block");
+          await tab.scheme(scheme);
+          await tab.run((dir) => {
+            const widget = document.querySelector("article-widget");
+            Object.assign(widget, { dir, controls: true });
+            for (const details of widget.shadowRoot.querySelectorAll("details")) details.open = true;
+          }, dir);
+          await tab.until(() => document.querySelector("article-widget").shadowRoot.querySelector(".controls"));
+          const found = [];
+          for (const width of [1280, 320]) {
+            await tab.resize(width);
+            found.push(...(await tab.axe()).found.map((violation) => ({ width, ...violation })));
+          }
+          for (const [button, opens] of OPENED) {
+            await tab.run((button) => document.querySelector("article-widget").shadowRoot.querySelector(button).click(), button);
+            await tab.until((opens) => document.querySelector("article-widget").shadowRoot.querySelector(opens), opens);
+            found.push(...(await tab.axe()).found.map((violation) => ({ opens, ...violation })));
+            await tab.press("Escape");
+            await tab.until((opens) => !document.querySelector("article-widget").shadowRoot.querySelector(opens), opens);
+          }
+          assert.deepEqual(found, []);
+        },
+      ]),
+    ),
   ),
 
   async "a violation inside the widget is found"({ open, server }) {

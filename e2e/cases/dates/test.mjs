@@ -52,7 +52,90 @@ const dates = (tab, articles, attributes = {}) =>
     [articles, attributes],
   );
 
-export const tests = Object.fromEntries(
+const MINUTE = 60_000;
+
+/** What the date of the first element says. */
+const said = () => probe.root().querySelector("time").textContent;
+
+/** An article of a minute ago, in view, of a page whose time stands still. */
+async function recent({ open }) {
+  const tab = await open("/", { clock: true });
+  await tab.stopTime();
+  await tab.run(async () => {
+    const published = new Date(Date.now() - 60_000).toISOString();
+    probe.widget().article = { headline: "x", published };
+    await probe.ended();
+  });
+  assert.equal(await tab.run(said), "1 minute ago");
+  return tab;
+}
+
+/** The element has moved, and the browser has noticed. */
+const noticed = (tab) =>
+  tab.run(
+    () =>
+      new Promise((done) => {
+        const observer = new IntersectionObserver(() => done(observer.disconnect()));
+        observer.observe(probe.widget());
+      }),
+  );
+
+const live = {
+  async "how long ago goes on once a minute, while it is in view"(page) {
+    const tab = await recent(page);
+    await noticed(tab);
+    await tab.moveTime(MINUTE);
+    assert.equal(await tab.run(said), "2 minutes ago");
+    await tab.moveTime(2 * MINUTE);
+    assert.equal(await tab.run(said), "4 minutes ago");
+    await tab.run(() => {
+      probe.widget().style.marginTop = "300vh";
+    });
+    await noticed(tab);
+    await tab.moveTime(5 * MINUTE);
+    assert.equal(await tab.run(said), "4 minutes ago");
+    // Back in view it is right at once.
+    await tab.run(() => {
+      probe.widget().style.marginTop = "0";
+    });
+    await tab.until(() => probe.root().querySelector("time").textContent === "9 minutes ago");
+    await tab.run(() => probe.widget().remove());
+    await tab.moveTime(MINUTE);
+  },
+
+  async "and not while the page is hidden"(page) {
+    const tab = await recent(page);
+    await noticed(tab);
+    const hide = (hidden) =>
+      tab.run((hidden) => {
+        Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, hidden);
+    await hide(true);
+    await tab.moveTime(5 * MINUTE);
+    assert.equal(await tab.run(said), "1 minute ago");
+    await hide(false);
+    assert.equal(await tab.run(said), "6 minutes ago");
+  },
+
+  async "the exact time is shown at the focus, and put away by Escape"(page) {
+    const tab = await recent(page);
+    const shown = () => {
+      const time = probe.root().querySelector("time");
+      const { content } = getComputedStyle(time, "::after");
+      return [content.includes(time.ariaDescription), probe.root().activeElement === time];
+    };
+    assert.deepEqual(await tab.run(shown), [false, false]);
+    await tab.run(() => probe.root().querySelector("time").focus());
+    assert.deepEqual(await tab.run(shown), [true, true]);
+    await tab.run(() =>
+      probe.root().querySelector("time").dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })),
+    );
+    assert.deepEqual(await tab.run(shown), [false, false]);
+  },
+};
+
+const zones = Object.fromEntries(
   Object.entries(ZONES).map(([zone, there]) => [
     `a reader in ${zone}`,
     async ({ open }) => {
@@ -72,3 +155,5 @@ export const tests = Object.fromEntries(
     },
   ]),
 );
+
+export const tests = { ...zones, ...live };

@@ -39,7 +39,7 @@ export const tests = {
     assert.deepEqual(asked("api"), ["GET /story.json"]);
     const [probe, script, wasm, ...more] = asked("cdn");
     assert.deepEqual([probe, script, more], ["GET /probe.js", "GET /dist/article-widget.js", []]);
-    assert.match(wasm, /^GET \/dist\/article-widget-[0-9a-f]{16}\.wasm$/);
+    assert.match(wasm, /^GET \/dist\/article-widget-[\w-]{16}\.wasm$/);
     assert.ok(asked("img").includes("GET /lead-1200x800.svg"));
     assert.deepEqual(asked("page"), ["GET /"]);
   },

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use article::{Image, StoryMedia, text};
+use article::{Image, MediaKind, StoryMedia, text};
 
 use crate::{
     list::Card,
@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn card(index: usize, card: &Card, page: &Page<'_>) -> Option<Node> {
     let story = card.story()?;
     let mut card = node("li").part("card");
-    if let Some(image) = &story.image {
+    if let Some(image) = story.image.as_ref().filter(|_| !page.saves) {
         let box_ = node("div").class("card-image frame").attr("part", "card-image");
         // What the headline says already is not said twice.
         let silent =
@@ -31,9 +31,9 @@ pub(super) fn card(index: usize, card: &Card, page: &Page<'_>) -> Option<Node> {
                 sources: image.sources.clone(),
                 ..Image::new(image.src.clone())
             });
-        card = card.with(frame(silent.as_ref().unwrap_or(image), box_, Priority::Lazy));
+        card = card.with(frame(silent.as_ref().unwrap_or(image), box_, Priority::Lazy, page));
     }
-    let live = story.live.then(|| node("span").part("card-live").text(texts::LIVE));
+    let live = story.live.then(|| node("span").part("card-live").text(page.text(texts::LIVE)));
     let mut kicker = node("p").class("kicker").attr("part", "card-kicker").with_some(live);
     if let Some(word) = &story.kicker {
         kicker = kicker.spaced(node("span").text(word));
@@ -50,7 +50,7 @@ pub(super) fn card(index: usize, card: &Card, page: &Page<'_>) -> Option<Node> {
         None => headline.text(&story.headline),
     };
     card = card.with_some(kicker.unless_empty()).with(headline);
-    card = card.with_some(story.rating.map(rating));
+    card = card.with_some(story.rating.map(|stars| rating(stars, page)));
     if !story.excerpt.is_empty() {
         card = card.with(node("p").part("card-excerpt").text(&story.excerpt));
     }
@@ -62,7 +62,7 @@ pub(super) fn card(index: usize, card: &Card, page: &Page<'_>) -> Option<Node> {
         meta = meta.spaced(node("span").part("card-source").text(source));
     }
     if let Some(media) = &story.media {
-        meta = meta.spaced(self::media(media));
+        meta = meta.spaced(self::media(media, page));
     }
     Some(card.with_some(meta.unless_empty()))
 }
@@ -73,7 +73,7 @@ fn repeats(alt: &str, headline: &str) -> bool {
 }
 
 /// Stars, to a half of one.
-fn rating(stars: f64) -> Node {
+fn rating(stars: f64, page: &Page<'_>) -> Node {
     let halves = (stars * 2.0 + 0.5) as u32;
     let (whole, half) = (halves / 2, halves % 2);
     let mut number = text::number(whole);
@@ -91,20 +91,19 @@ fn rating(stars: f64) -> Node {
     node("p").part("card-rating").with(
         node("span")
             .attr("role", "img")
-            .set("aria-label", &filled(texts::RATING, &number))
+            .set("aria-label", &page.say(texts::RATING, &[&number, "5"]))
             .text(&row),
     )
 }
 
-/// A text with its one gap filled.
-fn filled(text: &str, value: &str) -> String {
-    let (before, rest) = text.split_once('{').unwrap_or((text, ""));
-    [before, value, rest.split_once('}').map_or("", |(_, after)| after)].concat()
-}
-
 /// What waits behind the card, and how long it lasts: "Video 1:30".
-fn media(media: &StoryMedia) -> Node {
-    let span = node("span").part("card-media").text(texts::media(media.kind));
+fn media(media: &StoryMedia, page: &Page<'_>) -> Node {
+    let word = match media.kind {
+        MediaKind::Video => texts::VIDEO,
+        MediaKind::Audio => texts::AUDIO,
+        MediaKind::Gallery => texts::GALLERY,
+    };
+    let span = node("span").part("card-media").text(page.text(word));
     let Some(seconds) = media.duration.filter(|seconds| *seconds > 0) else { return span };
     let mut clock = String::new();
     let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);

@@ -4,9 +4,8 @@
 mod card;
 
 use article::text;
-use js_sys::Function;
 use leptos::prelude::GetUntracked;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element as Dom, Event};
 
 use super::{
@@ -35,7 +34,7 @@ pub(crate) fn related(page: &Page<'_>, list: &List, number: usize) -> Option<Nod
     let title = heading(page.settings.heading_level + 1)
         .part("related-heading")
         .attr("id", "related-heading")
-        .text(list.heading.as_deref().unwrap_or(texts::RELATED));
+        .text(list.heading.as_deref().unwrap_or_else(|| page.text(texts::RELATED)));
     let few = list.cards.len() <= FEW && list.next.is_none();
     let class = match (list.late, few) {
         (false, false) => "related",
@@ -47,27 +46,31 @@ pub(crate) fn related(page: &Page<'_>, list: &List, number: usize) -> Option<Nod
     // Where cards are still to come, the buttons keep their room.
     if list.late || !few {
         let buttons = node("div").class("related-buttons").attr("hidden", "");
-        let buttons = buttons.with(button("previous", texts::PREVIOUS));
-        head = head.with(buttons.with(button("next", texts::NEXT)));
+        let buttons = buttons.with(button("previous", page.text(texts::PREVIOUS)));
+        head = head.with(buttons.with(button("next", page.text(texts::NEXT))));
     }
     let waits = list.cards.is_empty();
     let mut section = node("section")
         .class(class)
         .attr("part", "related")
         .attr("aria-labelledby", "related-heading")
+        .set("data-broken", page.text(texts::BROKEN))
+        .alive(Box::new(|section| Box::new(platform::Until(platform::settle(section)))))
         .with(head)
-        .with(if waits { place(list) } else { row(page, list) });
+        .with(if waits { place(page, list) } else { row(page, list) });
     if !few && !waits {
         let status = node("p").part("status").attr("role", "status");
-        section = section.attr("aria-roledescription", texts::CAROUSEL).with(
-            status.attr("data-several", texts::POSITION).attr("data-one", texts::POSITION_ONE),
+        section = section.set("aria-roledescription", page.text(texts::CAROUSEL)).with(
+            status
+                .set("data-several", page.text(texts::POSITION))
+                .set("data-one", page.text(texts::POSITION_ONE)),
         );
     }
     let act = move || move |event: Event| act(number, &event);
     Some(section.on("click", act()).on("more", act()).on("draw", act()).alive(Box::new(
         move |section| {
             let notify = crate::get(number).map(|element| element.notify.0.clone());
-            Box::new(notify.map(|notify| Stop(platform::live(section, &notify))))
+            Box::new(notify.map(|notify| platform::Until(platform::live(section, &notify))))
         },
     )))
 }
@@ -88,13 +91,13 @@ fn act(number: usize, event: &Event) {
 }
 
 /// The place of cards that are still to come.
-fn place(list: &List) -> Node {
+fn place(page: &Page<'_>, list: &List) -> Node {
     let place = node("div").class("cards").attr("tabindex", "-1");
     if !list.failed {
         return place;
     }
-    let again = node("button").part("retry").attr("type", "button").text(texts::TRY_AGAIN);
-    place.with(node("p").text(texts::RELATED_FAILED)).with(again)
+    let again = node("button").part("retry").attr("type", "button").text(page.text(texts::AGAIN));
+    place.with(node("p").text(page.text(texts::RELATED_FAILED))).with(again)
 }
 
 fn row(page: &Page<'_>, list: &List) -> Node {
@@ -108,11 +111,11 @@ fn row(page: &Page<'_>, list: &List) -> Node {
     row
 }
 
-fn button(name: &'static str, label: &'static str) -> Node {
+fn button(name: &'static str, label: &str) -> Node {
     node("button")
         .part(name)
         .attr("type", "button")
-        .attr("aria-label", label)
+        .set("aria-label", label)
         .attr("aria-controls", "cards")
         .attr("aria-disabled", "true")
 }
@@ -125,7 +128,7 @@ fn draw_card(element: &Element, event: &Event) -> Option<()> {
     let shown = element.shown.get_untracked();
     let index = row.child_element_count() as usize;
     let card = element.list.borrow().cards.get(index).cloned()?;
-    let card = card::card(index, &card, &Page::of(&shown)?)?;
+    let card = card::card(index, &card, &Page::of(&shown, 0)?)?;
     row.append_child(&card.draw(&row.owner_document()?, &mut Vec::new())).ok().map(|_| ())
 }
 
@@ -134,13 +137,4 @@ pub(crate) fn index_of(event: &Event) -> Option<(Dom, usize)> {
     let link = closest(event, "a[data-index]")?;
     let index = text::whole(&link.get_attribute("data-index")?)?;
     Some((link, usize::try_from(index).ok()?))
-}
-
-/// What lives at the stories: it is stopped when this is dropped.
-struct Stop(Function);
-
-impl Drop for Stop {
-    fn drop(&mut self) {
-        let _ = self.0.call0(&JsValue::NULL);
-    }
 }

@@ -87,12 +87,26 @@ pub(super) struct Adapter<J> {
     pub(super) is: fn(&Node<'_, J>) -> bool,
     /// Why a story is not to be shown, if it is not.
     pub(super) withheld: fn(&Node<'_, J>, &Context<'_>) -> Option<&'static str>,
+    /// What is this format's own.
+    pub(super) own: fn() -> Own<J>,
+}
+
+/// What a format does in a way of its own. Of formats that few pages need this is a function that the release
+/// build cuts at: see [`super::foreign`].
+pub(super) struct Own<J> {
     /// The text, from the document and the story in it.
     pub(super) body: Body<J>,
     /// What is particular: called with the article when all else but its text is there.
     pub(super) finish: Finish<J, Article>,
     /// The same for a story of a list.
     pub(super) card: Finish<J, Story>,
+}
+
+impl<J: Json> Own<J> {
+    /// A text that is markup, and nothing particular.
+    pub(super) fn none() -> Self {
+        Own { body: markup, finish: |_, _, _, _| {}, card: |_, _, _, _| {} }
+    }
 }
 
 /// Reads a text.
@@ -103,15 +117,7 @@ pub(super) type Finish<J, T> = fn(&Node<'_, J>, &Node<'_, J>, &mut T, &mut Conte
 impl<J: Json> Adapter<J> {
     /// A format whose texts are markup, and that has nothing particular.
     pub(super) fn new(paths: &'static Paths, is: fn(&Node<'_, J>) -> bool) -> Self {
-        Adapter {
-            paths,
-            detects: None,
-            is,
-            withheld: |_, _| None,
-            body: markup,
-            finish: |_, _, _, _| {},
-            card: |_, _, _, _| {},
-        }
+        Adapter { paths, detects: None, is, withheld: |_, _| None, own: Own::none }
     }
 
     /// Whether a document is a story of this format, or a list with one.
@@ -230,7 +236,7 @@ impl<J: Json> Adapter<J> {
 
     fn article(&self, root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
         let mut article = self.head(root, node, cx);
-        article.body = (self.body)(root, node, self, cx);
+        article.body = ((self.own)().body)(root, node, self, cx);
         headline_once(&mut article, cx, node);
         if let Some(Block::Image(lead)) = &mut article.lead {
             let text = node.get(self.paths.body);
@@ -279,7 +285,7 @@ impl<J: Json> Adapter<J> {
             article.source.get_or_insert(Source { name, url, logo, licence: None });
         });
         article.lead = picture(node, paths.image, cx).map(Block::Image);
-        (self.finish)(root, node, &mut article, cx);
+        ((self.own)().finish)(root, node, &mut article, cx);
         let published = article.published.map(|date| date.order_ms());
         article.updated = article.updated.filter(|updated| published < Some(updated.order_ms()));
         article
@@ -298,7 +304,7 @@ impl<J: Json> Adapter<J> {
         if story.headline.is_empty() {
             story.headline = std::mem::take(&mut story.excerpt);
         }
-        (self.card)(root, node, &mut story, cx);
+        ((self.own)().card)(root, node, &mut story, cx);
         if let Some(image) = &mut story.image {
             // Of the files of the same proportions, the smallest that fills a card.
             let fitting = image.sources.iter().filter(|source| source.width >= Some(300));
@@ -321,7 +327,7 @@ impl<J: Json> Adapter<J> {
             html.truncate(end);
             return html::plain(&html);
         }
-        let flow = cx.quietly(|cx| (self.body)(root, node, self, cx));
+        let flow = cx.quietly(|cx| ((self.own)().body)(root, node, self, cx));
         stories::first_text(&flow).unwrap_or_default()
     }
 }

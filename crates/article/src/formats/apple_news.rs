@@ -2,7 +2,7 @@
 //! and style is passed over; pictures inside the bundle (`bundle://`) are not to be had from outside.
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     fields, markdown,
     parts::picture,
     template::{Grammar, Markup, Row, Writer, string},
@@ -86,7 +86,12 @@ const ROWS: &[Row] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { body, finish, card, ..Adapter::new(&PATHS, is) }
+    Adapter { own, ..Adapter::new(&PATHS, is) }
+}
+
+#[inline(never)]
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, card }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {

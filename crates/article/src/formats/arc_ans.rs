@@ -2,7 +2,7 @@
 //! a feed of the content API.
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     fields::{self, is_false},
     parts::correction,
     template::{Grammar, Markup, Row, Writer, string},
@@ -84,7 +84,12 @@ const ROWS: &[Row] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { detects: Some(detects), withheld, body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { detects: Some(detects), withheld, own, ..Adapter::new(&PATHS, is) }
+}
+
+#[inline(never)]
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, ..Own::none() }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {

@@ -2,7 +2,7 @@
 //! have them (`data.article`). Every block has a `type` and a `model`, mostly with blocks in it.
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     parts::each_name,
     template::{Grammar, Markup, Row, Writer, candidate, string},
 };
@@ -83,7 +83,12 @@ const MARKS: &[(&str, &str)] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { body, finish, card, ..Adapter::new(&PATHS, is) }
+    Adapter { own, ..Adapter::new(&PATHS, is) }
+}
+
+#[inline(never)]
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, card }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {

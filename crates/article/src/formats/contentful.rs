@@ -5,7 +5,7 @@
 //! each locale, of which the first is taken (`*`).
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     markdown,
     parts::{each_name, lead, picture},
     template::{Grammar, Markup, Row, Writer, string, unknown},
@@ -101,7 +101,12 @@ const MARKS: &[(&str, &str)] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { detects: Some(detects), withheld, body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { detects: Some(detects), withheld, own, ..Adapter::new(&PATHS, is) }
+}
+
+#[inline(never)]
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, ..Own::none() }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {

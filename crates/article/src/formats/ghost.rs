@@ -1,7 +1,7 @@
 //! Posts of Ghost's Content API (`/ghost/api/content/posts/?key=…&include=authors,tags`).
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     fields::{self, is_false},
     parts::each_name,
     template::string,
@@ -29,7 +29,11 @@ const PATHS: Paths = Paths {
 };
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { detects: Some(detects), withheld, body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { detects: Some(detects), withheld, own, ..Adapter::new(&PATHS, is) }
+}
+
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, ..Own::none() }
 }
 
 /// A list, which may be an empty one, or posts without their wrapping.

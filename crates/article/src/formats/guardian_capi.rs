@@ -3,7 +3,7 @@
 //! or the results of a search. Fields about the staff are never read.
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     fields::{self, is_false},
     parts::{self, each_name, picture},
     template::{Grammar, Markup, Row, Writer, candidate, string, unknown},
@@ -87,7 +87,12 @@ const ROWS: &[Row] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { detects: Some(detects), withheld, body, finish, card, ..Adapter::new(&PATHS, is) }
+    Adapter { detects: Some(detects), withheld, own, ..Adapter::new(&PATHS, is) }
+}
+
+#[inline(never)]
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, card }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {

@@ -2,7 +2,7 @@
 //! the others as its related stories.
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     fields,
     parts::each_name,
     template::{Markup, string},
@@ -29,7 +29,11 @@ const PATHS: Paths = Paths {
 };
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { detects: Some(detects), body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { detects: Some(detects), own, ..Adapter::new(&PATHS, is) }
+}
+
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, ..Own::none() }
 }
 
 fn detects<J: Json>(root: &Node<'_, J>) -> bool {

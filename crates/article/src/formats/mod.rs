@@ -10,6 +10,7 @@ mod bbc_optimo;
 mod contentful;
 mod excerpts;
 mod fields;
+pub(crate) mod foreign;
 mod ghost;
 mod guardian_capi;
 mod json_feed;
@@ -22,8 +23,6 @@ mod refusal;
 mod schema_org;
 mod template;
 mod wordpress;
-
-pub(crate) use refusal::refusal;
 
 use crate::{Article, Error, ErrorCode, context::Context, json::Json, node::Node};
 
@@ -92,19 +91,35 @@ impl Format {
         Format::ALL.iter().copied().find(|format| format.name() == name)
     }
 
+    /// The part of the widget, beside the one of [`takes_foreign`], that reads this format and is fetched for it
+    /// alone: of those that few pages need.
+    pub fn part(self) -> Option<&'static str> {
+        let alone = matches!(
+            self,
+            Format::AppleNews
+                | Format::ArcAns
+                | Format::BbcOptimo
+                | Format::Contentful
+                | Format::GuardianCapi
+                | Format::Ninjs
+                | Format::PortableText
+        );
+        alone.then(|| self.name())
+    }
+
     /// The first format whose marks the document bears.
     pub fn detect<J: Json>(root: &Node<'_, J>) -> Option<Format> {
-        Format::ALL.iter().copied().find(|format| match format.adapter() {
-            Some(adapter) => adapter.is_format(root),
-            None => article::is(root),
-        })
+        if article::bears_no_other_mark(&root.value) {
+            return Some(Format::Article);
+        }
+        foreign::detect(root).or_else(|| article::is(root).then_some(Format::Article))
     }
 
     /// How many stories a document of this format is a list of; 1 where it is none.
     pub fn count<J: Json>(self, root: &Node<'_, J>) -> usize {
-        match self.adapter() {
-            Some(adapter) => adapter.count(root),
-            None => article::count(root),
+        match self {
+            Format::Article => article::count(root),
+            _ => foreign::count(self, root),
         }
     }
 
@@ -115,11 +130,22 @@ impl Format {
         root: &Node<'_, J>,
         context: &mut Context<'_>,
     ) -> Result<Article, Error> {
-        match self.adapter() {
-            Some(adapter) => adapter.read(root, context),
-            None => article::read(root, context),
+        match self {
+            Format::Article => article::read(root, context),
+            _ => foreign::read(self, root, context),
         }
     }
+}
+
+/// Whether reading a document takes what stands behind [`foreign`] and [`html::flow`](crate::html::flow). The
+/// widget fetches that part of itself only then.
+pub fn takes_foreign<J: Json>(value: &J, format: Option<Format>) -> bool {
+    let own = match format {
+        // What has no part of an article may be what an API says instead of one.
+        Some(format) => format == Format::Article && article::has_parts(value),
+        None => article::bears_no_other_mark(value),
+    };
+    !own || article::has_markup(value)
 }
 
 /// The error for a document of no known format.

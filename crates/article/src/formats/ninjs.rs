@@ -2,7 +2,7 @@
 //! Superdesk writes it (`guid` in place of `uri`).
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     fields,
     template::{Grammar, Markup, Row, Writer, candidate, string},
 };
@@ -51,7 +51,12 @@ const ROWS: &[Row] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { withheld, body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { withheld, own, ..Adapter::new(&PATHS, is) }
+}
+
+#[inline(never)]
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, ..Own::none() }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {

@@ -2,7 +2,7 @@
 //! or the result of a query.
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     fields,
     parts::picture,
     template::{Grammar, Markup, Row, Writer, string, unknown},
@@ -72,7 +72,12 @@ const MARKS: &[(&str, &str)] = &[
 ];
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { detects: Some(detects), body, finish, ..Adapter::new(&PATHS, is) }
+    Adapter { detects: Some(detects), own, ..Adapter::new(&PATHS, is) }
+}
+
+#[inline(never)]
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, ..Own::none() }
 }
 
 fn grammar<J: Json>() -> Grammar<J> {

@@ -4,7 +4,7 @@
 //! be asked for; what the plugins Yoast SEO, Jetpack and Co-Authors Plus add is taken where it helps.
 
 use super::{
-    adapter::{Adapter, Paths},
+    adapter::{Adapter, Own, Paths},
     excerpts, fields, parts, pictures,
 };
 use crate::{
@@ -24,7 +24,11 @@ const PATHS: Paths = Paths {
 };
 
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
-    Adapter { withheld, body, finish, card, ..Adapter::new(&PATHS, is) }
+    Adapter { withheld, own, ..Adapter::new(&PATHS, is) }
+}
+
+fn own<J: Json>() -> Own<J> {
+    Own { body, finish, card }
 }
 
 /// No other format has a title that is `rendered`.

@@ -38,6 +38,7 @@ use crate::{Content, Flow, IssueCode, content, context::Context, node::Path, tex
 
 /// A body to blocks. Addresses are resolved and checked by `cx`, which also counts blocks and runs; what is
 /// repaired or left out is reported for `path`.
+#[inline(never)]
 pub fn flow(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> Flow {
     Builder::read(html, cx, path)
 }

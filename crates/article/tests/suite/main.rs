@@ -21,6 +21,8 @@ mod lists;
 mod never_panics;
 mod ninjs;
 mod own_format;
+mod parts;
+mod players;
 mod portable_text;
 mod round_trip;
 mod samples;

@@ -14,7 +14,7 @@ use std::{
     sync::LazyLock,
 };
 
-static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+pub(crate) static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../schema/article.schema.json")).unwrap()
 });
 
@@ -182,6 +182,9 @@ impl Json for Watched<'_> {
     }
     fn keys(&self) -> Vec<String> {
         Json::keys(&self.value)
+    }
+    fn any(&self, fits: &mut dyn FnMut(&str, Self) -> bool) -> bool {
+        Json::any(&self.value, &mut |name, value| fits(name, self.step(value, name)))
     }
     fn len(&self) -> usize {
         Json::len(&self.value)

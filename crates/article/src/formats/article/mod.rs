@@ -38,6 +38,57 @@ pub(crate) fn is<J: Json>(root: &Node<'_, J>) -> bool {
     }
 }
 
+/// The fields of an article, of a card and of a list of them, by which a document is known at once.
+const FIELDS: &[&str] = &[
+    "$schema",
+    "id",
+    "url",
+    "language",
+    "direction",
+    "section",
+    "headline",
+    "standfirst",
+    "authors",
+    "place",
+    "published",
+    "updated",
+    "lead",
+    "body",
+    "tags",
+    "source",
+    "related",
+    "heading",
+    "stories",
+    "article",
+    "excerpt",
+    "kicker",
+    "image",
+    "media",
+    "live",
+    "rating",
+];
+
+/// Whether a document is one of the own format beyond doubt: nothing in it but this format's fields, so that no
+/// other format needs to be asked.
+pub(super) fn bears_no_other_mark<J: Json>(value: &J) -> bool {
+    let headline = value.get("headline").is_some_and(|it| it.kind() == Kind::String);
+    // Portable Text and others keep blocks of other kinds in a field of this name.
+    let others = |body: J| body.any(&mut |_, block| block.get("type").is_none());
+    headline
+        && !value.get("body").is_some_and(others)
+        && !value.any(&mut |name, _| !FIELDS.contains(&name))
+}
+
+/// Whether a document that is said to be of the own format has something to show.
+pub(super) fn has_parts<J: Json>(value: &J) -> bool {
+    PARTS.iter().any(|part| value.get(part).is_some())
+}
+
+/// Whether a document has a block of markup, at any depth.
+pub(super) fn has_markup<J: Json>(value: &J) -> bool {
+    value.any(&mut |name, inner| name == "html" || has_markup(&inner))
+}
+
 /// Reads an article; of a list, the first article, with the others as its related stories.
 pub(crate) fn read<J: Json>(root: &Node<'_, J>, cx: &mut Context<'_>) -> Result<Article, Error> {
     match root.kind() {

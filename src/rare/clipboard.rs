@@ -1,0 +1,90 @@
+//! What leaves the article: code, quotations with their source, its address.
+
+use js_sys::{Object, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Element;
+
+use super::browser::{all, around, call, get, global, set, words};
+use crate::{
+    locale::{Text, Texts, texts},
+    view::node::{append, node},
+};
+
+/// Copies the code beside a button.
+pub(super) fn code(button: &Element, texts: &Texts) {
+    if let Some(figure) = around(button, ".code") {
+        copy(button, words(&figure, "code"), [texts::COPY, texts::COPIED], texts);
+    }
+}
+
+/// Copies what is selected, else the headline, with where it is from.
+pub(super) fn cite(button: &Element, texts: &Texts) {
+    let Some(article) = around(button, ".article") else { return };
+    let headline = words(&article, ".headline");
+    let selected = call(&global("document"), "getSelection", &[]);
+    let selected = call(&selected, "toString", &[]).as_string().unwrap_or_default();
+    let mut lines: Vec<String> = Vec::new();
+    for line in [selected, headline, words(&article, ".source-name"), url(button)] {
+        if !line.is_empty() {
+            lines.push(line);
+        }
+    }
+    copy(button, lines.join("\n"), [texts::CITE, texts::COPIED], texts);
+}
+
+/// Shares the article's address by what the reader's system has for that, else copies it.
+pub(super) fn share(button: &Element, texts: &Texts) {
+    let navigator = global("navigator");
+    if get(&navigator, "share").is_undefined() {
+        return copy(button, url(button), [texts::SHARE, texts::LINK_COPIED], texts);
+    }
+    let Some(article) = around(button, ".article") else { return };
+    let what = Object::new();
+    set(&what, "title", &words(&article, ".headline").into());
+    set(&what, "url", &url(button).into());
+    let shared = call(&navigator, "share", &[what.into()]);
+    spawn_local(async move {
+        // The reader may think better of it.
+        let _ = outcome(shared).await;
+    });
+}
+
+/// The article's address, else the page's.
+fn url(button: &Element) -> String {
+    let own = around(button, ".controls").and_then(|bar| bar.get_attribute("data-url"));
+    own.or_else(|| get(&global("location"), "href").as_string()).unwrap_or_default()
+}
+
+/// Copies text; the button says so when it is done, and only the one that was used last.
+fn copy(button: &Element, text: String, says: [Text; 2], texts: &Texts) {
+    let Some(article) = around(button, ".article") else { return };
+    let clipboard = get(&global("navigator"), "clipboard");
+    let written = call(&clipboard, "writeText", &[text.as_str().into()]);
+    let (button, texts) = (button.clone(), texts.clone());
+    let [before, after] = says;
+    spawn_local(async move {
+        if outcome(written).await.is_ok() || selected(&article, &text).is_some() {
+            for other in all(&article, &[".", &button.class_name()].concat()) {
+                set(&other, "textContent", &texts.get(before).into());
+            }
+            set(&button, "textContent", &texts.get(after).into());
+            call(&button, "focus", &[]);
+        }
+    });
+}
+
+/// Copies by a selection, for pages that are not encrypted: they have no clipboard of their own.
+fn selected(article: &Element, text: &str) -> Option<()> {
+    let field = append(article, node("textarea"))?;
+    set(&field, "value", &text.into());
+    call(&field, "select", &[]);
+    let copied = call(&global("document"), "execCommand", &["copy".into()]);
+    field.remove();
+    copied.is_truthy().then_some(())
+}
+
+/// What becomes of a promise; none is an error.
+async fn outcome(promise: JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(promise.dyn_into::<Promise>()?).await
+}

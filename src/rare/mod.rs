@@ -1,0 +1,64 @@
+//! What only a reader's action brings: pictures over the whole page, notes where they are referred to, a third
+//! party's content, the controls. In the release it is a part of its own, fetched at the first of these actions;
+//! [`perform`] is the way in (`loader/split.mjs`).
+//!
+//! Its buttons stand in the article, whose listener brings their clicks here; what opens is taken away by
+//! `platform.js` when it has closed. So nothing here outlives the article.
+
+mod browser;
+mod clipboard;
+mod frame;
+mod note;
+mod pictures;
+mod reading;
+
+use std::cell::RefCell;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+
+use crate::{element::Parts, locale::Texts, view::story::follow};
+
+thread_local! {
+    static PARTS: RefCell<Option<Parts>> = const { RefCell::new(None) };
+}
+
+/// Tells what this part comes by; nothing where the widget is in one piece.
+pub(crate) fn comes_by(parts: Option<Parts>) {
+    PARTS.set(parts);
+}
+
+/// Does what an element of the article is there for, after a click on it, once this part is there. Where it
+/// cannot be had, a reference to a note is a link, and all else waits for another click.
+pub(crate) fn act(actor: &Element, texts: &Texts) {
+    let Some(parts) = PARTS.with_borrow(Clone::clone) else { return perform(actor, texts) };
+    let (actor, texts) = (actor.clone(), texts.clone());
+    spawn_local(async move {
+        if parts.get("rare").await.is_ok() {
+            perform(&actor, &texts);
+        } else if actor.has_attribute("href") {
+            follow(&actor);
+        }
+    });
+}
+
+/// The same, of a part that is there.
+#[inline(never)]
+fn perform(actor: &Element, texts: &Texts) {
+    match actor.class_name().as_str() {
+        "note-ref" => note::open(actor, texts),
+        "open" => frame::open(actor, texts),
+        "copy" => clipboard::code(actor, texts),
+        "citing" => clipboard::cite(actor, texts),
+        "share" => clipboard::share(actor, texts),
+        "smaller" => reading::size(actor, -10),
+        "larger" => reading::size(actor, 10),
+        "theme" => reading::theme(actor),
+        "listen" => reading::listen(actor, texts),
+        "close" => pictures::close(actor),
+        "zoom" => pictures::zoom(actor),
+        "before" => pictures::turn(actor, -1),
+        "after" => pictures::turn(actor, 1),
+        _ => pictures::open(actor, texts),
+    }
+}
