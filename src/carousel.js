@@ -53,7 +53,7 @@ export const drawn = async (place, notify) => {
     while (more && slices && performance.now() < end);
     if (slices) rows.get(row)?.look();
     if (!more) return;
-    if (!slices) notify("drawn");
+    if (!slices) notify("drawn", null);
     // Safari has no idle time.
     await new Promise((done) => (requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done)));
   }

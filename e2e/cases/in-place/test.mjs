@@ -84,7 +84,7 @@ export const tests = {
       headline: "Story 3",
       focus: "headline",
       top: true,
-      name: "Back",
+      name: "Back to “Top”",
       article: "Story 3",
       state: "ready",
       cards: [0, 1, 2, 4, 5].map((at) => `Story ${at}`),
