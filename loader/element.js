@@ -5,9 +5,10 @@
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
+import { turn } from "../src/watch.js";
 import { texts } from "./texts.js";
 
-const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Promise, Set, URL } =
+const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Math, Promise, Set, URL } =
   globalThis;
 const { addEventListener, console, fetch, removeEventListener } = globalThis;
 const nothing = () => {};
@@ -15,8 +16,11 @@ const nothing = () => {};
 /** Codes of errors that the console was told of: once each is enough. */
 const told = new Set();
 
+/** How many times longer than asked for the waits for a newer version become, while a server does not answer. */
+const SLOWEST = 16;
+
 /** Attributes that change how an article is drawn; the widget reads them itself. */
-const drawing = ["heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today"];
+const drawing = ["heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today", "refresh"];
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = ["src", "format", "theme", "loading", ...drawing];
@@ -36,6 +40,9 @@ class ArticleWidget extends HTMLElement {
   #crashes = 0; // How often it has crashed at that.
   #near; // Watches for the element to come near the view, where it is to wait for that.
   #seen = false; // Whether it has been near it.
+  #tag; // The tag of the version that is shown; `false` where the server must not be asked with it.
+  #slower = 1; // How many times longer than asked for it waits for a newer one.
+  #wait = nothing; // Stops waiting for that.
   #online = () => this.reload(); // Once there is a network again.
   #lost = () => this.#crashed();
 
@@ -109,6 +116,7 @@ class ArticleWidget extends HTMLElement {
       this.#resume();
     } else if (drawing.includes(name)) {
       this.#engine?.update(this.#number);
+      if (name === "refresh") this.#renew();
     } else {
       this.#attempt = 0;
       if (this.#live) this.#start();
@@ -119,6 +127,7 @@ class ArticleWidget extends HTMLElement {
   #start() {
     this.#controller?.abort();
     this.#controller = undefined;
+    this.#wait();
     const start = this.#source();
     if (!start) {
       this.#stop();
@@ -129,7 +138,8 @@ class ArticleWidget extends HTMLElement {
       return;
     }
     this.#unwatch();
-    start.began = Date.now();
+    this.#tag = undefined;
+    const { signal } = this.#begin(start);
     // Most articles are in the language of their page.
     texts(this);
     this.#attempt += 1;
@@ -141,19 +151,7 @@ class ArticleWidget extends HTMLElement {
       this.#load(start);
       return;
     }
-    this.#controller = start.controller = new AbortController();
-    const { signal } = start.controller;
-    if (start.url) {
-      // An async function turns what a patched fetch throws at once into a rejection.
-      start.response = (async () =>
-        fetch(start.url, {
-          signal,
-          credentials: "omit",
-          headers: { accept: "application/json" },
-        }))();
-      // The widget judges it; until then a failure is not unhandled.
-      start.response.catch(nothing);
-    }
+    this.#controller = start.controller;
     // Events come later than what causes them, as those of native elements do.
     (start.error ? Promise.reject(start.error) : engine(this.format, start.url)).then(
       (engine) => {
@@ -179,6 +177,46 @@ class ArticleWidget extends HTMLElement {
     );
   }
 
+  /** Begins the request, if there is one to be made; its controller is what is returned. */
+  #begin(start) {
+    start.began = Date.now();
+    start.controller = new AbortController();
+    if (start.url) {
+      start.response = this.#ask(start.url, start.controller.signal, start.renewed);
+      // The widget judges it; until then a failure is not unhandled.
+      start.response.catch(nothing);
+    }
+    return start.controller;
+  }
+
+  /** Asks for the JSON, or for a newer version of it. Without a tag the browser asks with that of its own copy. */
+  async #ask(url, signal, renewed) {
+    const tag = renewed && this.#tag;
+    const headers = { accept: "application/json", ...(tag && { "if-none-match": tag }) };
+    const cache = tag ? "no-store" : renewed ? "no-cache" : "default";
+    try {
+      const response = await fetch(url, { signal, credentials: "omit", headers, cache });
+      if (response?.ok && this.#tag !== false) this.#tag = response.headers.get("etag");
+      return response;
+    } catch (error) {
+      // A server may let a page read the tag and still not let it send it; the widget tries again without.
+      if (tag && !signal.aborted) this.#tag = false;
+      throw error;
+    }
+  }
+
+  /** Asks for a newer version, when it is time to and the reader looks. */
+  #renew() {
+    this.#wait();
+    const start = this.#source();
+    if (this.#state !== "ready" || !this.refresh || !start?.url) return;
+    this.#wait = turn(this, this.refresh * 1_000 * this.#slower, true, () => {
+      start.renewed = true;
+      this.#begin(start);
+      this.#load(start);
+    });
+  }
+
   #load(start) {
     this.#begun = true;
     // It may have crashed just now, while it was mounted.
@@ -191,6 +229,7 @@ class ArticleWidget extends HTMLElement {
    * other; one at which it crashes again keeps its fallback.
    */
   #crashed() {
+    this.#wait();
     const suspect = this.#begun;
     this.#begun = false;
     this.#crashes += suspect;
@@ -282,8 +321,17 @@ class ArticleWidget extends HTMLElement {
       this.#frame.root.classList.add("shown");
       return true;
     }
-    if (name === "article-load") this.#set("ready");
-    return this.#dispatch(name, detail);
+    const renewed = name === "renewed";
+    if (renewed || name === "article-update") {
+      this.#begun = false;
+      this.#slower = detail ? 1 : Math.min(this.#slower * 2, SLOWEST);
+      this.#renew();
+    }
+    if (name === "article-load") {
+      this.#set("ready");
+      this.#renew();
+    }
+    return renewed || this.#dispatch(name, detail);
   }
 
   #fail(error) {
@@ -320,6 +368,7 @@ class ArticleWidget extends HTMLElement {
   }
 
   #stop() {
+    this.#wait();
     this.#controller?.abort();
     this.#controller = undefined;
     this.#unwatch();

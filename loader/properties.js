@@ -37,6 +37,11 @@ const level = (value) => {
   return Number.isNaN(number) ? 2 : Math.min(Math.max(number, 1), 6);
 };
 
+const seconds = (value) => {
+  const number = Number.parseInt(value, 10);
+  return number > 0 ? Math.max(number, 15) : 0;
+};
+
 /** Descriptors, by the name of the property. `lang` and `dir` are every element's own. */
 export const reflect = Object.fromEntries(
   Object.entries({
@@ -52,5 +57,6 @@ export const reflect = Object.fromEntries(
     timeZone: text,
     today: flag,
     cache: flag,
+    refresh: seconds,
   }).map(([name, read]) => [name, property(name, read)]),
 );

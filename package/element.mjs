@@ -81,6 +81,12 @@ export const attributes = [
     description: "Keep the last good copy, and show it with its date when the network fails.",
   },
   {
+    name: "refresh",
+    type: "number",
+    default: "0",
+    description: "Seconds after which a newer version is asked for, 15 or more, while the element is in view.",
+  },
+  {
     name: "heading-level",
     type: "number",
     default: "2",
@@ -185,19 +191,22 @@ export const types = {
   ArticleCarousel: { next: "() => void", previous: "() => void", goTo: "(index: number) => void" },
 };
 
+/** What is told of an article. */
+const load = {
+  url: "string | null",
+  format: "string",
+  headline: "string",
+  published: "string | null",
+  updated: "string | null",
+  issues: "ArticleIssue[]",
+};
+
 /** All bubble and are composed; `detail` is plain JSON, and `type` the name of its shape. */
 export const events = [
   {
     name: "article-load",
     type: "ArticleLoadDetail",
-    detail: {
-      url: "string | null",
-      format: "string",
-      headline: "string",
-      published: "string | null",
-      updated: "string | null",
-      issues: "ArticleIssue[]",
-    },
+    detail: load,
     description: "Every block and every card is in the shadow root; pictures may still be under way.",
   },
   {
@@ -205,6 +214,12 @@ export const events = [
     type: "ArticleErrorDetail",
     detail: { ...error, attempt: "number" },
     description: "The article could not be shown.",
+  },
+  {
+    name: "article-update",
+    type: "ArticleUpdateDetail",
+    detail: load,
+    description: "`refresh` has brought a newer version, and it is in the shadow root.",
   },
   {
     name: "related-select",

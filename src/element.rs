@@ -8,7 +8,7 @@ use std::{
 };
 
 use article::{Article, Error, Format, Reading, Timestamp, json::Value};
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -41,7 +41,7 @@ pub(crate) struct Element {
     /// The element that they stand in …
     pub(crate) place: web_sys::Element,
     /// … and what lives there.
-    pub(crate) living: RefCell<Vec<Box<dyn Any>>>,
+    pub(crate) living: RefCell<view::Living>,
     /// The request for more of them.
     pub(crate) more: RefCell<Option<Load>>,
     pub(crate) load: RefCell<Option<Load>>,
@@ -66,6 +66,16 @@ pub(crate) struct Shown {
     pub(crate) settings: Arc<Settings>,
     /// The texts of the interface.
     pub(crate) texts: Texts,
+    /// Whether this is a newer version of what was shown before.
+    pub(crate) renewed: bool,
+}
+
+impl Shown {
+    /// The language of dates and lists; empty for the browser's own.
+    pub(crate) fn language<'a>(&'a self, article: &'a Article) -> &'a str {
+        let own = self.settings.language.as_ref().or(article.language.as_ref());
+        own.map_or(&self.settings.page_language, |tag| tag.as_str())
+    }
 }
 
 /// Asks the loader for the texts of the interface: see [`crate::mount`].
@@ -147,7 +157,7 @@ impl Element {
             self.begin_list(List::of(reading, shown.source.as_ref(), &settings));
         }
         let (before, language) = (shown.settings.language.clone(), settings.language.clone());
-        self.show(Shown { settings: Arc::new(settings), ..shown.clone() });
+        self.show(Shown { settings: Arc::new(settings), renewed: false, ..shown.clone() });
         let _ = self.drawn();
         let Some(reading) = shown.reading.filter(|_| before != language) else { return };
         let (element, host) = (Rc::downgrade(self), self.host.clone());
@@ -159,7 +169,7 @@ impl Element {
             // Another article or language has come since, with texts of its own.
             let same = shown.reading.as_ref().is_some_and(|now| Arc::ptr_eq(now, &reading));
             if same && shown.settings.language == language {
-                element.show(Shown { texts, ..shown });
+                element.show(Shown { texts, renewed: false, ..shown });
                 let _ = element.drawn();
             }
         });
@@ -184,11 +194,12 @@ impl Element {
         let element = Rc::downgrade(self);
         let (start, format) = (start.clone(), settings::format(&self.host));
         let kept = self.host.has_attribute("cache");
+        let renewed = start.field("renewed").is_some();
         let parts = start.parts();
         self.parts.replace(parts.clone());
         rare::comes_by(parts.clone());
         spawn_local(async move {
-            let Some(loaded) = start.load(kept, &controller).await else { return };
+            let Some(loaded) = start.load(kept && !renewed, &controller).await else { return };
             let base = start.field("base").and_then(|base| base.as_string());
             let whole = Whole::read(loaded, base, format, parts).await;
             if let (true, Ok(whole), Some(url)) = (kept, &whole, start.url())
@@ -196,7 +207,11 @@ impl Element {
             {
                 let _ = platform::save(&url, &whole.source.value);
             }
-            finish(element, whole, controller, None).await;
+            if renewed {
+                renew(element, whole, controller).await;
+            } else {
+                finish(element, whole, controller, None).await;
+            }
         });
     }
 
@@ -241,6 +256,42 @@ impl Whole {
         let source = Source { value, base, format, pages };
         let reading = Arc::new(source.read(Wanted::Article, parts).await?);
         Ok(Whole { reading, source: Arc::new(source), saved })
+    }
+}
+
+/// Shows a newer version, if it is another one; what is there stays where that has failed, and while the reader
+/// is at another story. The loader hears whether the server has answered.
+async fn renew(element: Weak<Element>, outcome: Result<Whole, Error>, controller: AbortController) {
+    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let Some(waiting) = awaited() else { return };
+    let shown = waiting.shown.get_untracked();
+    let old = shown.reading.as_ref().and_then(|reading| json(&reading.article));
+    let away = !waiting.left.borrow().is_empty();
+    match outcome {
+        Ok(Whole { reading, source, .. }) if !away && json(&reading.article) != old => {
+            let (host, speaker) = (waiting.host.clone(), waiting.speaker.clone());
+            drop(waiting);
+            let texts = speaker.texts(&host, &reading.article).await;
+            let Some(waiting) = awaited() else { return };
+            let detail = reading.detail();
+            // A list of its own address stays.
+            if !waiting.list.borrow().late {
+                waiting.begin_list(List::of(&reading, Some(&source), &shown.settings));
+            }
+            let (reading, source) = (Some(reading), Some(source));
+            waiting.show(Shown { reading, source, saved: None, texts, renewed: true, ..shown });
+            let drawn = JsFuture::from(waiting.drawn());
+            drop(waiting);
+            let _ = drawn.await;
+            if let Some(element) = awaited() {
+                element.notify.send("article-update", detail);
+            }
+        }
+        outcome => {
+            // The status 304 says that there is none.
+            let failed = outcome.err().is_some_and(|error| error.status() != 304);
+            waiting.notify.send("renewed", Value::Bool(!failed));
+        }
     }
 }
 
@@ -314,9 +365,14 @@ fn detail(error: &Error) -> Value {
     ])
 }
 
+fn json(article: &Article) -> Option<String> {
+    JSON::stringify(&to_js(article.to_json())).ok()?.as_string()
+}
+
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
 /// `{ base, text }` for one in the page. `part(name)` gives a promise of a part of the widget.
+/// `renewed`: what comes is a version of what is shown.
 #[derive(Clone)]
 pub(crate) struct Start(JsValue);
 

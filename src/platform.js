@@ -1,11 +1,11 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Blob, Date, IntersectionObserver, Intl, JSON, Math, Number, Object, Promise, Request, ResizeObserver, Response, URL } =
-  globalThis;
+import { observeSize, turn } from "./watch.js";
+
+const { Blob, Date, Intl, JSON, Math, Number, Object, Promise, Request, Response, URL } = globalThis;
 const { keys } = Object;
-const { addEventListener, clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, removeEventListener, setTimeout } =
-  globalThis;
+const { clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, setTimeout } = globalThis;
 const { DateTimeFormat, ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
 
 /** Names and values of an object's own properties, one after the other. */
@@ -92,7 +92,7 @@ export const saved = async (url) => {
 };
 
 /** What is written for a language, else, where the browser does not know it, for its own. */
-const written = (language, write) => {
+export const written = (language, write) => {
   for (const locale of [language || undefined, undefined]) {
     try {
       return write(locale);
@@ -129,6 +129,7 @@ export const exact = (language, instant, zone, offset) =>
 
 /** "UTC+5:30". Its sign stands before the number in every direction of the text. */
 const utc = (offset) => {
+  if (!offset) return "UTC";
   const minutes = Math.abs(offset);
   const rest = minutes % 60;
   const hours = `${offset < 0 ? "−" : "+"}${(minutes - rest) / 60}`;
@@ -166,39 +167,6 @@ export const moment = (element, language, instant, date) => {
   wait();
   element.onkeydown = ({ key }) => key === "Escape" && element.blur();
   return () => stop();
-};
-
-/**
- * Calls back once: when so many milliseconds have gone by, the element is in view, the page too, and, if it
- * `asks` something of a server, there is a network. Returns how to stop.
- */
-const turn = (element, milliseconds, asks, act) => {
-  const page = element.ownerDocument;
-  let ripe = false;
-  let seen = false;
-  const look = () => {
-    if (!ripe || !seen || page.hidden || (asks && !navigator.onLine)) return;
-    stop();
-    act();
-  };
-  const timer = setTimeout(() => {
-    ripe = true;
-    look();
-  }, milliseconds);
-  const observer = new IntersectionObserver((entries) => {
-    seen = entries.at(-1).isIntersecting;
-    look();
-  });
-  const stop = () => {
-    clearTimeout(timer);
-    observer.disconnect();
-    page.removeEventListener("visibilitychange", look);
-    removeEventListener("online", look);
-  };
-  observer.observe(element);
-  page.addEventListener("visibilitychange", look);
-  addEventListener("online", look);
-  return stop;
 };
 
 /** Letters that stand for a word or a syllable each: Chinese, Japanese, Korean. */
@@ -243,12 +211,13 @@ export const nextPage = (value, url, pages) => {
     return undefined;
   }
 };
+/** Whether the reader has something against movement. */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** Scrolls a row towards its end, gently where the reader has nothing against movement. */
 export const scroll = (row, distance) => {
   const left = getComputedStyle(row).direction === "rtl" ? -distance : distance;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  row.scrollBy({ left, behavior: still ? "instant" : "smooth" });
+  row.scrollBy({ left, behavior: calm() ? "instant" : "smooth" });
 };
 
 /** Whether the reader wants few bytes: then pictures wait for a tap. */
@@ -280,13 +249,6 @@ const shown = ({ target }) => {
     }
   }
   if (frame) target.remove();
-};
-
-/** Calls back when the element changes its size; returns how to stop. */
-const observeSize = (element, callback) => {
-  const observer = new ResizeObserver(() => callback());
-  observer.observe(element);
-  return () => observer.disconnect();
 };
 
 /** What opened over the page and is closed again goes; a note gives the focus back to what refers to it. */

@@ -1,4 +1,4 @@
-//! The functions of `platform.js`.
+//! The functions of `platform.js` and of the scripts beside it.
 
 use article::SafeUrl;
 use js_sys::{Array, Function, Promise};
@@ -62,6 +62,25 @@ extern "C" {
     pub(crate) fn enter(root: &web_sys::Element);
     #[wasm_bindgen(js_name = comeBack)]
     pub(crate) fn come_back(root: &web_sys::Element, index: u32, place: &JsValue);
+}
+
+// What `platform.js` imports has to be named for it to be taken along.
+#[wasm_bindgen(module = "/src/watch.js")]
+extern "C" {
+    #[allow(dead_code, reason = "called by `platform.js` alone")]
+    #[wasm_bindgen(js_name = observeSize)]
+    fn observe_size(element: &web_sys::Element, callback: &Function) -> Function;
+}
+
+#[wasm_bindgen(module = "/src/renew.js")]
+extern "C" {
+    pub(crate) fn remember(views: &web_sys::Element);
+    pub(crate) fn renew(
+        views: &web_sys::Element,
+        fresh: &web_sys::Element,
+        language: &str,
+        words: &str,
+    );
 }
 
 /// Something of the browser's that goes on until this is dropped: then the function that ends it is called.

@@ -26,6 +26,8 @@ pub(crate) struct Settings {
     pub(crate) page_language: String,
     /// The direction that overrides the article's.
     pub(crate) direction: Option<Direction>,
+    /// Whether newer versions are asked for.
+    pub(crate) refresh: bool,
     /// The zone that dates are shown in.
     pub(crate) time_zone: String,
 }
@@ -70,6 +72,9 @@ impl Settings {
                 .unwrap_or_default(),
             direction: attribute(host, "dir")
                 .and_then(|name| Direction::from_name(&name.to_ascii_lowercase())),
+            refresh: attribute(host, "refresh")
+                .and_then(|seconds| leading_number(&seconds))
+                .is_some_and(|seconds| seconds > 0),
             time_zone: attribute(host, "time-zone")
                 .filter(|zone| !platform::date("", 0.0, zone, "short", None).is_empty())
                 .unwrap_or_default(),

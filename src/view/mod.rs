@@ -17,9 +17,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::{element::Shown, locale::texts, platform};
-use node::{Node, Tree, node};
+use node::{Newer, Node, Tree, node};
 
-pub(crate) use node::set;
+pub(crate) use node::{Living, set};
 pub(crate) use page::Page;
 pub(crate) use related::{index_of, related};
 
@@ -37,7 +37,21 @@ pub fn Widget(
     /// The element that the views stand in; it takes the language and direction of what they show.
     root: HtmlElement,
 ) -> impl IntoView {
-    move || Tree { root: article(&shown.get(), &root, number), document: root.owner_document() }
+    move || {
+        let shown = shown.get();
+        let document = root.owner_document();
+        Tree { root: article(&shown, &root, number), document, newer: newer(&shown) }
+    }
+}
+
+/// What a newer version needs, where one may come.
+fn newer(shown: &Shown) -> Option<Newer> {
+    let reading = shown.reading.as_ref().filter(|_| shown.settings.refresh)?;
+    Some(Newer {
+        language: shown.language(&reading.article).to_owned(),
+        words: shown.texts.get(texts::UPDATES).to_owned(),
+        is_one: shown.renewed,
+    })
 }
 
 /// The place of the related stories, below the article: they come and grow without it.
@@ -67,10 +81,13 @@ fn article(shown: &Shown, root: &HtmlElement, number: usize) -> Node {
             }
         })
     });
+    // Filled when something has come: a live region speaks what changes in it.
+    let updates = page.settings.refresh.then(|| node("p").class("updates").attr("role", "status"));
     views
         .set("data-broken", page.text(texts::BROKEN))
         .alive(Box::new(|views| Box::new(platform::Until(platform::settle(views)))))
         .with_some(back)
+        .with_some(updates)
         .with_some(shown.saved.as_ref().map(|saved| dateline::saved(saved, &page)))
         .with_some(page.settings.today.then(|| dateline::today(&page)))
         .with(story::story(&page))

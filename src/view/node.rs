@@ -16,6 +16,8 @@ use leptos::tachys::{
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, Element, Event, HtmlElement};
 
+use crate::platform;
+
 /// A tree to be drawn. Boxed, so that the many places that build trees pass one pointer around.
 pub(crate) struct Node(Box<Kind>);
 
@@ -222,7 +224,7 @@ impl Drop for Listener {
 
 impl Node {
     /// Draws the tree; what lives in it goes into `living`.
-    pub(crate) fn draw(self, document: &Document, living: &mut Vec<Box<dyn Any>>) -> web_sys::Node {
+    pub(crate) fn draw(self, document: &Document, living: &mut Living) -> web_sys::Node {
         match *self.0 {
             Kind::Text(text) => document.create_text_node(&text).into(),
             Kind::Element { tag, attributes, children, alive } => {
@@ -242,7 +244,7 @@ impl Node {
                     let _ = element.append_child(&child.draw(document, living));
                 }
                 for begin in alive {
-                    living.push(begin(&element));
+                    living.push((element.clone(), begin(&element)));
                 }
                 element.into()
             }
@@ -261,14 +263,27 @@ pub(crate) fn append(parent: &Element, tree: Node) -> Option<Element> {
 pub(crate) struct Tree {
     pub(crate) root: Node,
     pub(crate) document: Option<Document>,
+    /// Where newer versions are to come: how the way to what is new is offered.
+    pub(crate) newer: Option<Newer>,
+}
+
+/// A language and the words in it for a number of new blocks.
+pub(crate) struct Newer {
+    pub(crate) language: String,
+    pub(crate) words: String,
+    /// Whether this tree is a newer version of the one before.
+    pub(crate) is_one: bool,
 }
 
 /// A drawn tree.
 pub(crate) struct NodeState {
     // Not a `web_sys::Node`: tachys can mount and unmount elements only.
     root: Option<Element>,
-    _living: Vec<Box<dyn Any>>,
+    living: Living,
 }
+
+/// What lives in a tree, each at its element.
+pub(crate) type Living = Vec<(Element, Box<dyn Any>)>;
 
 impl Render for Tree {
     type State = NodeState;
@@ -276,12 +291,24 @@ impl Render for Tree {
     fn build(self) -> NodeState {
         let mut living = Vec::new();
         let draw = |document| self.root.draw(&document, &mut living).unchecked_into();
-        let root = self.document.map(draw);
-        NodeState { root, _living: living }
+        let root: Option<Element> = self.document.map(draw);
+        if let (Some(root), Some(_)) = (&root, self.newer) {
+            platform::remember(root);
+        }
+        NodeState { root, living }
     }
 
-    fn rebuild(self, state: &mut NodeState) {
+    fn rebuild(mut self, state: &mut NodeState) {
+        let newer = self.newer.take_if(|newer| newer.is_one);
         let mut new = self.build();
+        if let (Some(newer), Some(old), Some(fresh)) = (newer, &state.root, &new.root) {
+            platform::remember(fresh);
+            platform::renew(old, fresh, &newer.language, &newer.words);
+            state.living.append(&mut new.living);
+            // What is not there any more, or has not come in.
+            state.living.retain(|(element, _)| old.contains(Some(element)));
+            return;
+        }
         state.insert_before_this(&mut new);
         state.unmount();
         *state = new;

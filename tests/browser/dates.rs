@@ -248,6 +248,11 @@ async fn the_exact_time_is_told_with_the_readers() {
             "Europe/London",
             Some("22 October 2024 at 01:00 BST\nYour time: 21 October 2024 at 21:30 GMT-2:30"),
         ),
+        (
+            "2024-10-22T09:00:00+00:00",
+            "",
+            Some("22 October 2024 at 09:00 UTC\nYour time: 22 October 2024 at 06:30 GMT-2:30"),
+        ),
         // The same twice is said once.
         ("2024-10-22T09:00:00Z", "", Some("22 October 2024 at 06:30 GMT-2:30")),
         ("2024-10-22T09:00:00-02:30", "", Some("22 October 2024 at 09:00 UTC−2:30")),

@@ -29,8 +29,11 @@ async function look({ open, server }, { width, scheme, dir, muted = "" }) {
       for (const name of ["font", "heading-font"]) widget.style.setProperty(`--article-${name}`, "Boxes");
       const { shadowRoot } = widget;
       const sheet = new CSSStyleSheet();
-      // Players look as the browser's makers like it.
-      sheet.replaceSync("*,::before,::after{font-family:Boxes!important;font-synthesis:none!important}video,audio{visibility:hidden}");
+      // Players look as the browser's makers like it; what stands above must not move the body by half a pixel.
+      sheet.replaceSync(
+        "video,audio{visibility:hidden}header,[part~=lead],[part=today],[part=related]{display:none!important}" +
+          "*,::before,::after{font-family:Boxes!important;font-synthesis:none!important}",
+      );
       shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
       for (const details of shadowRoot.querySelectorAll("details")) details.open = true;
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));

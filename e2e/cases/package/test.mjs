@@ -172,7 +172,20 @@ export const tests = {
     assert.deepEqual(said, events.map(({ name }) => name));
     const sources = found(/"((?:article|related)-(?:load|error|update|select|slide))"/g, "src", "src/view", "src/view/related", "loader");
     assert.deepEqual(sources, [...said].sort());
-    const tab = await shown({ open, server });
+    const tab = await shown({ open: () => open("/", { clock: true }), server });
+    await tab.stopTime();
+    server.answer("api", "/story.json", { json: { headline: "Newer", related: [{ headline: "Card", url: "/card" }] } });
+    await tab.run(
+      () =>
+        new Promise((done) => {
+          probe.widget().refresh = 15;
+          // It is asked for once the browser knows that the element is in view.
+          const observer = new IntersectionObserver(() => done(observer.disconnect()));
+          observer.observe(probe.widget());
+        }),
+    );
+    await tab.moveTime(15_000);
+    await tab.run(() => probe.seen("article-update"));
     await tab.run(async (src) => {
       document.addEventListener("related-select", (event) => event.preventDefault());
       probe.part("card").querySelector("a").click();
