@@ -106,6 +106,44 @@ function tab(context, page, axe) {
     until: (ask, argument) => until(() => run(ask, argument), `the page to say yes to ${ask}`),
     /** Presses a key, as the reader does. */
     press: (key) => page.keyboard.press(key),
+    /** Points at a place. */
+    point: ({ x, y }) => page.mouse.move(x, y),
+    /** Drags with the mouse from one place to another, in steps. */
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 8 });
+      await page.mouse.up();
+    },
+    /** A finger that moves so many pixels from a place, and stops before it is lifted. */
+    async swipe({ x, y }, way) {
+      const session = await context.newCDPSession(page);
+      const touch = (type, part) => {
+        const touchPoints = part === undefined ? [] : [{ x: x + way.x * part, y: y + way.y * part }];
+        return session.send("Input.dispatchTouchEvent", { type, touchPoints });
+      };
+      await touch("touchStart", 0);
+      for (let step = 1; step <= 10; step += 1) await touch("touchMove", step / 10);
+      await touch("touchEnd");
+      await session.detach();
+    },
+    /** What screen readers get: role, name, role description, and the ids on the way to it. */
+    async tree() {
+      const session = await context.newCDPSession(page);
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      await session.detach();
+      const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+      const path = ({ parentId }) => (parentId && byId.has(parentId) ? [...path(byId.get(parentId)), parentId] : []);
+      return nodes
+        .filter(({ ignored }) => !ignored)
+        .map((node) => ({
+          id: node.nodeId,
+          role: node.role?.value,
+          name: node.name?.value,
+          roledescription: node.properties?.find(({ name }) => name === "roledescription")?.value.value,
+          path: path(node),
+        }));
+    },
     resize: (width, height = 800) => page.setViewportSize({ width, height }),
     scheme: (colorScheme) => page.emulateMedia({ colorScheme }),
     /** The first element of a selector, which may look into shadow roots, as a PNG. */
@@ -114,6 +152,7 @@ function tab(context, page, axe) {
     printed: () => page.emulateMedia({ media: "print" }),
     forcedColors: () => page.emulateMedia({ forcedColors: "active" }),
     reducedMotion: () => page.emulateMedia({ reducedMotion: "reduce" }),
+    close: () => page.close(),
     go: (path) => page.goto(new URL(path, page.url()).href),
     back: () => page.goBack(),
     online: (online) => context.setOffline(!online),
@@ -131,6 +170,14 @@ function tab(context, page, axe) {
       await session.detach();
       const of = (name) => metrics.find((metric) => metric.name === name).value;
       return { nodes: of("Nodes"), listeners: of("JSEventListeners"), bytes: of("JSHeapUsedSize") };
+    },
+    /** Milliseconds that the processor has worked for the page's main thread, whatever else it had to do. */
+    async busy() {
+      const session = await context.newCDPSession(page);
+      await session.send("Performance.enable", { timeDomain: "threadTicks" });
+      const { metrics } = await session.send("Performance.getMetrics");
+      await session.detach();
+      return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
     },
     /** Only with the option `clock`. Stops the page's time, and moves it by milliseconds. */
     stopTime: async () => page.clock.pauseAt((await run(() => Date.now())) + 1_000),

@@ -20,7 +20,7 @@ const told = new Set();
 const SLOWEST = 16;
 
 /** Attributes that change how an article is drawn; the widget reads them itself. */
-const drawing = ["heading-level", "related", "embeds", "controls", "lang", "dir", "time-zone", "today", "refresh"];
+const drawing = ["heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today", "refresh"];
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = ["src", "format", "theme", "loading", ...drawing];
@@ -68,6 +68,10 @@ class ArticleWidget extends HTMLElement {
     this.#given = value ?? undefined;
     this.#attempt = 0;
     if (this.#live) this.#start();
+  }
+
+  get carousel() {
+    return this.#engine?.carousel(this.#number) ?? null;
   }
 
   /** Loads the article again. The promise is fulfilled when it is there or has failed: see `state`. */

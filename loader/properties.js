@@ -48,6 +48,7 @@ export const reflect = Object.fromEntries(
     src: address,
     format: (value) => value?.trim() || "auto",
     related: keyword("link", "in-place", "none"),
+    relatedSrc: address,
     embeds: keyword("click", "off"),
     controls: flag,
     loading: keyword("eager", "lazy"),

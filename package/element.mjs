@@ -59,7 +59,14 @@ export const attributes = [
     name: "related",
     type: oneOf(["link", "in-place", "none"]),
     default: "link",
-    description: "Related stories: cards with links, or nothing. `in-place` behaves as `link` for now.",
+    description:
+      "Related stories: cards whose link is followed, cards that open their story inside the element, or nothing.",
+  },
+  {
+    name: "related-src",
+    type: "string",
+    description:
+      "The address of a list of stories, in any format, which takes the place of the article's own related stories. It is fetched when they come near the view.",
   },
   {
     name: "loading",
@@ -149,6 +156,12 @@ export const properties = [
     readonly: true,
     description: "Why the article could not be shown, or `null`.",
   },
+  {
+    name: "carousel",
+    type: "ArticleCarousel | null",
+    readonly: true,
+    description: "The related stories as a row that can be moved; `null` where there are fewer than three.",
+  },
 ];
 
 export const methods = [
@@ -175,6 +188,7 @@ export const types = {
   ArticleErrorCode: oneOf(codes),
   ArticleIssue: { code: "string", message: "string", path: "string" },
   ArticleError: error,
+  ArticleCarousel: { next: "() => void", previous: "() => void", goTo: "(index: number) => void" },
 };
 
 /** What is told of an article. */
@@ -212,7 +226,14 @@ export const events = [
     type: "RelatedSelectDetail",
     detail: { url: "string | null", index: "number", headline: "string" },
     cancelable: true,
-    description: "A card's link was activated; `preventDefault()` keeps it from being followed.",
+    description: "A card's link was activated; `preventDefault()` keeps it from being followed, or opened.",
+  },
+  {
+    name: "related-slide",
+    type: "RelatedSlideDetail",
+    detail: { first: "number", last: "number", count: "number" },
+    description:
+      "The row of related stories has come to rest elsewhere. The first and the last story that are wholly in view, counted from 0, and how many there are.",
   },
 ];
 
@@ -245,11 +266,17 @@ export const parts = [
   { name: "previous", description: "The button that scrolls the cards back." },
   { name: "next", description: "The button that scrolls the cards on." },
   { name: "card", description: "A related story." },
+  { name: "back", description: "The button that leads back from a story that was opened in place." },
   { name: "card-image", description: "The picture of a card." },
   { name: "card-headline", description: "The headline of a card." },
   { name: "card-excerpt", description: "The excerpt of a card." },
   { name: "card-date", description: "The date of a card." },
-  { name: "status", description: "The sentence after a failure." },
+  { name: "card-kicker", description: "The line above the headline of a card." },
+  { name: "card-live", description: "The mark of a story that is told as it happens." },
+  { name: "card-rating", description: "The stars of a card." },
+  { name: "card-source", description: "The publisher's name on a card." },
+  { name: "card-media", description: "What kind of media waits behind a card, and how long it lasts." },
+  { name: "status", description: "The sentence after a failure; and the position in the row of stories, for screen readers." },
   { name: "retry", description: "The button after a failure." },
 ];
 

@@ -1,42 +1,67 @@
 //! One `<article-widget>`: what it is told by the loader, what it loads, what it reports.
 
-use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
+use std::{
+    any::Any,
+    cell::RefCell,
+    rc::{Rc, Weak},
+    sync::Arc,
+};
 
-use article::{Article, Error, ErrorCode, Options, Reading, Timestamp, json::Value};
+use article::{Article, Error, Format, Reading, Timestamp, json::Value};
 use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, HtmlElement};
 
 use crate::{
-    json::{Document, to_js},
-    load::{self, Load},
+    inside::Left,
+    json::to_js,
+    list::{List, Source, Wanted},
+    load::{self, Answer, Load},
     locale::Texts,
     platform, rare,
     settings::{self, Settings},
-    view::{Drawing, Widget},
+    view::{self, Drawing, Widget},
 };
 
 /// One element, from its first load to its removal. Dropping it takes down the views and aborts the
 /// request.
 pub(crate) struct Element {
+    pub(crate) number: usize,
     host: HtmlElement,
-    notify: Notify,
+    pub(crate) root: HtmlElement,
+    pub(crate) notify: Notify,
     speaker: Speaker,
-    shown: ArcRwSignal<Shown>,
-    load: RefCell<Option<Load>>,
+    /// Fetches parts of the widget.
+    pub(crate) parts: RefCell<Option<Parts>>,
+    pub(crate) shown: ArcRwSignal<Shown>,
+    /// The related stories, as far as they are known.
+    pub(crate) list: RefCell<List>,
+    /// The element that they stand in …
+    pub(crate) place: web_sys::Element,
+    /// … and what lives there.
+    pub(crate) living: RefCell<view::Living>,
+    /// The request for more of them.
+    pub(crate) more: RefCell<Option<Load>>,
+    pub(crate) load: RefCell<Option<Load>>,
+    /// What was left for a story that was opened in its place, the last one last.
+    pub(crate) left: RefCell<Vec<Left>>,
     _views: Box<dyn Any>,
 }
 
 /// What the views show: one signal for all that they follow. It is cloned before anything is drawn, so that it
 /// is not locked while the page may be called.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Shown {
     /// The article, if there is one.
     pub(crate) reading: Option<Arc<Reading>>,
+    /// The document that it was read from.
+    pub(crate) source: Option<Arc<Source>>,
     /// When the copy was saved that is shown because there is no network.
     pub(crate) saved: Option<Timestamp>,
+    /// The headline of the story to go back to, if there is one.
+    pub(crate) inside: Option<String>,
     /// The attributes.
     pub(crate) settings: Arc<Settings>,
     /// The texts of the interface.
@@ -57,7 +82,7 @@ impl Shown {
 
 /// Asks the loader for the texts of the interface: see [`crate::mount`].
 #[derive(Clone)]
-struct Speaker(Function);
+pub(crate) struct Speaker(Function);
 
 impl Speaker {
     /// The texts in the language of an article, which the element may override; waits for them, but not long.
@@ -75,7 +100,7 @@ impl Speaker {
 
 /// Tells the loader of an event, which it dispatches at the element.
 #[derive(Clone)]
-pub(crate) struct Notify(Function);
+pub(crate) struct Notify(pub(crate) Function);
 
 impl Notify {
     /// Dispatches an event. `false`: a listener has cancelled it.
@@ -88,6 +113,7 @@ impl Notify {
 impl Element {
     /// Mounts the views into `root`; they are empty until something is loaded.
     pub(crate) fn mount(
+        number: usize,
         host: HtmlElement,
         root: HtmlElement,
         notify: Function,
@@ -95,16 +121,29 @@ impl Element {
     ) -> Rc<Element> {
         let (notify, speaker) = (Notify(notify), Speaker(texts));
         let settings = Arc::new(Settings::of(&host));
-        let texts = Texts::default();
-        let drawing = Drawing::default();
-        let shown = Shown { reading: None, saved: None, settings, texts, renewed: false, drawing };
-        let shown = ArcRwSignal::new(shown);
+        let shown = ArcRwSignal::new(Shown { settings, ..Shown::default() });
         let views = {
-            let (shown, notify, parent) = (shown.clone(), notify.clone(), root.clone());
-            leptos::mount::mount_to(parent, move || view! { <Widget shown notify root /> })
+            let (shown, root) = (shown.clone(), root.clone());
+            let parent = root.clone();
+            leptos::mount::mount_to(parent, move || view! { <Widget shown number root /> })
         };
-        let load = RefCell::default();
-        Rc::new(Element { host, notify, speaker, shown, load, _views: Box::new(views) })
+        let place = view::place(&root);
+        Rc::new(Element {
+            number,
+            host,
+            root,
+            notify,
+            speaker,
+            parts: RefCell::default(),
+            shown,
+            list: RefCell::default(),
+            place,
+            living: RefCell::default(),
+            more: RefCell::default(),
+            load: RefCell::default(),
+            left: RefCell::default(),
+            _views: Box::new(views),
+        })
     }
 
     /// Takes the attributes as they are now; texts in another language may come later.
@@ -114,12 +153,18 @@ impl Element {
         if *shown.settings == settings {
             return;
         }
+        if shown.settings.related_src != settings.related_src
+            && let Some(reading) = &shown.reading
+        {
+            self.begin_list(List::of(reading, shown.source.as_ref(), &settings));
+        }
         let (before, language) = (shown.settings.language.clone(), settings.language.clone());
         self.show(Shown { settings: Arc::new(settings), renewed: false, ..shown.clone() });
+        let _ = self.drawn();
         let Some(reading) = shown.reading.filter(|_| before != language) else { return };
         let (element, host) = (Rc::downgrade(self), self.host.clone());
         let speaker = self.speaker.clone();
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn_local(async move {
             let texts = speaker.texts(&host, &reading.article).await;
             let Some(element) = element.upgrade() else { return };
             let shown = element.shown.get_untracked();
@@ -127,6 +172,7 @@ impl Element {
             let same = shown.reading.as_ref().is_some_and(|now| Arc::ptr_eq(now, &reading));
             if same && shown.settings.language == language {
                 element.show(Shown { texts, renewed: false, ..shown });
+                let _ = element.drawn();
             }
         });
     }
@@ -137,6 +183,11 @@ impl Element {
         shown.reading.map_or(JsValue::NULL, |reading| to_js(reading.article.to_json()))
     }
 
+    /// The methods of the carousel; `null` without one.
+    pub(crate) fn carousel(&self) -> JsValue {
+        platform::carousel_in(&self.root)
+    }
+
     /// Loads what the loader has found; what was under way is aborted.
     pub(crate) fn load(self: &Rc<Self>, start: &Start) {
         let Some(load) = Load::new(start.controller()) else { return };
@@ -144,113 +195,184 @@ impl Element {
         self.load.replace(Some(load));
         let element = Rc::downgrade(self);
         let (start, format) = (start.clone(), settings::format(&self.host));
-        let (host, speaker) = (self.host.clone(), self.speaker.clone());
-        let (kept, renewed) = (host.has_attribute("cache"), start.field("renewed").is_some());
-        rare::comes_by(start.parts());
-        wasm_bindgen_futures::spawn_local(async move {
+        let kept = self.host.has_attribute("cache");
+        let renewed = start.field("renewed").is_some();
+        let parts = start.parts();
+        self.parts.replace(parts.clone());
+        rare::comes_by(parts.clone());
+        spawn_local(async move {
             let Some(loaded) = start.load(kept && !renewed, &controller).await else { return };
-            let outcome = match loaded {
-                Ok(Loaded { value, saved }) => start.read(&value, format).await.map(|reading| {
-                    if let (true, None, Some(url)) = (kept, saved, start.url()) {
-                        let _ = platform::save(&url, &value);
-                    }
-                    (reading, saved)
-                }),
-                Err(error) => Err(error),
-            };
-            let texts = match &outcome {
-                Ok((reading, _)) => speaker.texts(&host, &reading.article).await,
-                Err(_) => Texts::default(),
-            };
-            // Nobody waits any more for what a removed element or an earlier `src` has asked for.
-            let waiting = || element.upgrade().filter(|element| element.awaits(&controller));
-            let Some(now) = waiting() else { return };
+            let base = start.field("base").and_then(|base| base.as_string());
+            let whole = Whole::read(loaded, base, format, parts).await;
+            if let (true, Ok(whole), Some(url)) = (kept, &whole, start.url())
+                && whole.saved.is_none()
+            {
+                let _ = platform::save(&url, &whole.source.value);
+            }
             if renewed {
-                now.renew(outcome.map(|(reading, _)| reading), texts, &controller).await;
-                return;
-            }
-            let told = now.finish(outcome, texts);
-            // Not held any longer: an element that is removed ends its drawing.
-            drop(now);
-            // The effect that draws was queued before.
-            let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
-            if told.drawing.is_under_way() {
-                // For the loader alone: a long article can be read from its beginning on.
-                if let Some(element) = waiting() {
-                    element.notify.send("drawn", Value::Null);
-                }
-                told.drawing.end().await;
-            }
-            let Some(element) = waiting() else { return };
-            element.notify.send(told.name, told.detail);
-            if told.saved {
-                // For the loader alone: it asks again once there is a network.
-                element.notify.send("saved", Value::Null);
+                renew(element, whole, controller).await;
+            } else {
+                finish(element, whole, controller, None).await;
             }
         });
     }
 
-    /// Shows what was loaded; says what is to be told once it is drawn.
-    fn finish(&self, outcome: Result<(Reading, Option<Timestamp>), Error>, texts: Texts) -> Told {
-        let (reading, saved, name, detail) = match outcome {
-            Ok((reading, saved)) => {
-                let detail = reading.detail();
-                (Some(Arc::new(reading)), saved, "article-load", detail)
-            }
-            Err(error) => (None, None, "article-error", detail(&error)),
-        };
-        let Shown { settings, drawing, .. } = self.shown.get_untracked();
-        let told = Told { name, detail, saved: saved.is_some(), drawing: drawing.clone() };
-        self.show(Shown { reading, saved, settings, texts, renewed: false, drawing });
-        told
-    }
-
-    /// Shows a newer version, if it is another one; what is there stays where that has failed. The loader hears
-    /// whether the server has answered.
-    async fn renew(
-        &self,
-        outcome: Result<Reading, Error>,
-        texts: Texts,
-        controller: &AbortController,
-    ) {
-        let shown = self.shown.get_untracked();
-        let old = shown.reading.as_ref().and_then(|reading| json(&reading.article));
-        match outcome {
-            Ok(reading) if json(&reading.article) != old => {
-                let detail = reading.detail();
-                let reading = Some(Arc::new(reading));
-                self.show(Shown { reading, saved: None, texts, renewed: true, ..shown });
-                let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
-                if self.awaits(controller) {
-                    self.notify.send("article-update", detail);
-                }
-            }
-            outcome => {
-                // The status 304 says that there is none.
-                let failed = outcome.err().is_some_and(|error| error.status() != 304);
-                self.notify.send("renewed", Value::Bool(!failed));
-            }
-        }
-    }
-
+    /// Shows an article, by an effect that is queued, and the first of its related stories at once.
     #[inline(never)]
-    fn show(&self, shown: Shown) {
+    pub(crate) fn show(&self, shown: Shown) {
         self.shown.set(shown);
+        self.draw_list();
     }
 
     /// Whether the load of this controller is the latest one.
-    fn awaits(&self, controller: &AbortController) -> bool {
+    pub(crate) fn awaits(&self, controller: &AbortController) -> bool {
         self.load.borrow().as_ref().is_some_and(|load| load.controller() == *controller)
     }
 }
 
-/// What is told once a drawing has ended.
-struct Told {
-    name: &'static str,
-    detail: Value,
-    /// Whether a saved copy is shown.
-    saved: bool,
-    drawing: Drawing,
+impl Drop for Element {
+    fn drop(&mut self) {
+        self.place.remove();
+    }
+}
+
+/// What has become of a document.
+pub(crate) struct Whole {
+    /// What was read.
+    pub(crate) reading: Arc<Reading>,
+    /// The document.
+    pub(crate) source: Arc<Source>,
+    /// When the copy was saved that it is, if it is one.
+    pub(crate) saved: Option<Timestamp>,
+}
+
+impl Whole {
+    /// Reads what was loaded.
+    pub(crate) async fn read(
+        loaded: Result<Loaded, Error>,
+        base: Option<String>,
+        format: Option<Format>,
+        parts: Option<Parts>,
+    ) -> Result<Whole, Error> {
+        let Loaded { value, saved, pages } = loaded?;
+        let source = Source { value, base, format, pages };
+        let reading = Arc::new(source.read(Wanted::Article, parts).await?);
+        Ok(Whole { reading, source: Arc::new(source), saved })
+    }
+}
+
+/// Shows a newer version, if it is another one; what is there stays where that has failed, and while the reader
+/// is at another story. The loader hears whether the server has answered.
+async fn renew(element: Weak<Element>, outcome: Result<Whole, Error>, controller: AbortController) {
+    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let Some(waiting) = awaited() else { return };
+    let shown = waiting.shown.get_untracked();
+    let old = shown.reading.as_ref().and_then(|reading| json(&reading.article));
+    let away = !waiting.left.borrow().is_empty();
+    match outcome {
+        Ok(Whole { reading, source, .. }) if !away && json(&reading.article) != old => {
+            let (host, speaker) = (waiting.host.clone(), waiting.speaker.clone());
+            drop(waiting);
+            let texts = speaker.texts(&host, &reading.article).await;
+            let Some(waiting) = awaited() else { return };
+            let detail = reading.detail();
+            // A list of its own address stays.
+            if !waiting.list.borrow().late {
+                waiting.begin_list(List::of(&reading, Some(&source), &shown.settings));
+            }
+            let (reading, source) = (Some(reading), Some(source));
+            waiting.show(Shown { reading, source, saved: None, texts, renewed: true, ..shown });
+            let drawn = JsFuture::from(waiting.drawn());
+            drop(waiting);
+            let _ = drawn.await;
+            if let Some(element) = awaited() {
+                element.notify.send("article-update", detail);
+            }
+        }
+        outcome => {
+            // The status 304 says that there is none.
+            let failed = outcome.err().is_some_and(|error| error.status() != 304);
+            waiting.notify.send("renewed", Value::Bool(!failed));
+        }
+    }
+}
+
+/// Shows what was loaded, and reports when it is there. With `opened`, the place of a card, it is that card's
+/// story, and there is a way back.
+pub(crate) async fn finish(
+    element: Weak<Element>,
+    outcome: Result<Whole, Error>,
+    controller: AbortController,
+    opened: Option<usize>,
+) {
+    // Nobody waits any more for what a removed element or an earlier `src` has asked for.
+    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let Some(waiting) = awaited() else { return };
+    let texts = match &outcome {
+        Ok(whole) => {
+            let (host, speaker) = (waiting.host.clone(), waiting.speaker.clone());
+            drop(waiting);
+            speaker.texts(&host, &whole.reading.article).await
+        }
+        Err(_) => Texts::default(),
+    };
+    let Some(waiting) = awaited() else { return };
+    let before = waiting.shown.get_untracked();
+    let drawing = before.drawing.clone();
+    let mut shown = Shown {
+        settings: before.settings.clone(),
+        texts,
+        drawing: drawing.clone(),
+        ..Shown::default()
+    };
+    let mut list = List::default();
+    let (name, detail) = match outcome {
+        Ok(Whole { reading, source, saved }) => {
+            let detail = reading.detail();
+            list = List::of(&reading, Some(&source), &shown.settings);
+            if let Some(index) = opened {
+                shown.inside = before.reading.as_ref().map(|left| left.article.headline.clone());
+                list = waiting.leave(before, index, list, &reading.article);
+            }
+            shown.reading = Some(reading);
+            shown.source = Some(source);
+            shown.saved = saved;
+            ("article-load", detail)
+        }
+        // The page of the story may be had.
+        Err(_) if opened.is_some() => return platform::follow(&waiting.root),
+        Err(error) => ("article-error", detail(&error)),
+    };
+    if opened.is_none() {
+        waiting.left.take();
+    }
+    let saved = shown.saved.is_some();
+    waiting.begin_list(list);
+    waiting.show(shown);
+    // Not held any longer: an element that is removed ends its drawing.
+    drop(waiting);
+    // The effect that draws was queued before.
+    let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
+    if drawing.is_under_way() {
+        // For the loader alone: a long article can be read from its beginning on.
+        if let Some(element) = awaited() {
+            element.notify.send("drawn", Value::Null);
+        }
+        drawing.end().await;
+    }
+    let Some(waiting) = awaited() else { return };
+    let drawn = JsFuture::from(waiting.drawn());
+    drop(waiting);
+    let _ = drawn.await;
+    let Some(element) = awaited() else { return };
+    if opened.is_some() {
+        platform::enter(&element.root);
+    }
+    element.notify.send(name, detail);
+    if saved {
+        // For the loader alone: it asks again once there is a network.
+        element.notify.send("saved", Value::Null);
+    }
 }
 
 /// An error as `article-error` tells it; the loader adds the attempt.
@@ -285,16 +407,16 @@ impl Start {
         (!value.is_undefined()).then_some(value)
     }
 
-    fn url(&self) -> Option<String> {
+    pub(crate) fn url(&self) -> Option<String> {
         self.field("url")?.as_string()
     }
 
-    fn controller(&self) -> Option<AbortController> {
+    pub(crate) fn controller(&self) -> Option<AbortController> {
         Some(self.field("controller")?.unchecked_into())
     }
 
     /// The document; where it is `kept`, its copy when there is no network. `None`: the request was aborted.
-    async fn load(
+    pub(crate) async fn load(
         &self,
         kept: bool,
         controller: &AbortController,
@@ -304,53 +426,21 @@ impl Start {
             let since = self.field("began").and_then(|began| began.as_f64());
             let since = since.unwrap_or_else(js_sys::Date::now);
             let outcome = load::json(&url, begun, since, controller).await?;
-            if kept {
-                return Some(Loaded::kept(&url, outcome).await);
-            }
-            outcome
+            return Some(match outcome {
+                Err(error) if kept && error.is_retryable() => Loaded::kept(&url, error).await,
+                Err(error) => Err(error),
+                Ok(Answer { value, pages }) => Ok(Loaded { value, saved: None, pages }),
+            });
         } else if let Some(text) = self.field("text").and_then(|text| text.as_string()) {
             load::parse(&text)
         } else {
             Ok(self.field("value").unwrap_or(JsValue::NULL))
         };
-        Some(value.map(|value| Loaded { value, saved: None }))
+        Some(value.map(|value| Loaded { value, saved: None, pages: None }))
     }
+}
 
-    /// The article in a document.
-    async fn read(
-        &self,
-        value: &JsValue,
-        mut format: Option<article::Format>,
-    ) -> Result<Reading, Error> {
-        let document = &Document::copy(value);
-        if article::takes_foreign(&document, format) {
-            self.part("formats").await?;
-            format = format.or_else(|| article::detect(document));
-            if let Some(name) = format.and_then(article::Format::part) {
-                self.part(name).await?;
-            }
-        }
-        let base = self.field("base").and_then(|base| base.as_string());
-        article::read(
-            document,
-            &Options {
-                format,
-                base: base.as_deref(),
-                resolve: &platform::resolve,
-                now: platform::now(),
-                pick: None,
-            },
-        )
-    }
-
-    /// Waits until a part of the widget is there. What is in one piece has no parts.
-    async fn part(&self, name: &str) -> Result<(), Error> {
-        let Some(part) = self.parts() else { return Ok(()) };
-        let message = |reason: JsValue| reason.as_string().unwrap_or_default();
-        let outcome = part.get(name).await;
-        outcome.map(drop).map_err(|reason| Error::new(ErrorCode::WasmLoad, message(reason)))
-    }
-
+impl Start {
     fn parts(&self) -> Option<Parts> {
         Some(Parts(self.field("part")?.unchecked_into()))
     }
@@ -370,24 +460,20 @@ impl Parts {
 }
 
 /// A document, and when it was saved if it is a copy.
-struct Loaded {
-    value: JsValue,
-    saved: Option<Timestamp>,
+pub(crate) struct Loaded {
+    pub(crate) value: JsValue,
+    pub(crate) saved: Option<Timestamp>,
+    pub(crate) pages: Option<i64>,
 }
 
 impl Loaded {
-    /// What has come, or the copy of what has not: not where the server has said no, which counts.
-    async fn kept(url: &str, outcome: Result<JsValue, Error>) -> Result<Loaded, Error> {
-        match outcome {
-            Ok(value) => Ok(Loaded { value, saved: None }),
-            Err(error) if error.is_retryable() => {
-                let copy = JsFuture::from(platform::saved(url)).await;
-                let copy = copy.ok().and_then(|copy| copy.dyn_into::<Array>().ok());
-                let Some(copy) = copy else { return Err(error) };
-                let time = copy.get(0).as_f64().unwrap_or_default();
-                Ok(Loaded { value: copy.get(1), saved: Timestamp::from_epoch_ms(time as i64) })
-            }
-            Err(error) => Err(error),
-        }
+    /// The copy of what could not be had: not where the server has said no, which counts.
+    async fn kept(url: &str, error: Error) -> Result<Loaded, Error> {
+        let copy = JsFuture::from(platform::saved(url)).await;
+        let copy = copy.ok().and_then(|copy| copy.dyn_into::<Array>().ok());
+        let Some(copy) = copy else { return Err(error) };
+        let time = copy.get(0).as_f64().unwrap_or_default();
+        let saved = Timestamp::from_epoch_ms(time as i64);
+        Ok(Loaded { value: copy.get(1), saved, pages: None })
     }
 }

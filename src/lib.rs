@@ -5,7 +5,9 @@
 //! which it knows by number.
 
 mod element;
+mod inside;
 mod json;
+mod list;
 mod load;
 mod locale;
 mod platform;
@@ -13,7 +15,10 @@ mod rare;
 mod settings;
 mod view;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::Function;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -28,7 +33,8 @@ use element::{Element, Start};
 static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 thread_local! {
-    static ELEMENTS: RefCell<Vec<Option<Rc<Element>>>> = const { RefCell::new(Vec::new()) };
+    static ELEMENTS: RefCell<Vec<(usize, Rc<Element>)>> = const { RefCell::new(Vec::new()) };
+    static MOUNTED: Cell<usize> = const { Cell::new(0) };
 }
 
 /// The styles of the shadow root.
@@ -45,16 +51,12 @@ pub fn styles() -> String {
 pub fn mount(host: HtmlElement, root: HtmlElement, notify: Function, texts: Function) -> usize {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    let element = Element::mount(host, root, notify, texts);
-    ELEMENTS.with_borrow_mut(|elements| {
-        let free = elements.iter().position(Option::is_none);
-        let number = free.unwrap_or(elements.len());
-        match elements.get_mut(number) {
-            Some(place) => *place = Some(element),
-            None => elements.push(Some(element)),
-        }
-        number
-    })
+    // No number is given twice: what comes late for an element that is gone finds none.
+    let number = MOUNTED.get();
+    MOUNTED.set(number + 1);
+    let element = Element::mount(number, host, root, notify, texts);
+    ELEMENTS.with_borrow_mut(|elements| elements.push((number, element)));
+    number
 }
 
 /// Loads an article; see [`element::Start`] for what is handed over.
@@ -80,15 +82,27 @@ pub fn article(element: usize) -> JsValue {
     get(element).map_or(JsValue::NULL, |element| element.article())
 }
 
+/// The methods of the carousel, `{next, previous, goTo}`; `null` without one.
+#[wasm_bindgen]
+#[must_use]
+pub fn carousel(element: usize) -> JsValue {
+    get(element).map_or(JsValue::NULL, |element| element.carousel())
+}
+
 /// Takes down the views and aborts what is under way.
 #[wasm_bindgen]
 pub fn unmount(element: usize) {
-    let removed =
-        ELEMENTS.with_borrow_mut(|elements| elements.get_mut(element).and_then(Option::take));
+    let removed = ELEMENTS.with_borrow_mut(|elements| {
+        let at = elements.iter().position(|(number, _)| *number == element)?;
+        Some(elements.swap_remove(at))
+    });
     drop(removed);
 }
 
 /// The element of a number. The table is not borrowed while the element works: it may call back.
 fn get(element: usize) -> Option<Rc<Element>> {
-    ELEMENTS.with_borrow(|elements| elements.get(element).cloned().flatten())
+    ELEMENTS.with_borrow(|elements| {
+        let found = elements.iter().find(|(number, _)| *number == element);
+        found.map(|(_, element)| element.clone())
+    })
 }

@@ -44,6 +44,14 @@ impl Drop for Load {
     }
 }
 
+/// A document that was fetched.
+pub(crate) struct Answer {
+    /// The parsed value.
+    pub(crate) value: JsValue,
+    /// How many pages there are of the list that it is one of, where the server says so.
+    pub(crate) pages: Option<i64>,
+}
+
 /// Fetches and parses a document that the reader has waited for `since` an epoch time. `None`: it was
 /// aborted, and nobody waits for it.
 pub(crate) async fn json(
@@ -51,7 +59,7 @@ pub(crate) async fn json(
     mut begun: Option<Promise>,
     since: f64,
     controller: &AbortController,
-) -> Option<Result<JsValue, Error>> {
+) -> Option<Result<Answer, Error>> {
     let deadline = since + WHOLE;
     let mut tries = 0;
     loop {
@@ -118,7 +126,7 @@ fn rejected(reason: JsValue) -> Error {
 }
 
 /// Looks at a response and reads it.
-async fn judge(response: Promise, deadline: f64) -> Result<JsValue, Failure> {
+async fn judge(response: Promise, deadline: f64) -> Result<Answer, Failure> {
     let limit = SILENCE.min(deadline - Date::now());
     let response = JsFuture::from(platform::within(&response, limit)).await.map_err(rejected)?;
     // A page's replacement for `fetch` may answer with an object of its own.
@@ -141,8 +149,10 @@ async fn judge(response: Promise, deadline: f64) -> Result<JsValue, Failure> {
     {
         return Err(too_large().into());
     }
+    // WordPress.
+    let pages = header("x-wp-totalpages").and_then(|pages| text::whole(&pages));
     let value = platform::read(&response, MAX_BYTES, SILENCE, deadline);
-    Ok(JsFuture::from(value).await.map_err(rejected)?)
+    Ok(Answer { value: JsFuture::from(value).await.map_err(rejected)?, pages })
 }
 
 fn too_large() -> Error {

@@ -3,7 +3,7 @@
 
 import { observeSize, turn } from "./watch.js";
 
-const { Blob, Date, Intl, JSON, Math, MessageChannel, Object, Promise, Request, Response, URL } = globalThis;
+const { Blob, Date, Intl, JSON, Math, MessageChannel, Number, Object, Promise, Request, Response, URL } = globalThis;
 const { keys } = Object;
 const { clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, setTimeout } = globalThis;
 const { ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
@@ -242,6 +242,26 @@ export const list = (language, items) =>
       .flatMap(({ type, value }) => [type === "element", value]),
   ) ?? items.flatMap((item) => [true, item]);
 
+/**
+ * Where a list goes on: JSON Feed's `next_url`, else the next of so many pages of a WordPress site. Nothing
+ * where it does not, or at another host than its own, which nobody has asked for.
+ */
+export const nextPage = (value, url, pages) => {
+  try {
+    const here = new URL(url);
+    let next = Object.hasOwn(value, "next_url") && value.next_url;
+    if (next && typeof next === "string") {
+      next = new URL(next, url);
+      return next.origin === here.origin ? next.href : undefined;
+    }
+    next = Number(here.searchParams.get("page") ?? 1) + 1;
+    if (!(next <= pages)) return undefined;
+    here.searchParams.set("page", next);
+    return here.href;
+  } catch {
+    return undefined;
+  }
+};
 /** Whether the reader has something against movement. */
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 

@@ -42,12 +42,36 @@ extern "C" {
     pub(crate) fn scroll(row: &web_sys::Element, distance: i32);
     pub(crate) fn saves() -> bool;
     pub(crate) fn settle(views: &web_sys::Element) -> Function;
+    #[wasm_bindgen(js_name = nextPage)]
+    pub(crate) fn next_page(value: &JsValue, url: &str, pages: Option<f64>) -> Option<String>;
 }
 
+#[wasm_bindgen(module = "/src/carousel.js")]
+extern "C" {
+    pub(crate) fn live(section: &web_sys::Element, notify: &Function) -> Function;
+    pub(crate) fn put(place: &web_sys::Element, section: Option<&web_sys::Element>);
+    pub(crate) fn drawn(place: &web_sys::Element, notify: &Function) -> Promise;
+    #[wasm_bindgen(js_name = carouselIn)]
+    pub(crate) fn carousel_in(root: &web_sys::Element) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/src/inside.js")]
+extern "C" {
+    pub(crate) fn intended(link: &web_sys::Element, url: &str) -> JsValue;
+    pub(crate) fn plain(event: &web_sys::Event) -> bool;
+    pub(crate) fn follow(root: &web_sys::Element);
+    pub(crate) fn leave(root: &web_sys::Element) -> JsValue;
+    pub(crate) fn enter(root: &web_sys::Element);
+    #[wasm_bindgen(js_name = comeBack)]
+    pub(crate) fn come_back(root: &web_sys::Element, index: u32, place: &JsValue);
+}
+
+// What `platform.js` imports has to be named for it to be taken along.
 #[wasm_bindgen(module = "/src/watch.js")]
 extern "C" {
+    #[allow(dead_code, reason = "called by `platform.js` alone")]
     #[wasm_bindgen(js_name = observeSize)]
-    pub(crate) fn observe_size(element: &web_sys::Element, callback: &Function) -> Function;
+    fn observe_size(element: &web_sys::Element, callback: &Function) -> Function;
 }
 
 #[wasm_bindgen(module = "/src/renew.js")]

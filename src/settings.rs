@@ -6,12 +6,14 @@ use web_sys::{Element, HtmlElement};
 use crate::platform;
 
 /// The attributes that change how an article is drawn.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Settings {
     /// The level of the headline, 1 to 6.
     pub(crate) heading_level: u8,
-    /// Whether related stories are shown.
-    pub(crate) related: bool,
+    /// What becomes of related stories.
+    pub(crate) related: Related,
+    /// The address of a list of stories that takes the place of the article's own.
+    pub(crate) related_src: Option<String>,
     /// Whether a third party's content can be shown in the article; else it is a link.
     pub(crate) embeds: bool,
     /// Whether the reader's controls are shown.
@@ -30,6 +32,18 @@ pub(crate) struct Settings {
     pub(crate) time_zone: String,
 }
 
+/// What becomes of related stories.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) enum Related {
+    /// A card follows its link.
+    #[default]
+    Link,
+    /// A card opens inside the element.
+    InPlace,
+    /// There are none.
+    None,
+}
+
 impl Settings {
     /// Reads the element's attributes; a value that is not allowed is as good as none.
     pub(crate) fn of(host: &HtmlElement) -> Settings {
@@ -41,7 +55,14 @@ impl Settings {
         let page = || host.owner_document()?.document_element();
         Settings {
             heading_level: level.map_or(2, |level| level.clamp(1, 6)) as u8,
-            related: !says(host, "related", "none"),
+            related: match attribute(host, "related").as_deref().map(text::trim) {
+                Some("none") => Related::None,
+                Some("in-place") => Related::InPlace,
+                _ => Related::Link,
+            },
+            related_src: attribute(host, "related-src")
+                .filter(|src| !text::trim(src).is_empty())
+                .and_then(|src| platform::resolve(&src, host.base_uri().ok()??.as_str().into())),
             embeds: !says(host, "embeds", "off"),
             controls: host.has_attribute("controls"),
             today: host.has_attribute("today"),

@@ -14,18 +14,17 @@ pub(crate) mod story;
 mod table;
 
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
-use crate::{
-    element::{Notify, Shown},
-    locale::texts,
-    platform,
-};
-use node::{Newer, Node, Tree, node, set};
-use page::Page;
+use crate::{element::Shown, locale::texts, platform};
+use node::{Newer, Node, Tree, node};
 pub(crate) use slices::Drawing;
 
-/// All that the shadow root shows once an article is there.
+pub(crate) use node::{Living, set};
+pub(crate) use page::Page;
+pub(crate) use related::{index_of, related};
+
+/// The article, once there is one.
 #[component]
 #[expect(
     unreachable_pub,
@@ -34,15 +33,15 @@ pub(crate) use slices::Drawing;
 pub fn Widget(
     /// The article and the attributes.
     shown: ArcRwSignal<Shown>,
-    /// How events leave.
-    notify: Notify,
+    /// What the module knows the element by.
+    number: usize,
     /// The element that the views stand in; it takes the language and direction of what they show.
     root: HtmlElement,
 ) -> impl IntoView {
     move || {
         let shown = shown.get();
         let document = root.owner_document();
-        Tree { root: views(&shown, &root, &notify), document, newer: newer(&shown) }
+        Tree { root: article(&shown, &root, number), document, newer: newer(&shown) }
     }
 }
 
@@ -56,7 +55,16 @@ fn newer(shown: &Shown) -> Option<Newer> {
     })
 }
 
-fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
+/// The place of the related stories, below the article: they come and grow without it.
+pub(crate) fn place(root: &HtmlElement) -> Element {
+    let place = node("div").class("stories");
+    let place = root.owner_document().map(|document| place.draw(&document, &mut Vec::new()));
+    let place = place.unwrap_or_else(|| root.clone().into());
+    let _ = root.append_child(&place);
+    place
+}
+
+fn article(shown: &Shown, root: &HtmlElement, number: usize) -> Node {
     let views = node("div").class("views");
     let width = shown.reading.as_ref().map(|_| root.client_width());
     let Some(page) = width.and_then(|width| Page::of(shown, width)) else {
@@ -65,19 +73,24 @@ fn views(shown: &Shown, root: &HtmlElement, notify: &Notify) -> Node {
         set(root, "dir", None);
         return views;
     };
-    let Page { article, settings, .. } = page;
-    let language = settings.language.as_ref().or(article.language.as_ref());
-    let direction = settings.direction.or_else(|| article.direction());
-    set(root, "lang", language.map(|language| language.as_str()));
-    set(root, "dir", direction.map(|direction| direction.name()));
+    set(root, "lang", page.language().map(|language| language.as_str()));
+    set(root, "dir", page.direction().map(|direction| direction.name()));
+    let back = shown.inside.as_ref().map(|before| {
+        let back = node("button").part("back").attr("type", "button");
+        back.text(&page.say(texts::BACK_TO_STORY, &[before])).on("click", move |_| {
+            if let Some(element) = crate::get(number) {
+                element.back();
+            }
+        })
+    });
     // Filled when something has come: a live region speaks what changes in it.
-    let updates = settings.refresh.then(|| node("p").class("updates").attr("role", "status"));
+    let updates = page.settings.refresh.then(|| node("p").class("updates").attr("role", "status"));
     views
         .set("data-broken", page.text(texts::BROKEN))
         .alive(Box::new(|views| Box::new(platform::Until(platform::settle(views)))))
+        .with_some(back)
         .with_some(updates)
         .with_some(shown.saved.as_ref().map(|saved| dateline::saved(saved, &page)))
-        .with_some(settings.today.then(|| dateline::today(&page)))
+        .with_some(page.settings.today.then(|| dateline::today(&page)))
         .with(story::story(&page))
-        .with_some(related::related(&page, notify))
 }

@@ -262,7 +262,7 @@ impl Node {
 
     /// Draws the tree; what lives in it goes into `living`.
     #[inline(never)]
-    fn draw(self, document: &Document, living: &mut Living) -> Element {
+    pub(crate) fn draw(self, document: &Document, living: &mut Living) -> Element {
         let mut all = Words::default();
         all.take(*self.0);
         let drawn = platform::draw(document, &all.inside);

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use article::Article;
+use article::{Article, Direction, Language};
 
 use super::node::{Node, node};
 use crate::{
@@ -64,6 +64,16 @@ impl<'a> Page<'a> {
     pub(crate) fn after(self, levels: Vec<u8>) -> Self {
         self.levels.replace(levels);
         self
+    }
+
+    /// The language of the article, if anybody says it.
+    pub(crate) fn language(&self) -> Option<&'a Language> {
+        self.settings.language.as_ref().or(self.article.language.as_ref())
+    }
+
+    /// The direction of the article, if anybody says it.
+    pub(crate) fn direction(&self) -> Option<Direction> {
+        self.settings.direction.or_else(|| self.article.direction())
     }
 
     /// A text of the interface in the article's language.

@@ -49,7 +49,7 @@ const WORDS: &str = r#"
     "tags": ["Steel"], "source": {"name": "The Example"},
     "lead": {"type": "image", "src": "/a.jpg", "alt": "A", "credit": "Moss"},
     "body": [{"type": "callout", "kind": "correction", "text": "Nine."}],
-    "related": [{"headline": "Card"}]
+    "related": [{"headline": "Card"}, {"headline": "Card 2"}, {"headline": "Card 3"}]
 "#;
 
 fn article(language: &str) -> String {

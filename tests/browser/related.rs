@@ -40,18 +40,18 @@ async fn cards() {
     .await;
     assert_eq!(host.texts("[part=related-heading]"), ["Read next"]);
     let expected = r#"
-        <ul>
+        <ul id="cards" tabindex="-1">
             <li part="card">
                 <div part="card-image" style="--ratio: 3/2;">
                     <img alt="One" decoding="async" height="2" loading="lazy"
                     ␠src="https://news.example/one.jpg" width="3">
                 </div>
-                <p>World</p>
+                <p part="card-kicker"><span>World</span></p>
                 <h4 part="card-headline"><a data-index="0" href="https://news.example/one">Story one</a></h4>
                 <p part="card-excerpt">What it says.</p>
                 <p>
                     <time datetime="2024-10-22T09:00:00+09:00" part="card-date">22 Oct 2024</time>
-                    ␠<span>The Example</span>
+                    ␠<span part="card-source">The Example</span>
                 </p>
             </li>
             <li part="card"><h4 part="card-headline">Story two</h4></li>
@@ -60,8 +60,101 @@ async fn cards() {
 }
 
 #[wasm_bindgen_test]
+async fn what_waits_behind_a_card() {
+    for (fields, expected) in [
+        (r#""live": true"#, r#"<p part="card-kicker"><span part="card-live">Live</span></p>"#),
+        (
+            r#""live": true, "kicker": "World""#,
+            r#"<p part="card-kicker"><span part="card-live">Live</span> <span>World</span></p>"#,
+        ),
+        (r#""media": {"type": "gallery"}"#, r#"<p><span part="card-media">Gallery</span></p>"#),
+        (
+            r#""media": {"type": "video", "duration": 90}"#,
+            r#"<p><span part="card-media">Video <time datetime="PT90S">1:30</time></span></p>"#,
+        ),
+        (
+            r#""media": {"type": "audio", "duration": 3905}"#,
+            r#"<p><span part="card-media">Audio <time datetime="PT3905S">1:05:05</time></span></p>"#,
+        ),
+        (
+            r#""media": {"type": "audio", "duration": 0}"#,
+            r#"<p><span part="card-media">Audio</span></p>"#,
+        ),
+        (
+            r#""rating": 4"#,
+            r#"<p part="card-rating"><span aria-label="4 out of 5 stars" role="img">★★★★☆</span></p>"#,
+        ),
+        (
+            r#""rating": 2.6"#,
+            r#"<p part="card-rating"><span aria-label="2½ out of 5 stars" role="img">★★½☆☆</span></p>"#,
+        ),
+        (
+            r#""rating": 0"#,
+            r#"<p part="card-rating"><span aria-label="0 out of 5 stars" role="img">☆☆☆☆☆</span></p>"#,
+        ),
+        (
+            r#""rating": 5"#,
+            r#"<p part="card-rating"><span aria-label="5 out of 5 stars" role="img">★★★★★</span></p>"#,
+        ),
+    ] {
+        let host = Host::with(&with(&format!(r#"[{{"headline": "A", {fields}}}]"#))).await;
+        let headline = r#"<h4 part="card-headline">A</h4>"#;
+        let rest = host.inside("[part=card]").replace(headline, "");
+        assert_eq!(rest, expected, "{fields}");
+    }
+}
+
+/// A screen reader would say the same twice.
+#[wasm_bindgen_test]
+async fn a_picture_does_not_repeat_the_headline() {
+    for (alt, expected) in [
+        ("A boat", "A boat"),
+        ("The Tide", ""),
+        ("the tide", ""),
+        ("Picture for: The tide", ""),
+        ("The tid", "The tid"),
+    ] {
+        let host = Host::with(&with(&format!(
+            r#"[{{"headline": "The tide", "image": {{"src": "/a.jpg", "alt": "{alt}", "width": 3, "height": 2,
+                "sources": [{{"src": "/b.jpg", "width": 300}}]}}}}]"#
+        )))
+        .await;
+        let picture = host.get("img");
+        assert_eq!(picture.get_attribute("alt").as_deref(), Some(expected), "{alt}");
+        assert_eq!(picture.get_attribute("width").as_deref(), Some("3"));
+        assert!(picture.has_attribute("srcset"));
+    }
+}
+
+/// A carousel begins with three; what is no carousel does not call itself one.
+#[wasm_bindgen_test]
+async fn one_or_two_are_a_plain_list() {
+    for (stories, is_carousel) in [(1, false), (2, false), (3, true)] {
+        let host = Host::with(&with_many(stories)).await;
+        let section = host.get("[part=related]");
+        assert_eq!(section.has_attribute("aria-roledescription"), is_carousel, "{stories}");
+        assert_eq!(host.find("button").is_some(), is_carousel, "{stories}");
+        assert_eq!(host.find("[role=status]").is_some(), is_carousel, "{stories}");
+        assert_eq!(article_widget::carousel(host.number).is_null(), !is_carousel, "{stories}");
+        assert_eq!(host.all("li").len(), stories);
+    }
+}
+
+/// More than one draw can take: the article is reported when all are there, and not more than 500.
+#[wasm_bindgen_test]
+async fn all_are_there_when_the_article_is() {
+    let host = Host::new(&[]);
+    host.load(&[("base", crate::host::BASE.into()), ("text", with_many(501).into())]);
+    assert_eq!(host.told().await.name, "drawn");
+    assert!(host.all("li").len() < 50);
+    assert_eq!(host.told().await.name, "article-load");
+    assert_eq!(host.all("li").len(), 500);
+    assert_eq!(host.texts("li").pop().as_deref(), Some("Story 500"));
+}
+
+#[wasm_bindgen_test]
 async fn the_row_says_what_it_is() {
-    let host = Host::with(&with_many(2)).await;
+    let host = Host::with(&with_many(3)).await;
     let row = host.get("[part=related]");
     assert_eq!(row.get_attribute("aria-roledescription").as_deref(), Some("carousel"));
     let named_by = row.get_attribute("aria-labelledby").unwrap();
@@ -203,12 +296,11 @@ async fn buttons_scroll_the_row_to_its_ends() {
 
 #[wasm_bindgen_test]
 async fn no_buttons_where_all_is_in_sight() {
-    let host = wide(600, "ltr", 1).await;
+    let host = wide(1600, "ltr", 3).await;
     frame().await;
     frame().await;
     let drawn = || host.get("[part=next]").offset_width() > 0;
     assert!(!drawn());
-    // Narrower, and the one card does still fit; with more stories they are there.
     host.show(&with_many(7)).await;
     until("the buttons are there", drawn).await;
 }

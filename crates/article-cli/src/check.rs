@@ -63,6 +63,7 @@ impl Check {
             resolve: &article::url::resolve,
             now: i64::try_from(now.as_millis()).unwrap_or(i64::MAX),
             pick,
+            list: false,
         };
         article::read(document, &options)
     }

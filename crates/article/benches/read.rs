@@ -36,7 +36,8 @@ fn post(bytes: usize) -> Value {
 }
 
 fn read_and_walk(document: &Value) -> usize {
-    let options = Options { format: None, base: None, resolve: &resolve, now: 0, pick: None };
+    let options =
+        Options { format: None, base: None, resolve: &resolve, now: 0, pick: None, list: false };
     let Reading { article, .. } = read(document, &options).expect("a post");
     // Written out: every block, run and address is visited.
     black_box(article.to_json());

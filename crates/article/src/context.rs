@@ -30,6 +30,8 @@ pub struct Context<'a> {
     now: i64,
     /// Of a list the story at this place alone.
     pub(crate) pick: Option<usize>,
+    /// Whether all stories are related stories, and none the article.
+    pub(crate) list: bool,
     /// Whether a card is being read, for which a format need not look up what only an article shows.
     pub(crate) brief: bool,
 }
@@ -46,6 +48,7 @@ impl<'a> Context<'a> {
             links: 0,
             now,
             pick: None,
+            list: false,
             brief: false,
         }
     }

@@ -49,6 +49,8 @@ pub struct Options<'a> {
     pub now: i64,
     /// Of a list the story at this place alone, counted from 0, with none beside it.
     pub pick: Option<usize>,
+    /// Whether the document is read as a list of stories: all are related stories, none is the article.
+    pub list: bool,
 }
 
 /// What became of a document.
@@ -86,10 +88,12 @@ pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> 
     let format = options.format.or_else(|| Format::detect(&root));
     let mut context = Context::new(options.resolve, options.base, options.now);
     context.pick = options.pick;
+    context.list = options.list;
     let error = match format.map(|format| (format, format.read(&root, &mut context))) {
         Some((format, Ok(article))) => {
             let has_text = !article.body.is_empty() || !article.standfirst.is_empty();
-            if has_text || !article.headline.is_empty() {
+            let listed = options.list && article.related.is_some();
+            if has_text || listed || !article.headline.is_empty() {
                 return Ok(Reading { article, format, issues: context.into_issues() });
             }
             Error::new(ErrorCode::Empty, "the article has neither headline nor text")

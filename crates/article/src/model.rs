@@ -403,6 +403,20 @@ pub struct Story {
     pub rating: Option<f64>,
     /// Who published it.
     pub source: Option<String>,
+    /// Where its whole story stands.
+    pub place: Place,
+}
+
+/// Where in a document that is a list a whole story stands, for [`Options::pick`](crate::Options::pick);
+/// `None` where there is no more of it than the card. A story is the same wherever it stands: all places
+/// are equal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place(pub Option<usize>);
+
+impl PartialEq for Place {
+    fn eq(&self, _: &Place) -> bool {
+        true
+    }
 }
 
 /// Media behind a card.

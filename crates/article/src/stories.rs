@@ -1,7 +1,7 @@
 //! Lists of stories, as every format makes them: no story twice, none without a headline, not too many.
 
 use crate::{
-    Article, Block, Image, IssueCode, Related, SafeUrl, Story, content,
+    Article, Block, Image, IssueCode, Place, Related, SafeUrl, Story, content,
     context::{Context, MAX_STORIES},
     node::Path,
 };
@@ -10,9 +10,10 @@ use crate::{
 #[derive(Default)]
 pub struct Stories {
     list: Vec<Story>,
-    id: Option<String>,
-    url: Option<SafeUrl>,
-    headline: String,
+    /// Where in the document the story stands that is added next.
+    pub(crate) place: Place,
+    article: Marks,
+    marks: Vec<Marks>,
 }
 
 impl Stories {
@@ -20,9 +21,9 @@ impl Stories {
     pub fn beside(article: &Article) -> Stories {
         Stories {
             list: Vec::new(),
-            id: article.id.clone(),
-            url: article.url.clone(),
-            headline: article.headline.clone(),
+            place: Place(None),
+            article: marks(&article.id, &article.url, &article.headline),
+            marks: Vec::new(),
         }
     }
 
@@ -34,14 +35,16 @@ impl Stories {
             cx.report(IssueCode::Limit, "more than 500 stories: the rest is cut", path);
             return false;
         }
+        let marks = marks(&story.id, &story.url, &story.headline);
         if story.headline.is_empty() {
             cx.report(IssueCode::Missing, "a story without a headline: left out", path);
-        } else if same(&story, &self.id, &self.url, &self.headline) {
+        } else if alike(&marks, &self.article) {
             cx.report(IssueCode::Duplicate, "the article itself as a story: left out", path);
-        } else if self.list.iter().any(|old| same(&story, &old.id, &old.url, &old.headline)) {
+        } else if self.marks.iter().any(|old| alike(&marks, old)) {
             cx.report(IssueCode::Duplicate, "a story that is on the list: left out", path);
         } else {
-            self.list.push(story);
+            self.marks.push(marks);
+            self.list.push(Story { place: self.place, ..story });
         }
         true
     }
@@ -87,8 +90,41 @@ pub fn picture(block: Block) -> Option<Image> {
     }
 }
 
-fn same(story: &Story, id: &Option<String>, url: &Option<SafeUrl>, headline: &str) -> bool {
-    (story.id.is_some() && story.id == *id)
-        || (story.url.is_some() && story.url == *url)
-        || story.headline == headline
+impl Story {
+    /// Whether it is this article.
+    pub fn is(&self, article: &Article) -> bool {
+        alike(&self.marks(), &marks(&article.id, &article.url, &article.headline))
+    }
+
+    /// What it is told by from other stories.
+    pub fn marks(&self) -> Marks {
+        marks(&self.id, &self.url, &self.headline)
+    }
+}
+
+/// What a story is told by from others: id, page and headline, each as a number; 0 for none. Among 500 stories
+/// comparing the texts themselves takes longer than all the rest of reading.
+pub type Marks = [u64; 3];
+
+/// Whether two stories are the same: one of their marks is.
+pub fn alike(one: &Marks, other: &Marks) -> bool {
+    one.iter().zip(other).any(|(one, other)| *one != 0 && one == other)
+}
+
+fn marks(id: &Option<String>, url: &Option<SafeUrl>, headline: &str) -> Marks {
+    [hash(id.as_deref().unwrap_or_default()), hash(url.as_ref().map_or("", page)), hash(headline)]
+}
+
+/// FNV-1a; 0 for an empty text.
+fn hash(text: &str) -> u64 {
+    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    if text.is_empty() { 0 } else { text.bytes().fold(0xcbf2_9ce4_8422_2325, step) }
+}
+
+/// What of an address tells one page from another: not the way there, nor a place in it.
+fn page(url: &SafeUrl) -> &str {
+    let url = url.as_str();
+    let url = url.split_once('#').map_or(url, |(page, _)| page);
+    let url = url.strip_prefix("http:").or_else(|| url.strip_prefix("https:")).unwrap_or(url);
+    url.strip_suffix('/').unwrap_or(url)
 }

@@ -173,7 +173,7 @@ export const tests = {
   async "events and their details"({ open, server }) {
     const said = (await listed()).events.map(({ name }) => name);
     assert.deepEqual(said, events.map(({ name }) => name));
-    const sources = found(/"((?:article|related)-(?:load|error|update|select|slide))"/g, "src", "src/view", "loader");
+    const sources = found(/"((?:article|related)-(?:load|error|update|select|slide))"/g, "src", "src/view", "src/view/related", "loader");
     assert.deepEqual(sources, [...said].sort());
     const tab = await shown({ open: () => open("/", { clock: true }), server });
     await tab.stopTime();
@@ -192,6 +192,8 @@ export const tests = {
     await tab.run(async (src) => {
       document.addEventListener("related-select", (event) => event.preventDefault());
       probe.part("card").querySelector("a").click();
+      probe.widget().carousel.next();
+      await probe.seen("related-slide");
       probe.widget().src = src;
       await probe.ended();
     }, "https://[");
@@ -215,14 +217,23 @@ export const tests = {
 
   async "parts, slots and states"({ open, server }) {
     const { cssParts, cssStates, slots } = await listed();
-    const written = found(/(?:\.part\(|"part", |button\()"([a-z-]+)"/g, "src/view", "loader");
+    const written = found(/(?:\.part\(|"part", |button\()"([a-z-]+)"/g, "src/view", "src/view/related", "loader");
     assert.ok(written.length > 20);
     assert.deepEqual(written.filter((name) => !names(cssParts).includes(name)), []);
     const tab = await shown({ open, server });
-    const seen = await tab.run(() => {
+    const seen = await tab.run(async () => {
       const all = (selector, read) => Array.from(probe.root().querySelectorAll(selector), read);
+      const parts = () => all("[part]", ({ part }) => [...part]).flat();
+      const before = parts();
+      probe.widget().related = "in-place";
+      probe.root().querySelector("[data-article]").click();
+      await probe.seen("article-load", 2);
+      const inside = parts();
+      const media = { type: "video", duration: 90 };
+      probe.widget().article = { headline: "Top", related: [{ headline: "A", kicker: "B", live: true, rating: 4, source: "C", media }] };
+      await probe.seen("article-load", 3);
       return {
-        parts: all("[part]", ({ part }) => [...part]).flat(),
+        parts: [...before, ...inside, ...parts()],
         slots: all("slot", ({ name }) => name),
         custom: probe.look().custom,
       };

@@ -7,7 +7,8 @@ use super::{
     pictures,
 };
 use crate::{
-    Article, Author, Block, Error, ErrorCode, Flow, IssueCode, Named, Source, Story, content,
+    Article, Author, Block, Error, ErrorCode, Flow, IssueCode, Named, Place, Source, Story,
+    content,
     context::Context,
     excerpt::excerpt,
     html,
@@ -144,12 +145,13 @@ impl<J: Json> Adapter<J> {
 
     /// Reads a story; of a list the first that may be shown, with the others as its related stories.
     pub(super) fn read(&self, root: &Node<'_, J>, cx: &mut Context<'_>) -> Result<Article, Error> {
-        let mut shown: Option<(Article, Stories)> = None;
+        let mut shown = cx.list.then(<(Article, Stories)>::default);
         let mut error = Error::new(ErrorCode::Empty, "a list without a story");
-        let mut skipped = 0;
+        let mut next = 0;
         self.each_story(root, &mut |node| {
-            if cx.pick > Some(skipped) {
-                skipped += 1;
+            let place = next;
+            next += 1;
+            if cx.pick > Some(place) {
                 return true;
             }
             if !(self.is)(node) {
@@ -164,13 +166,15 @@ impl<J: Json> Adapter<J> {
             if let Some((first, stories)) = &mut shown {
                 // The same article may come twice, and only once with its text.
                 let headline = |cx: &mut Context<'_>| fields::text(node, self.paths.headline, cx);
-                if first.body.is_empty() && cx.quietly(headline) == first.headline {
+                let again = !first.headline.is_empty() && first.body.is_empty();
+                if again && cx.quietly(headline) == first.headline {
                     let again = cx.apart(|cx| self.article(root, node, cx));
                     if !again.body.is_empty() {
                         *first = again;
                         return true;
                     }
                 }
+                stories.place = Place(Some(place));
                 return stories.add(cx.apart(|cx| self.story(root, node, cx)), cx, node.path());
             }
             let article = cx.apart(|cx| self.article(root, node, cx));
@@ -191,6 +195,7 @@ impl<J: Json> Adapter<J> {
             cx.pick.is_none()
         });
         let (mut article, mut stories) = shown.ok_or(error)?;
+        stories.place = Place(None);
         for story in article.related.take().into_iter().flat_map(|related| related.stories) {
             stories.add(story, cx, root.path());
         }

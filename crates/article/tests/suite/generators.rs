@@ -261,6 +261,7 @@ fn story() -> impl Strategy<Value = Story> {
                     live,
                     rating,
                     source,
+                    place: article::Place(None),
                 }
             },
         )

@@ -17,6 +17,7 @@ mod ghost;
 mod guardian_capi;
 mod json_feed;
 mod limits;
+mod lists;
 mod never_panics;
 mod ninjs;
 mod own_format;
@@ -50,6 +51,7 @@ fn read(document: &Value) -> Result<Reading, Error> {
             resolve: &article::url::resolve,
             now: NOW,
             pick: None,
+            list: false,
         },
     )
 }

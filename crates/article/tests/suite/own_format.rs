@@ -57,6 +57,7 @@ fn a_format_that_was_asked_for_is_not_detected() {
         resolve: &article::url::resolve,
         now: NOW,
         pick: None,
+        list: false,
     };
     for (document, code) in [
         (json!({ "body": [{ "type": "paragraph", "text": "x" }] }), None),
@@ -83,8 +84,14 @@ fn addresses_are_relative_to_the_article() {
             "headline": "x", "url": url,
             "related": [{ "headline": "y", "image": { "src": "c.jpg", "alt": "x" }, "url": "https://z.example" }],
         });
-        let options =
-            Options { format: None, base, resolve: &article::url::resolve, now: NOW, pick: None };
+        let options = Options {
+            format: None,
+            base,
+            resolve: &article::url::resolve,
+            now: NOW,
+            pick: None,
+            list: false,
+        };
         let reading = article::read(&document, &options).unwrap();
         let written = Value::from(reading.article.to_json());
         assert_eq!(written["lead"]["src"], expected, "{document}");

@@ -77,6 +77,7 @@ fn a_picture_is_found_where_the_document_came_from() {
             resolve: &article::url::resolve,
             now: NOW,
             pick: None,
+            list: false,
         };
         let article = article::read(&document, &options).unwrap().article;
         let article = Value::from(article.to_json());

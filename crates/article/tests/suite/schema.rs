@@ -70,6 +70,7 @@ fn the_schema_has_the_fields_that_are_read() {
         resolve: &article::url::resolve,
         now: crate::NOW,
         pick: None,
+        list: false,
     };
     article::read(watched, &options).unwrap();
 

@@ -266,6 +266,7 @@ fn documents_without_a_post_say_why() {
             resolve: &article::url::resolve,
             now: NOW,
             pick: None,
+            list: false,
         };
         let error = article::read(&document, &options).unwrap_err();
         let named = if code == "unknown-format" { "empty" } else { code };

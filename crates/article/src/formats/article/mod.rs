@@ -11,7 +11,7 @@ mod runs;
 mod stories;
 
 use crate::{
-    Article, Author, Direction, Error, ErrorCode, IssueCode, Named, Source,
+    Article, Author, Direction, Error, ErrorCode, IssueCode, Named, Place, Source,
     context::Context,
     json::{Json, Kind},
     node::Node,
@@ -151,9 +151,12 @@ fn list<J: Json>(
     heading: Option<String>,
     cx: &mut Context<'_>,
 ) -> Result<Article, Error> {
-    let mut items = list.items().skip(cx.pick.unwrap_or(0));
+    let mut items = list.items().enumerate().skip(cx.pick.unwrap_or(0));
     let mut first = loop {
-        let Some(item) = items.next() else {
+        if cx.list {
+            break Article::default();
+        }
+        let Some((_, item)) = items.next() else {
             return Err(Error::new(ErrorCode::Empty, "a list without an article"));
         };
         if cx.pick.is_some() {
@@ -174,7 +177,8 @@ fn list<J: Json>(
     for story in own.stories {
         others.add(story, cx, list.path());
     }
-    for item in items {
+    for (place, item) in items {
+        others.place = Place(Some(place));
         if !stories::add(&item, true, &mut others, cx) {
             break;
         }

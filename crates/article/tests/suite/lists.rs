@@ -1,0 +1,109 @@
+//! A document read as a list of stories: all of them are cards, and each says where its whole story stands.
+
+use article::{Options, Story};
+use serde_json::{Value, json};
+
+use crate::{BASE, NOW, samples};
+
+/// How a document is read.
+fn options(list: bool, pick: Option<usize>) -> Options<'static> {
+    Options {
+        format: None,
+        base: Some(BASE),
+        resolve: &article::url::resolve,
+        now: NOW,
+        pick,
+        list,
+    }
+}
+
+/// The stories of a document, and what it is called.
+fn list(document: &Value) -> (Option<String>, Vec<Story>) {
+    let reading = article::read(document, &options(true, None)).unwrap();
+    let related = reading.article.related.unwrap();
+    (related.heading, related.stories)
+}
+
+fn headlines(document: &Value) -> Vec<String> {
+    list(document).1.into_iter().map(|story| story.headline).collect()
+}
+
+#[test]
+fn every_story_is_a_card() {
+    let card = json!({ "headline": "One", "live": true, "kicker": "Now" });
+    for document in [
+        json!([card, { "headline": "Two" }]),
+        json!({ "heading": "Read next", "stories": [card, { "headline": "Two" }] }),
+        json!({ "related": [card, { "headline": "Two" }, { "headline": "One" }] }),
+        json!({ "version": "https://jsonfeed.org/version/1.1", "items": [
+            { "id": "1", "title": "One", "content_text": "First." },
+            { "id": "2", "title": "Two", "content_text": "Second." }
+        ]}),
+        json!([{ "title": { "rendered": "One" } }, { "title": { "rendered": "Two" } }]),
+    ] {
+        assert_eq!(headlines(&document), ["One", "Two"], "{document}");
+    }
+    let (heading, stories) = list(&json!({ "heading": "Read next", "stories": [card] }));
+    assert_eq!(heading.as_deref(), Some("Read next"));
+    assert!(stories[0].live);
+    assert_eq!(stories[0].kicker.as_deref(), Some("Now"));
+}
+
+#[test]
+fn one_article_is_one_card_and_one_of_the_own_format_has_the_cards_of_its_list() {
+    assert_eq!(headlines(&json!({ "title": { "rendered": "Alone" } })), ["Alone"]);
+    let article =
+        json!({ "headline": "Top", "related": [{ "headline": "One" }, { "headline": "Two" }] });
+    assert_eq!(headlines(&article), ["One", "Two"]);
+}
+
+#[test]
+fn a_list_without_a_story_is_empty() {
+    for document in [json!([]), json!({ "stories": [] }), json!([{ "title": "" }, 7])] {
+        let error = article::read(&document, &options(true, None)).unwrap_err();
+        assert!(["empty", "unknown-format"].contains(&error.code().name()), "{document}: {error}");
+    }
+}
+
+/// The place is what `pick` takes, in every format and also where some stories of the list are left out.
+#[test]
+fn a_card_knows_where_its_story_is() {
+    let mut seen = 0;
+    for format in article::Format::ALL {
+        for (name, document) in samples(format.name()) {
+            let whole = article::read(&document, &options(false, None));
+            let cards = article::read(&document, &options(true, None));
+            for reading in [whole, cards].into_iter().flatten() {
+                for story in reading.article.related.into_iter().flat_map(|related| related.stories)
+                {
+                    let Some(place) = story.place.0 else { continue };
+                    let picked = article::read(&document, &options(false, Some(place)));
+                    // What has a summary alone is a card, and no article.
+                    let Ok(picked) = picked else {
+                        assert_eq!((name.as_str(), place), ("list", 5), "{story:?}");
+                        continue;
+                    };
+                    // A card takes its first words where it has no headline.
+                    let bare = picked.article.headline.is_empty();
+                    assert!(bare || story.is(&picked.article), "{name} {place}: {story:?}");
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 40, "{seen}");
+}
+
+#[test]
+fn the_same_page_by_another_address() {
+    let story = |url: &str| json!({ "headline": url, "url": url });
+    let list = |urls: [&str; 2]| headlines(&json!(urls.map(story))).len();
+    for (urls, expected) in [
+        (["https://a.example/one", "http://a.example/one/#comments"], 1),
+        (["https://a.example/", "https://a.example"], 1),
+        (["https://a.example/one", "https://a.example/one?page=2"], 2),
+        (["https://a.example/one", "https://b.example/one"], 2),
+    ] {
+        assert_eq!(list(urls), expected, "{urls:?}");
+    }
+}
