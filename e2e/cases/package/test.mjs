@@ -177,7 +177,7 @@ export const tests = {
     assert.deepEqual(sources, [...said].sort());
     const tab = await shown({ open: () => open("/", { clock: true }), server });
     await tab.stopTime();
-    server.answer("api", "/story.json", { json: { headline: "Newer", related: [{ headline: "Card", url: "/card" }] } });
+    server.answer("api", "/story.json", { json: { headline: "Newer", related: Array.from({ length: 9 }, (_, at) => ({ headline: `Card ${at}`, url: `/card-${at}` })) } });
     await tab.run(
       () =>
         new Promise((done) => {
