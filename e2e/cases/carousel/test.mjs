@@ -354,7 +354,7 @@ export const tests = {
       }
     }
     assert.ok(times[500].every(({ drawn }) => drawn <= 13));
-    // The least of each: what else the machine does only adds to it. Where it is idle, it is below 1.2.
+    // The least of each: what else the machine does only adds to it.
     const least = (count) => Math.min(...times[count].map(({ time }) => time));
     assert.ok(least(500) < least(10) * 2, JSON.stringify(times));
   },
