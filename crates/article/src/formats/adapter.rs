@@ -294,8 +294,12 @@ impl<J: Json> Adapter<J> {
     /// A story of a list.
     fn story(&self, root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> Story {
         cx.brief = true;
-        let article = self.head(root, node, cx);
+        let mut article = self.head(root, node, cx);
         cx.brief = false;
+        if article.headline.is_empty() {
+            // As the article itself does: it may stand at the head of the text.
+            article.headline = cx.quietly(|cx| self.article(root, node, cx)).headline;
+        }
         let mut text = excerpts::text(&article.standfirst).0;
         if text.is_empty() || text == article.headline {
             text = self.opening(root, node, cx);
