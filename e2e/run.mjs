@@ -5,7 +5,8 @@
 //   CHROMIUM       the browser's program; /usr/bin/chromium if it is not set
 //
 // A case is a folder of cases/: its pages, and test.mjs, which exports `tests`, an object of functions by
-// title. Each test gets servers and a browser session of its own. What it compares comes as JSON out of
+// title. A test that fails among others runs once more, alone, at the end: a machine that was too busy is no
+// fault of the widget's, and a test that passes only then is named. Each test gets servers and a browser session of its own. What it compares comes as JSON out of
 // functions that run in the page, so that another driver can run the same cases: see browser.mjs.
 
 import { readdirSync } from "node:fs";
@@ -30,17 +31,30 @@ if (!dist || !tools) {
 const filter = process.argv[2] ?? "";
 const cases = fileURLToPath(new URL("cases/", import.meta.url));
 const browser = await launch({ tools, program });
-const count = { passed: 0, failed: 0 };
 
 const tests = await all();
+let passed = 0;
+const again = [];
+const failures = [];
+const unsteady = [];
 await Promise.all(Array.from({ length: ABREAST }, work));
-await browser.close();
-if (count.passed + count.failed === 0) {
-  console.log(`no test is named like "${filter}"`);
-  count.failed += 1;
+for (const test of again) {
+  const reason = await outcome(test);
+  if (reason === undefined) {
+    passed += 1;
+    unsteady.push(test.full);
+  } else {
+    failures.push(`FAILED ${test.full}\n${indented(reason)}`);
+  }
 }
-console.log(`${count.passed} passed, ${count.failed} failed`);
-process.exit(count.failed === 0 ? 0 : 1);
+await browser.close();
+if (passed + failures.length === 0) failures.push(`no test is named like "${filter}"`);
+if (unsteady.length > 0) console.log(`\npassed only alone:\n${indented(unsteady.join("\n"))}`);
+// Once more where nobody has to look for them.
+for (const failure of failures) console.log(`\n${failure}`);
+if (failures.length > 0) console.log("\nto see one of them: cargo xtask test --only host NAME");
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
 
 /** Every test that the filter lets through. */
 async function all() {
@@ -61,11 +75,18 @@ async function work() {
     const started = Date.now();
     const reason = await outcome(next);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    if (reason === undefined) count.passed += 1;
-    else count.failed += 1;
-    console.log(`${reason === undefined ? "ok" : "FAILED"} ${next.full} (${seconds} s)`);
-    if (reason !== undefined) console.log(reason.replace(/^/gm, "    "));
+    if (reason === undefined) {
+      passed += 1;
+      console.log(`ok ${next.full} (${seconds} s)`);
+    } else {
+      again.push(next);
+      console.log(`failed, once more at the end: ${next.full} (${seconds} s)\n${indented(reason)}`);
+    }
   }
+}
+
+function indented(text) {
+  return text.replace(/^/gm, "    ");
 }
 
 /** Why a test failed; nothing if it passed. */

@@ -28,6 +28,7 @@ usage: cargo xtask COMMAND
 
   serve [trunk's arguments]             the demo on the loopback address, rebuilt on every change
   test [--only native|browser|host]     every test
+  test --only host NAME                 the host pages whose names contain NAME
   test --xss FOLDER                     hostile payloads of your own: JSON files with arrays of strings
   dist                                  the release build for a CDN, in dist/
   bench [--quick] [--rounds N] [--only NAME,…]
@@ -52,8 +53,9 @@ fn run() -> Result<ExitCode> {
     let rest: Vec<&str> = words.collect();
     match (command, rest.as_slice()) {
         ("serve", rest) => serve::serve(rest),
-        ("test", []) => test::test(None),
-        ("test", ["--only", part]) => test::test(Some(part.parse()?)),
+        ("test", []) => test::test(None, ""),
+        ("test", ["--only", part]) => test::test(Some(part.parse()?), ""),
+        ("test", ["--only", "host", filter]) => test::test(Some(test::Part::Host), filter),
         ("test", ["--xss", folder]) => test::payloads(folder),
         ("dist", []) => dist::dist(),
         ("bench", rest) => bench::bench(rest),

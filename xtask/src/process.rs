@@ -43,17 +43,18 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a command, shows what it writes, and hands every line of its standard output on as well.
+/// Runs a command, shows what it writes, and hands every line of it on as well.
 pub(crate) fn lines(command: &mut Command, mut each: impl FnMut(&str)) -> Result<ExitStatus> {
-    let mut child =
-        command.stdout(Stdio::piped()).spawn().with_context(|| cannot_start(command))?;
-    if let Some(stdout) = child.stdout.take() {
-        for line in BufReader::new(stdout).split(b'\n') {
-            let line = line?;
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            each(&line);
-        }
+    let (reader, writer) = io::pipe()?;
+    let spawned = command.stdout(writer.try_clone()?).stderr(writer).spawn();
+    // The ends that the command holds: the pipe ends with the program.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = spawned.with_context(|| cannot_start(command))?;
+    for line in BufReader::new(reader).split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        each(&line);
     }
     Ok(child.wait()?)
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: native tests, tests in a headless browser, host pages.
 
 use std::{
+    collections::VecDeque,
     process::{Command, ExitCode},
     str::FromStr,
     time::Instant,
@@ -38,27 +39,26 @@ impl FromStr for Part {
     }
 }
 
-/// Runs the tests; the last line is `N passed, M failed`. A runner that fails without a failing test, or that
-/// runs none, counts as one failure.
-pub(crate) fn test(only: Option<Part>) -> Result<ExitCode> {
+/// Runs the tests, of the host pages only those whose names contain `filter`; the last line is `N passed, M
+/// failed`. A runner that fails without a failing test, or that runs none, counts as one failure.
+pub(crate) fn test(only: Option<Part>, filter: &str) -> Result<ExitCode> {
     let wanted = |part| only.is_none_or(|only| only == part);
-    let mut sum = Counts::default();
+    let mut report = Report::default();
     // What needs no set-up comes first: a mistake is found early.
     if wanted(Part::Native) {
-        sum += measured("native tests", native);
+        report.add("native tests", native);
     }
     if wanted(Part::Browser) || wanted(Part::Host) {
         let tools = setup::tools()?;
         let chromium = setup::browser()?;
         if wanted(Part::Browser) {
-            sum += measured("tests in the browser", || browser(&tools, &chromium));
+            report.add("tests in the browser", || browser(&tools, &chromium));
         }
         if wanted(Part::Host) {
-            sum += measured("host pages", || host(&tools, &chromium));
+            report.add("host pages", || ran(host_pages(&tools, &chromium)?.arg(filter)));
         }
     }
-    println!("\n{sum}");
-    Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    report.end()
 }
 
 /// Puts the payloads of a folder into every text of every format, in the released files.
@@ -67,29 +67,61 @@ pub(crate) fn payloads(folder: &str) -> Result<ExitCode> {
     let tools = setup::tools()?;
     let mut node = host_pages(&tools, &setup::browser()?)?;
     node.arg("hostile-content").env("ARTICLE_XSS", folder);
-    let sum = counted(&mut node)?.0;
-    println!("\n{sum}");
-    Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let mut report = Report::default();
+    report.add("hostile payloads", || ran(&mut node));
+    report.end()
 }
 
-fn measured(name: &str, run: impl FnOnce() -> Result<Counts>) -> Counts {
-    println!("\n== {name}");
-    let started = Instant::now();
-    let counts = run().unwrap_or_else(|error| {
-        eprintln!("error: {error:#}");
-        Counts { passed: 0, failed: 1 }
-    });
-    println!("== {name}: {counts}, {} s", started.elapsed().as_secs());
-    counts
+/// What a runner's tests came to, and the end of what it wrote.
+struct Run {
+    counts: Counts,
+    lines: VecDeque<String>,
 }
 
-fn native() -> Result<Counts> {
+/// Lines of a runner's output that are shown again at the end if it failed.
+const LINES: usize = 80;
+
+/// The sum of all suites, with what failed in them, for the end: nobody has to look for it further up.
+#[derive(Default)]
+struct Report {
+    sum: Counts,
+    failures: Vec<String>,
+}
+
+impl Report {
+    fn add(&mut self, name: &str, run: impl FnOnce() -> Result<Run>) {
+        println!("\n== {name}");
+        let started = Instant::now();
+        let run = run().unwrap_or_else(|error| {
+            eprintln!("error: {error:#}");
+            let lines = VecDeque::from([format!("error: {error:#}")]);
+            Run { counts: Counts { passed: 0, failed: 1 }, lines }
+        });
+        let summary = format!("== {name}: {}, {} s", run.counts, started.elapsed().as_secs());
+        println!("{summary}");
+        if run.counts.failed > 0 {
+            self.failures.push(format!("{}\n{summary}", Vec::from(run.lines).join("\n")));
+        }
+        self.sum += run.counts;
+    }
+
+    fn end(self) -> Result<ExitCode> {
+        for failure in &self.failures {
+            println!("\n== again, the end of what failed\n{failure}");
+        }
+        println!("\n{}", self.sum);
+        Ok(if self.sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
+
+fn native() -> Result<Run> {
     let mut cargo = process::cargo();
     cargo.args(["test", "--workspace", "--exclude", "article-widget", "--no-fail-fast"]);
-    counted(cargo.current_dir(repo::root())).map(|(counts, _)| counts)
+    ran(cargo.current_dir(repo::root()))
 }
 
-fn browser(tools: &Tools, browser: &Browser) -> Result<Counts> {
+/// Once more if it fails: a busy machine keeps the driver from its port, or the browser from its session.
+fn browser(tools: &Tools, browser: &Browser) -> Result<Run> {
     let run = || {
         let mut cargo = process::cargo();
         cargo.current_dir(repo::root()).env("PATH", tools.path(None)?);
@@ -98,19 +130,15 @@ fn browser(tools: &Tools, browser: &Browser) -> Result<Counts> {
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
         cargo.env("CHROMEDRIVER", &browser.driver);
         cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", repo::path("webdriver.json"));
-        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-        counted(&mut cargo)
+        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+        ran(&mut cargo)
     };
-    let (counts, port_taken) = run()?;
-    if !port_taken {
-        return Ok(counts);
+    let first = run()?;
+    if first.counts.failed == 0 {
+        return Ok(first);
     }
-    eprintln!("the driver could not take its port; once more");
-    run().map(|(counts, _)| counts)
-}
-
-fn host(tools: &Tools, browser: &Browser) -> Result<Counts> {
-    counted(&mut host_pages(tools, browser)?).map(|(counts, _)| counts)
+    println!("{} failed; once more", first.counts.failed);
+    run()
 }
 
 fn host_pages(tools: &Tools, browser: &Browser) -> Result<Command> {
@@ -122,17 +150,22 @@ fn host_pages(tools: &Tools, browser: &Browser) -> Result<Command> {
     Ok(node)
 }
 
-/// Runs a test runner; the second value says whether WebDriver failed to take its port.
-fn counted(runner: &mut Command) -> Result<(Counts, bool)> {
+/// Runs a test runner.
+fn ran(runner: &mut Command) -> Result<Run> {
     let mut counts = Counts::default();
-    let mut port_taken = false;
+    let mut lines = VecDeque::new();
     let status = process::lines(runner, |line| {
         counts += Counts::read(line);
-        port_taken |= line.contains("failed to bind port");
+        if lines.len() == LINES {
+            lines.pop_front();
+        }
+        lines.push_back(line.to_owned());
     })?;
     if counts == Counts::default() || (!status.success() && counts.failed == 0) {
-        eprintln!("`{}` ended with {status} after {counts}", process::shown(runner));
+        let line = format!("`{}` ended with {status} after {counts}", process::shown(runner));
+        println!("{line}");
+        lines.push_back(line);
         counts.failed += 1;
     }
-    Ok((counts, port_taken))
+    Ok(Run { counts, lines })
 }

@@ -14,7 +14,7 @@ const count = (from, to) => Array.from({ length: to - from + 1 }, (_, index) => 
 /** The servers' answers, and a page whose time stands still and that shows the first of them. */
 async function shown({ open, server }, answers, attributes = {}) {
   server.answer("api", PATH, ...answers);
-  const tab = await open("/", { clock: true });
+  const tab = await open("/", { clock: true, set: countTurns });
   await tab.stopTime();
   await tab.run(
     async ([src, attributes]) => {
@@ -22,27 +22,39 @@ async function shown({ open, server }, answers, attributes = {}) {
         probe.widget().setAttribute(name, value);
       }
       await probe.ended();
-      await seen();
-
-      /** Waits until the browser has noticed where the element is. */
-      function seen() {
-        return new Promise((done) => {
-          const observer = new IntersectionObserver(() => done(observer.disconnect()));
-          observer.observe(probe.widget());
-        });
-      }
-      globalThis.noticed = seen;
     },
     [server.api + PATH, attributes],
   );
+  if (attributes.refresh !== "0") await waiting(tab, server);
   return tab;
+}
+
+/** Counts how often the widget has begun to wait for its turn, and offers to wait for the browser's next look. */
+function countTurns() {
+  globalThis.turns = 0;
+  const { observe } = IntersectionObserver.prototype;
+  IntersectionObserver.prototype.observe = function (element) {
+    if (element.localName === "article-widget") globalThis.turns += 1;
+    return observe.call(this, element);
+  };
+  globalThis.noticed = () =>
+    new Promise((done) => {
+      const observer = new IntersectionObserver(() => done(observer.disconnect()));
+      observe.call(observer, probe.widget());
+    });
 }
 
 const asked = (server) => server.requests("api", PATH).filter(({ method }) => method === "GET").length;
 
+/** The last answer was read, the next turn has begun, and the browser has noticed where the element is. */
+async function waiting(tab, server) {
+  await tab.until((turns) => globalThis.turns >= turns, asked(server));
+  await tab.run(() => globalThis.noticed());
+}
+
 /** So many seconds later the next request has come, and was answered. */
 async function later(tab, server, seconds = 15) {
-  await tab.run(() => globalThis.noticed());
+  await waiting(tab, server);
   const next = asked(server) + 1;
   await tab.moveTime(seconds * 1_000);
   await server.until(() => asked(server) === next && server.requests("api", PATH).every(({ state }) => state === "done"), `request ${next}`);
@@ -187,7 +199,7 @@ export const tests = {
     const headers = { "access-control-expose-headers": "etag", etag: '"1"' };
     const second = { json: article(paragraphs(1, 2)), headers };
     const tab = await shown({ open, server }, [{ json: article(paragraphs(1)), headers }, { status: 403 }, second]);
-    await tab.run(() => globalThis.noticed());
+    await waiting(tab, server);
     await tab.moveTime(15_000);
     await server.until(() => server.requests("api", PATH).length === 2, "the preflight");
     // It waits a moment before it tries again, from when the browser has told it.
@@ -202,7 +214,7 @@ export const tests = {
     const tab = await shown({ open, server }, [first, fails, { body: "{" }, { json: { nothing: 1 } }, { json: article(paragraphs(1, 2)) }, first]);
     await later(tab, server, 15);
     for (const [early, rest] of [[29, 1], [59, 1], [119, 1]]) {
-      await tab.run(() => globalThis.noticed());
+      await waiting(tab, server);
       await tab.moveTime(early * 1_000);
       const before = asked(server);
       await later(tab, server, rest);
@@ -234,14 +246,12 @@ export const tests = {
       [() => away(true), () => away(false)],
       [() => tab.online(false), () => tab.online(true)],
     ].entries()) {
-      await tab.run(() => globalThis.noticed());
+      await waiting(tab, server);
       await stop();
       await tab.moveTime(60_000);
       assert.equal(asked(server), number + 1);
       await go();
       await server.until(() => asked(server) === number + 2 && server.requests("api", PATH).every(({ state }) => state === "done"), "the request");
-      // Its answer was read, and the next turn has begun.
-      await tab.run(() => globalThis.noticed());
     }
   },
 
