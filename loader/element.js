@@ -5,7 +5,7 @@
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
-import { turn } from "../src/watch.js";
+import { turn } from "../src/platform.js";
 import { texts } from "./texts.js";
 
 const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Math, Promise, Set, URL } =

@@ -1,11 +1,11 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-import { observeSize, turn } from "./watch.js";
-
-const { Blob, Date, Intl, JSON, Math, MessageChannel, Number, Object, Promise, Request, Response, URL } = globalThis;
+const { Blob, Date, IntersectionObserver, Intl, JSON, Math, MessageChannel, Number, Object, Promise } = globalThis;
+const { Request, ResizeObserver, Response, URL } = globalThis;
 const { keys } = Object;
-const { clearTimeout, fetch, getComputedStyle, location, matchMedia, navigator, setTimeout } = globalThis;
+const { addEventListener, clearTimeout, fetch, getComputedStyle, location, matchMedia } = globalThis;
+const { navigator, removeEventListener, setTimeout } = globalThis;
 const { ListFormat, NumberFormat, RelativeTimeFormat } = Intl;
 const Formatter = Intl.DateTimeFormat;
 
@@ -205,6 +205,40 @@ const ago = (language, instant) => {
 };
 
 /**
+ * Calls back once: when so many milliseconds have gone by, the element is in view, the page too, and, if it
+ * `asks` something of a server, there is a network. Returns how to stop. The loader's too, which asks for newer
+ * versions.
+ */
+export const turn = (element, milliseconds, asks, act) => {
+  const page = element.ownerDocument;
+  let ripe = false;
+  let seen = false;
+  const look = () => {
+    if (!ripe || !seen || page.hidden || (asks && !navigator.onLine)) return;
+    stop();
+    act();
+  };
+  const timer = setTimeout(() => {
+    ripe = true;
+    look();
+  }, milliseconds);
+  const observer = new IntersectionObserver((entries) => {
+    seen = entries.at(-1).isIntersecting;
+    look();
+  });
+  const stop = () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    page.removeEventListener("visibilitychange", look);
+    removeEventListener("online", look);
+  };
+  observer.observe(element);
+  page.addEventListener("visibilitychange", look);
+  addEventListener("online", look);
+  return stop;
+};
+
+/**
  * Keeps an element at how long ago an instant was, else at the date in words: once a minute, while it is in
  * view. Escape puts away what its focus shows. Returns how to stop.
  */
@@ -324,7 +358,7 @@ export const settle = (views) => {
   // Measuring what is far from the view would have all of it laid out.
   const near = (selector) =>
     [...views.querySelectorAll(selector)].filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
-  return observeSize(views, () => {
+  const observer = new ResizeObserver(() => {
     for (const file of near("[sizes]")) {
       const width = file.closest(".frame").clientWidth;
       const [known, auto = ""] = file.sizes.split(" ").reverse();
@@ -336,4 +370,6 @@ export const settle = (views) => {
       box.tabIndex = scrolls ? 0 : -1;
     }
   });
+  observer.observe(views);
+  return () => observer.disconnect();
 };

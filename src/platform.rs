@@ -1,4 +1,7 @@
 //! The functions of `platform.js` and of the scripts beside it.
+//!
+//! More than three scripts are a trap for the tests in the browser: the runner's server leaves a request waiting for
+//! ever when a page that it has four connections with opens another one.
 
 use article::SafeUrl;
 use js_sys::{Array, Function, Promise};
@@ -53,10 +56,6 @@ extern "C" {
     pub(crate) fn drawn(place: &web_sys::Element, notify: &Function) -> Promise;
     #[wasm_bindgen(js_name = carouselIn)]
     pub(crate) fn carousel_in(root: &web_sys::Element) -> JsValue;
-}
-
-#[wasm_bindgen(module = "/src/inside.js")]
-extern "C" {
     pub(crate) fn intended(link: &web_sys::Element, url: &str) -> JsValue;
     pub(crate) fn plain(event: &web_sys::Event) -> bool;
     pub(crate) fn follow(root: &web_sys::Element);
@@ -64,14 +63,6 @@ extern "C" {
     pub(crate) fn enter(root: &web_sys::Element);
     #[wasm_bindgen(js_name = comeBack)]
     pub(crate) fn come_back(root: &web_sys::Element, index: u32, place: &JsValue);
-}
-
-// What `platform.js` imports has to be named for it to be taken along.
-#[wasm_bindgen(module = "/src/watch.js")]
-extern "C" {
-    #[allow(dead_code, reason = "called by `platform.js` alone")]
-    #[wasm_bindgen(js_name = observeSize)]
-    fn observe_size(element: &web_sys::Element, callback: &Function) -> Function;
 }
 
 #[wasm_bindgen(module = "/src/renew.js")]
