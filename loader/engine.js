@@ -1,7 +1,6 @@
 // The wasm: fetched once for all elements of a page, checked, compiled while it arrives, and tried again
 // when it fails. What few pages need is in parts of its own, fetched on demand. A later element tries anew
-// after a failure. An instance that has crashed is replaced by a
-// fresh one.
+// after a failure. An instance that has crashed is replaced by a fresh one.
 
 import glue from "virtual:glue";
 import wasm from "virtual:wasm";
@@ -17,8 +16,8 @@ const WAITS = [400, 1_600];
 /** Fresh instances that a page may have: what goes on crashing is no single article's fault. */
 const MOST = 5;
 
-/** Addresses of WordPress, Ghost and feeds. */
-const FOREIGN = /\/wp-json\/|[?&]rest_route=|\/ghost\/|feed/;
+/** What addresses of JSON are like, by format. */
+const ADDRESSES = { __proto__: null, wordpress: /\/wp-json\/|[?&]rest_route=/, ghost: /\/ghost\//, "json-feed": /feed/ };
 
 let pending;
 /** The compiled modules by name, or the promises of them: `main` and the parts. */
@@ -29,8 +28,8 @@ let crashes = 0;
 let line = Promise.resolve();
 
 /**
- * The widget's functions, for an article of a format (or "auto") and an address; `users` are called when they have crashed and will do nothing more. A rejection is
- * `{ code, message, status, retryable }`.
+ * The widget's functions, for an article of a format (or "auto") and an address; `users` are called when they have
+ * crashed and will do nothing more. A rejection is `{ code, message, status, retryable }`.
  */
 export function engine(format, url) {
   pending ??= start().catch((error) => {
@@ -84,8 +83,8 @@ async function start() {
  * address is like. Where that is wrong, no more than a few KB have come for nothing.
  */
 function expect(format, url) {
-  const [foreign] = format.match(/^(?!auto$|article$).+/) ?? url?.match(FOREIGN) ?? [];
-  for (const name of foreign ? ["formats", format] : []) {
+  const likely = format === "auto" ? Object.keys(ADDRESSES).find((name) => ADDRESSES[name].test(url)) : format;
+  for (const name of likely && likely !== "article" ? ["formats", likely] : []) {
     // Whoever needs it meets the failure again.
     if (wasm[name]) compiled(name).catch(() => {});
   }

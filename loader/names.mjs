@@ -7,8 +7,8 @@ import { Reader, number, section, sections, string } from "./binary.mjs";
 const IMPORTS = 2;
 const EXPORTS = 7;
 
-/** wasm-bindgen's own names, each a word that stands for nothing else in the glue. */
-const ours = /^(__wbg_|__wbindgen_|__externref_|wasm_bindgen_|\.\/)/;
+/** wasm-bindgen's own names and mangled ones of Rust, each a word that stands for nothing else in the glue. */
+const ours = /^(__wbg_|__wbindgen_|__externref_|wasm_bindgen_|_R[A-Z]|\.\/)/;
 
 /** A module and its bundled glue, with `{ wasm, glue }` renamed alike. */
 export function shorten(wasm, glue) {

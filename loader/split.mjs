@@ -25,8 +25,13 @@ export const PARTS = {
   "bbc-optimo": ["article::formats::bbc_optimo::own"],
   contentful: ["article::formats::contentful::own"],
   "guardian-capi": ["article::formats::guardian_capi::own"],
+  "json-feed": ["article::formats::json_feed::own"],
   ninjs: ["article::formats::ninjs::own"],
   "portable-text": ["article::formats::portable_text::own"],
+  "schema-org": ["article::formats::schema_org::own"],
+  wordpress: ["article::formats::wordpress::own"],
+  // For two formats of these.
+  markdown: ["article::formats::markdown::write"],
   // What only a reader's action brings: no format has to be there for it.
   rare: ["article_widget::rare::perform"],
 };

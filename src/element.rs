@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use article::{Article, Error, Format, Reading, Timestamp, json::Value};
+use article::{Article, Error, ErrorCode, Format, Reading, Timestamp, json::Value};
 use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -451,11 +451,18 @@ impl Start {
 pub(crate) struct Parts(Function);
 
 impl Parts {
-    /// Waits until a part is there. A rejection is a text.
+    /// Asks for a part, and waits until it is there.
     #[inline(never)]
-    pub(crate) async fn get(&self, name: &str) -> Result<JsValue, JsValue> {
-        let promise = self.0.call1(&JsValue::NULL, &name.into())?;
-        JsFuture::from(promise.unchecked_into::<Promise>()).await
+    pub(crate) fn get(&self, name: &str) -> impl Future<Output = Result<(), Error>> + use<> {
+        let promise = self.0.call1(&JsValue::NULL, &name.into());
+        async {
+            let outcome = match promise {
+                Ok(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await,
+                Err(error) => Err(error),
+            };
+            let failed = |reason: JsValue| reason.as_string().unwrap_or_default();
+            outcome.map(|_| ()).map_err(|reason| Error::new(ErrorCode::WasmLoad, failed(reason)))
+        }
     }
 }
 

@@ -87,13 +87,12 @@ impl Source {
         let document = &Document::copy(&self.value);
         let mut format = self.format;
         if let Some(parts) = parts.filter(|_| article::takes_foreign(&document, format)) {
-            let failed = |reason: JsValue| {
-                Error::new(ErrorCode::WasmLoad, reason.as_string().unwrap_or_default())
-            };
-            parts.get("formats").await.map_err(failed)?;
+            parts.get("formats").await?;
             format = format.or_else(|| article::detect(document));
-            if let Some(name) = format.and_then(Format::part) {
-                parts.get(name).await.map_err(failed)?;
+            // All are asked for before the first is there.
+            let asked = format.into_iter().flat_map(Format::parts).map(|part| parts.get(part));
+            for part in asked.collect::<Vec<_>>() {
+                part.await?;
             }
         }
         article::read(

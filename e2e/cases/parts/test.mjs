@@ -51,14 +51,14 @@ export const tests = {
     assert.deepEqual(modules(server), ["article-widget"]);
   },
 
-  async "markup and other systems take the formats, rare ones their own part, each once"({ open, server }) {
+  async "markup and other systems take the formats, most of them a part of their own, each once"({ open, server }) {
     const tab = await open();
     assert.equal((await show(tab, server, "markup", markup)).headline, "Markup");
-    assert.equal((await show(tab, server, "post", post)).headline, "A post");
     assert.deepEqual(modules(server), ["article-widget", "formats"]);
+    assert.equal((await show(tab, server, "post", post)).headline, "A post");
     assert.equal((await show(tab, server, "blocks", blocks)).headline, "Blocks");
     assert.equal((await show(tab, server, "again", blocks)).headline, "Blocks");
-    assert.deepEqual(modules(server), ["article-widget", "formats", "portable-text"]);
+    assert.deepEqual(modules(server), ["article-widget", "formats", "wordpress", "portable-text"]);
     const texts = await tab.run(() =>
       [...document.querySelectorAll("article-widget")].map((widget) => widget.article.body[0].type),
     );
@@ -73,12 +73,21 @@ export const tests = {
     await tab.run((src) => {
       probe.widget().src = src;
     }, `${server.api}/wp-json/wp/v2/posts/1`);
-    await server.until(() => modules(server).includes("formats"), "the formats");
+    await server.until(() => modules(server).includes("wordpress"), "a part by the address");
     await tab.run((src) => probe.add({ format: "ninjs", src }), `${server.api}/other.json`);
-    await server.until(() => modules(server).includes("ninjs"), "a part");
+    await server.until(() => modules(server).includes("ninjs"), "a part by the attribute");
     wasm.open();
     await tab.run(() => probe.seen("article-load"));
-    assert.deepEqual(modules(server).sort(), ["article-widget", "formats", "ninjs"]);
+    assert.deepEqual(modules(server).sort(), ["article-widget", "formats", "ninjs", "wordpress"]);
+  },
+
+  async "Markdown has a part for the formats that may hold it"({ open, server }) {
+    const tab = await open();
+    const body = [{ role: "body", format: "markdown", text: "Some *words*." }];
+    const document = { version: "1.9", identifier: "1", title: "Marked", components: body };
+    assert.equal((await show(tab, server, "marked", document)).headline, "Marked");
+    assert.deepEqual(modules(server).sort(), ["apple-news", "article-widget", "formats", "markdown"]);
+    assert.equal(await tab.run(() => probe.part("body").querySelector("em").textContent), "words");
   },
 
   async "two elements at once share what comes"({ open, server }) {
@@ -91,7 +100,7 @@ export const tests = {
       return events.map(({ detail }) => detail.headline);
     }, `${server.api}/post.json`);
     assert.deepEqual(headlines, ["A post", "A post", "A post"]);
-    assert.deepEqual(modules(server), ["article-widget", "formats"]);
+    assert.deepEqual(modules(server), ["article-widget", "formats", "wordpress"]);
   },
 
   async "a part that can't be had: its neighbours are unharmed, and a later try works"({ open, server }) {

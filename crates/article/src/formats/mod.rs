@@ -91,20 +91,12 @@ impl Format {
         Format::ALL.iter().copied().find(|format| format.name() == name)
     }
 
-    /// The part of the widget, beside the one of [`takes_foreign`], that reads this format and is fetched for it
-    /// alone: of those that few pages need.
-    pub fn part(self) -> Option<&'static str> {
-        let alone = matches!(
-            self,
-            Format::AppleNews
-                | Format::ArcAns
-                | Format::BbcOptimo
-                | Format::Contentful
-                | Format::GuardianCapi
-                | Format::Ninjs
-                | Format::PortableText
-        );
-        alone.then(|| self.name())
+    /// The parts of the widget, beside the one of [`takes_foreign`], that read this format. What Ghost alone needs
+    /// is too little for one.
+    pub fn parts(self) -> impl Iterator<Item = &'static str> {
+        let own = !matches!(self, Format::Article | Format::Ghost);
+        let markdown = matches!(self, Format::AppleNews | Format::Contentful);
+        own.then(|| self.name()).into_iter().chain(markdown.then_some("markdown"))
     }
 
     /// The first format whose marks the document bears.

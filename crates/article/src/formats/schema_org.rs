@@ -38,6 +38,7 @@ pub(super) fn adapter<J: Json>() -> Adapter<J> {
     Adapter { detects: Some(detects), own, ..Adapter::new(&PATHS, is) }
 }
 
+#[inline(never)]
 fn own<J: Json>() -> Own<J> {
     Own { body, finish, ..Own::none() }
 }

@@ -27,6 +27,7 @@ pub(super) fn adapter<J: Json>() -> Adapter<J> {
     Adapter { withheld, own, ..Adapter::new(&PATHS, is) }
 }
 
+#[inline(never)]
 fn own<J: Json>() -> Own<J> {
     Own { body, finish, card }
 }
