@@ -26,7 +26,7 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  serve [trunk's arguments]             the demo on the loopback address, rebuilt on every change
+  serve [trunk's arguments]             the playground on the loopback address, rebuilt on every change
   test [--only native|browser|host]     every test
   test --only host NAME                 the host pages whose names contain NAME
   test --xss FOLDER                     hostile payloads of your own: JSON files with arrays of strings

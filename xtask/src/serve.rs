@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the demo on the loopback address.
+//! `cargo xtask serve`: the playground on the loopback address.
 
 use std::process::ExitCode;
 
@@ -18,7 +18,7 @@ pub(crate) fn serve(arguments: &[&str]) -> Result<ExitCode> {
     trunk.current_dir(repo::root()).args(["serve", "--offline", "--skip-version-check"]);
     trunk.arg("--dist").arg(&folder).args(arguments);
     eprintln!(
-        "the demo, as soon as it is built: http://127.0.0.1:{}/ (Ctrl-C ends it)",
+        "the playground, as soon as it is built: http://127.0.0.1:{}/ (Ctrl-C ends it)",
         port(arguments)
     );
     replace(&mut trunk)
