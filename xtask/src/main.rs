@@ -5,6 +5,8 @@
 mod bench;
 mod counts;
 mod dist;
+#[cfg(test)]
+mod docs;
 mod embed;
 #[cfg(test)]
 mod locales;
