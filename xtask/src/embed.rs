@@ -1,7 +1,9 @@
-//! `cargo xtask embed`, trunk's hook: article-widget.js out of what wasm-bindgen made.
+//! `cargo xtask embed`, trunk's hook: article-widget.js out of what wasm-bindgen made, and the playground beside it.
 
 use std::{
     env,
+    ffi::OsStr,
+    path::Path,
     process::{Command, ExitCode},
 };
 
@@ -12,7 +14,7 @@ use crate::{
     setup::{self, TARGET},
 };
 
-/// Runs `loader/build.mjs` in trunk's staging folder.
+/// Runs `loader/build.mjs` and `playground/build.mjs` in trunk's staging folder.
 pub(crate) fn embed() -> Result<ExitCode> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .context("TRUNK_STAGING_DIR is not set: trunk calls `cargo xtask embed`")?;
@@ -22,11 +24,20 @@ pub(crate) fn embed() -> Result<ExitCode> {
         other => bail!("TRUNK_PROFILE is {other:?}: expected `release` or `debug`"),
     };
     let tools = setup::npm()?;
-    let mut node = Command::new("node");
-    node.current_dir(repo::root()).arg("loader/build.mjs").arg(staging).arg(profile);
+    let script = |path| script(path, &staging, profile, &tools);
+    let mut node = script("loader/build.mjs");
     if profile == "release" {
         node.env("ARTICLE_LINKED", repo::target().join(TARGET).join("release/article_widget.wasm"));
     }
-    process::run(node.env("ARTICLE_TOOLS", tools))?;
+    process::run(&mut node)?;
+    process::run(&mut script("playground/build.mjs"))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A script of the repository that works in trunk's staging folder.
+fn script(path: &str, staging: &OsStr, profile: &str, tools: &Path) -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(repo::root()).arg(path).arg(staging).arg(profile);
+    node.env("ARTICLE_TOOLS", tools);
+    node
 }

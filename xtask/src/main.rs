@@ -5,6 +5,8 @@
 mod bench;
 mod counts;
 mod dist;
+#[cfg(test)]
+mod docs;
 mod embed;
 #[cfg(test)]
 mod locales;
@@ -26,7 +28,8 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  serve [trunk's arguments]             the demo on the loopback address, rebuilt on every change
+  serve [trunk's arguments]             the playground on the loopback address, rebuilt on every change
+  serve --example NAME [--port N]       a page of examples/ with a built dist/
   test [--only native|browser|host]     every test
   test --only host NAME                 the host pages whose names contain NAME
   test --xss FOLDER                     hostile payloads of your own: JSON files with arrays of strings
@@ -52,6 +55,7 @@ fn run() -> Result<ExitCode> {
     let command = words.next().unwrap_or_default();
     let rest: Vec<&str> = words.collect();
     match (command, rest.as_slice()) {
+        ("serve", ["--example", name, rest @ ..]) => serve::example(name, rest),
         ("serve", rest) => serve::serve(rest),
         ("test", []) => test::test(None, ""),
         ("test", ["--only", part]) => test::test(Some(part.parse()?), ""),

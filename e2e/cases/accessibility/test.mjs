@@ -14,7 +14,7 @@ const OPENED = [
 const LOOKED_AT = ["color-contrast", "image-alt", "link-name", "heading-order", "button-name"];
 
 async function opened({ open, server }, story) {
-  const tab = await open(`/index.html?story=${story}`, { at: server.cdn, width: 1280 });
+  const tab = await open(`/demo.html?story=${story}`, { at: server.cdn, width: 1280 });
   await tab.until(() => ["ready", "error"].includes(document.querySelector("article-widget").state));
   return tab;
 }

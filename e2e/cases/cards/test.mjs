@@ -112,7 +112,7 @@ export const tests = {
   ),
 
   async "a story of a language that is written from right to left"({ open, server }) {
-    const tab = await open("/index.html?story=minaa", { at: `${server.cdn}`, width: 700 });
+    const tab = await open("/demo.html?story=minaa", { at: `${server.cdn}`, width: 700 });
     await tab.until(() => document.querySelector("article-widget").state === "ready");
     await tab.until(() => !document.querySelector("article-widget").shadowRoot.querySelector("[part~=next]").closest("[hidden]"));
     const seen = await tab.run(async () => {

@@ -2,9 +2,12 @@
 // list of examples names each.
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dirname, extname, join } from "node:path";
+import { createInterface } from "node:readline";
 
 const folder = fileURLToPath(new URL("../../../examples/", import.meta.url));
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -61,6 +64,28 @@ const shown = (page) => async ({ open, server }) => {
 
 export const tests = {
   ...Object.fromEntries(pages.map((page) => [page, shown(page)])),
+
+  async "a page is served with what it needs, and with nothing else of the repository"() {
+    const server = spawn(process.execPath, ["tools/serve.mjs", "plain.html", "0"], {
+      cwd: join(folder, ".."),
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    try {
+      const [line] = await once(createInterface(server.stdout), "line");
+      const page = line.split(" ")[0];
+      const answer = async (path) => {
+        const { status, headers, url } = await fetch(new URL(path, page));
+        return [status, headers.get("content-type"), new URL(url).pathname];
+      };
+      assert.deepEqual(await answer("/"), [200, "text/html; charset=utf-8", "/examples/plain.html"]);
+      assert.deepEqual(await answer("/demo/harbour.json"), [200, "application/json", "/demo/harbour.json"]);
+      for (const path of ["/Cargo.toml", "/examples/%2e%2e%2fCargo.toml", "/dist/..%2fCargo.toml", "/%ff", "/examples/"]) {
+        assert.equal((await answer(path))[0], 404, path);
+      }
+    } finally {
+      server.kill();
+    }
+  },
 
   async "each example begins with a comment, and the list names it"() {
     const list = text("README.md");

@@ -35,7 +35,7 @@ export const tests = {
     STORIES.map((story) => [
       `${story} at ${NARROW} pixels does not scroll sideways`,
       async ({ open, server }) => {
-        const tab = await open(`/index.html?story=${story}`, { at: server.cdn, width: NARROW });
+        const tab = await open(`/demo.html?story=${story}`, { at: server.cdn, width: NARROW });
         await tab.until(() => document.querySelector("article-widget").state === "ready");
         const seen = await tab.run(async () => {
           const { shadowRoot } = document.querySelector("article-widget");

@@ -17,7 +17,7 @@ const address = (file, type) => `data:image/${type};base64,${file.toString("base
 
 /** The body of the demo's page of blocks, as a small picture. */
 async function look({ open, server }, { width, scheme, dir, muted = "" }) {
-  const tab = await open("/index.html?story=every-block", { at: server.cdn, width, scheme });
+  const tab = await open("/demo.html?story=every-block", { at: server.cdn, width, scheme });
   await tab.until(() => document.querySelector("article-widget").state === "ready");
   await tab.run(
     async ({ font, dir, muted }) => {

@@ -9,7 +9,7 @@ const GROUNDS = ["--paper", "--tint"];
 const SHAPES = ["--muted"];
 
 async function opened({ open, server }, options = {}) {
-  const tab = await open("/index.html?story=every-block", { at: server.cdn, width: 700, ...options });
+  const tab = await open("/demo.html?story=every-block", { at: server.cdn, width: 700, ...options });
   await tab.until(() => document.querySelector("article-widget").state === "ready");
   return tab;
 }
