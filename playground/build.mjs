@@ -27,11 +27,12 @@ const script = file(".js", glue.replace("playground_bg.wasm", wasm.name));
 for (const left of ["playground.js", "playground_bg.wasm", "snippets"]) {
   rmSync(join(folder, left), { recursive: true, force: true });
 }
-for (const { name, bytes } of [wasm, script]) writeFileSync(join(folder, name), bytes);
+// Beside the widget's own.
+for (const { name, bytes } of [wasm, script]) writeFileSync(join(staging, name), bytes);
 const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
 if (!html.includes("playground/playground.js")) throw new Error("index.html does not name playground/playground.js");
-writeFileSync(page, html.replace("playground/playground.js", `playground/${script.name}`));
+writeFileSync(page, html.replace("playground/playground.js", script.name));
 
 /** A file whose name has the hash of its content. */
 function file(ends, bytes) {

@@ -8,6 +8,7 @@ mod dist;
 #[cfg(test)]
 mod docs;
 mod embed;
+mod fuzz;
 #[cfg(test)]
 mod locales;
 mod package;
@@ -37,6 +38,8 @@ usage: cargo xtask COMMAND
   bench [--quick] [--rounds N] [--only NAME,…]
                                         size and speed beside the peers in bench/peers/, as ratios of one run
   package [FOLDER]                      the npm package in target/npm/, of a new dist/ or of the one in FOLDER
+  fuzz [TARGET] [--seconds N]           hostile input, guided by what code it reaches; targets are in fuzz/
+  fuzz TARGET FILE…                     such inputs alone
   setup                                 installs what the other commands need, and nothing else
   embed                                 (called by trunk) makes article-widget.js
 ";
@@ -65,6 +68,7 @@ fn run() -> Result<ExitCode> {
         ("bench", rest) => bench::bench(rest),
         ("package", []) => package::package(None),
         ("package", [folder]) => package::package(Some(folder)),
+        ("fuzz", rest) => fuzz::fuzz(rest),
         ("setup", []) => setup::everything(),
         ("embed", []) => embed::embed(),
         ("" | "help" | "--help" | "-h", _) => {

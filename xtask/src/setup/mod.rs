@@ -63,6 +63,14 @@ pub(crate) fn tools() -> Result<Tools> {
     Ok(Tools { npm, folders: [trunk, wasm_bindgen, Some(bin)].into_iter().flatten().collect() })
 }
 
+/// A compiler of C++, which libFuzzer is written in.
+pub(crate) fn cpp() -> Result<()> {
+    if env::var_os("CXX").is_some() || cache::on_path("c++").is_some() {
+        return Ok(());
+    }
+    debian::install(&["g++"], "libFuzzer is written in C++")
+}
+
 /// Whether the standard library can be built anew, for a smaller wasm.
 pub(crate) fn std_source() -> bool {
     rustup::source().map_err(|error| eprintln!("warning: {error:#}")).is_ok()

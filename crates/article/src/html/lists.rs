@@ -102,10 +102,12 @@ impl Builder<'_, '_> {
 /// A row of a table ends. One without content is none.
 #[inline(never)]
 pub(super) fn close_row(table: &mut Frame) {
-    let cells = taken(&mut table.cells);
+    let mut cells = taken(&mut table.cells);
     if cells.iter().any(|cell| !cell.body.is_empty()) {
         // What is said to be a header further down is a row of header cells.
         let head = table.flag && table.rows.is_empty();
+        // Every cell of a header is one, whatever it is called.
+        cells.iter_mut().for_each(|cell| cell.header |= head);
         if head { &mut table.header } else { &mut table.rows }.push(cells);
     }
 }

@@ -54,7 +54,10 @@ pub(super) fn drop_back_links(flow: &mut Flow, notes: &[String]) {
         }
         content::trim(content);
     });
-    walk::split(flow, |block| matches!(block, Block::Paragraph(line) if line.is_empty()));
+    walk::split(flow, |block| match block {
+        Block::Paragraph(line) | Block::Heading { content: line, .. } => line.is_empty(),
+        _ => false,
+    });
 }
 
 /// Letters and digits; the Unicode tables for all scripts are too large for this.

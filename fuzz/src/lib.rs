@@ -1,0 +1,170 @@
+//! What has to hold of everything that the core makes of hostile input; a broken rule is a panic, which the fuzzer
+//! reports. The rules are written against the JSON that an article becomes, not against the types that are to
+//! guarantee them.
+
+pub mod mutate;
+
+use std::time::{Duration, Instant};
+
+use article::{Article, Format, Options, Reading, context};
+use serde_json::Value;
+
+/// Where the documents say that they come from.
+pub const BASE: &str = "https://news.example/api/story.json";
+/// 2026-01-01T00:00:00Z, in milliseconds.
+pub const NOW: i64 = 1_767_225_600_000;
+
+/// What one input may cost, with every check on and the fuzzer's counters in the code. The costliest honest input
+/// of the largest size takes a twentieth of it.
+const TIME: Duration = Duration::from_secs(2);
+
+/// Blocks of the own format (contract, section 7); markup is read, and never written.
+const BLOCKS: [&str; 15] = [
+    "paragraph",
+    "heading",
+    "list",
+    "definitions",
+    "quote",
+    "image",
+    "gallery",
+    "table",
+    "code",
+    "divider",
+    "video",
+    "audio",
+    "embed",
+    "callout",
+    "details",
+];
+const MARKS: [&str; 13] = [
+    "strong", "em", "code", "sub", "sup", "mark", "small", "del", "ins", "kbd", "abbr", "cite", "q",
+];
+
+/// Reads a document in every way that the widget does, and checks what it becomes.
+pub fn document(value: &Value, format: Option<Format>, list: bool) {
+    in_time(|| {
+        let mut options = Options {
+            format,
+            base: Some(BASE),
+            resolve: &article::url::resolve,
+            now: NOW,
+            pick: None,
+            list,
+        };
+        let count = article::count(value, format);
+        let Ok(reading) = article::read(value, &options) else { return };
+        checked(&reading);
+        if count > 1 {
+            options.pick = Some(count - 1);
+            options.list = false;
+            if let Ok(last) = article::read(value, &options) {
+                checked(&last);
+            }
+        }
+    });
+}
+
+/// Checks what was read, and that it comes back when it is written and read again.
+pub fn checked(reading: &Reading) {
+    assert!(reading.issues.len() <= context::MAX_ISSUES + 1, "{} issues", reading.issues.len());
+    let detail = Value::from(reading.detail());
+    assert!(detail.get("issues").is_some_and(Value::is_array));
+    let written = article(&reading.article);
+    if reading.article.headline.is_empty() {
+        return;
+    }
+    let again = article::read(
+        &written,
+        &Options {
+            format: None,
+            base: Some(BASE),
+            resolve: &article::url::resolve,
+            now: NOW,
+            pick: None,
+            list: false,
+        },
+    );
+    let again = again.expect("what was written can be read");
+    assert_eq!(again.format, Format::Article, "what was written is of the own format");
+    assert_eq!(again.article, reading.article, "what was written is what was read");
+}
+
+/// Checks an article by what it is written as.
+pub fn article(article: &Article) -> Value {
+    let written = Value::from(article.to_json());
+    let stories = article.related.as_ref().map_or(0, |related| related.stories.len());
+    assert!(stories <= context::MAX_STORIES, "{stories} stories");
+    walk(&written, "article", 0);
+    written
+}
+
+/// Checks a value of the own format and all inside it; `name` is the field that it stands in.
+fn walk(value: &Value, name: &str, depth: usize) {
+    // A block adds an object and a list to the levels, a list's items one more.
+    assert!(depth <= 4 * context::MAX_DEPTH, "too deep");
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| walk(item, name, depth + 1)),
+        Value::Object(fields) => {
+            if let Some(Value::String(kind)) = fields.get("type") {
+                let known = BLOCKS.contains(&kind.as_str()) || kind == "footnotes";
+                // What a file is and what stands behind a card are no blocks.
+                assert!(known || ["sources", "media", "src"].contains(&name), "a {kind} in {name}");
+            }
+            fields.iter().for_each(|(name, field)| walk(field, name, depth + 1));
+        }
+        Value::String(text) => string(name, text),
+        Value::Number(number) => {
+            let number = number.as_f64().expect("a number is one");
+            let (least, most) = match name {
+                "level" => (1.0, 6.0),
+                "colspan" => (1.0, 1_000.0),
+                "rowspan" => (0.0, 65_534.0),
+                "rating" => (0.0, 5.0),
+                "width" | "height" | "duration" => (0.0, 4_294_967_295.0),
+                _ => return,
+            };
+            assert!((least..=most).contains(&number), "{name}: {number}");
+        }
+        Value::Null | Value::Bool(_) => {}
+    }
+}
+
+fn string(name: &str, text: &str) {
+    match name {
+        "src" | "image" | "logo" | "poster" | "article" => address(text, false),
+        "url" | "href" => address(text, true),
+        "marks" => assert!(MARKS.contains(&text), "the mark {text}"),
+        "published" | "updated" | "date" => {
+            let date = article::Timestamp::parse(text).expect("a date can be read");
+            assert_eq!(date.rfc3339(), text);
+        }
+        "excerpt" => assert!(text.chars().count() <= 201, "an excerpt of {}", text.len()),
+        "direction" => assert!(["ltr", "rtl"].contains(&text), "{text}"),
+        "language" | "lang" => {
+            assert!(text.bytes().all(|byte| byte.is_ascii_graphic() || name != "lang"), "{text}");
+        }
+        _ => {}
+    }
+}
+
+/// Checks an address that may be fetched, or only followed.
+pub fn address(text: &str, link: bool) {
+    let parsed = url::Url::parse(text).expect("an address is whole");
+    let allowed: &[&str] =
+        if link { &["http", "https", "mailto", "tel"] } else { &["http", "https"] };
+    assert!(allowed.contains(&parsed.scheme()), "an address of the scheme {}", parsed.scheme());
+    assert_eq!(parsed.as_str(), text, "an address is as the platform writes it");
+    assert!(!text.bytes().any(|byte| byte < b' ' || byte == 0x7f), "{text:?}");
+}
+
+/// Runs it; what takes too long is tried twice more before it counts: the machine may have had other things to do.
+pub fn in_time(run: impl Fn()) {
+    let best = (0..3)
+        .map(|_| {
+            let started = Instant::now();
+            run();
+            started.elapsed()
+        })
+        .find(|time| *time < TIME);
+    assert!(best.is_some(), "one input takes more than {TIME:?}");
+}
