@@ -5,12 +5,14 @@
 // Afterwards article-widget.js is the folder's only script, and each wasm carries the hash of its content. A
 // release whose linker has left its records is cut into a main module and parts (split.mjs).
 
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 import { shorten } from "./names.mjs";
 import { hasRecords } from "./linked.mjs";
@@ -73,7 +75,7 @@ const found = output(folder);
 const made = { glue: await glueText(found.glue), wasms: { main: readFileSync(found.wasm) } };
 if (released) {
   const { wasm, glue } = shorten(made.wasms.main, made.glue);
-  Object.assign(made, { wasms: optimised(cut(wasm)), glue });
+  Object.assign(made, { wasms: await small(await cut(wasm)), glue });
 }
 const wasms = Object.entries(made.wasms).map(([part, bytes]) => named(part, bytes));
 const languages = texts(join(loader, "..", "locales"));
@@ -211,35 +213,38 @@ function factory(text) {
   return `export default function (guard) {\n${body}\nreturn { ${properties.join(", ")} };\n}`;
 }
 
-/** The main module and its parts, by name. */
-function cut(wasm) {
+/** The main module and its parts, by name: texts, or what is not cut. */
+async function cut(wasm) {
   const linked = process.env.ARTICLE_LINKED;
   const records = linked && existsSync(linked) ? readFileSync(linked) : undefined;
   if (!records || !hasRecords(records)) return { main: wasm };
-  const text = binaryen("wasm-dis", wasm).toString();
-  const { main, parts } = split(text, records);
-  const assembled = (text) => binaryen("wasm-as", text, "-g", ...FEATURES);
-  return Object.fromEntries(
-    Object.entries({ main, ...parts }).map(([name, text]) => [name, assembled(text)]),
-  );
+  const text = await binaryen("wasm-dis", "main", wasm);
+  const { main, parts } = split(text.toString(), records);
+  return { main, ...parts };
 }
 
-/** Removes what nothing reaches any more, and makes the rest small. */
-function optimised(wasms) {
-  return Object.fromEntries(
-    Object.entries(wasms).map(([name, wasm]) => [name, binaryen("wasm-opt", wasm, ...OPTIMISE)]),
-  );
+/** Removes what nothing reaches any more, and makes the rest small: as many at a time as there are processors. */
+async function small(modules) {
+  const waiting = Object.entries(modules);
+  const made = { __proto__: null };
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, module] = next;
+      const wasm = typeof module === "string" ? await binaryen("wasm-as", name, module, "-g", ...FEATURES) : module;
+      made[name] = await binaryen("wasm-opt", name, wasm, ...OPTIMISE);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  // In their own order, whichever was the first.
+  return Object.fromEntries(Object.keys(modules).map((name) => [name, made[name]]));
 }
 
 /** What a program of binaryen's makes of bytes or a text. */
-function binaryen(program, input, ...options) {
+async function binaryen(program, name, input, ...options) {
   const path = join(resolve(tools), "node_modules", "binaryen", "bin", program);
-  const [from, to] = ["in", "out"].map((end) => `${found.wasm}.${program}.${end}`);
+  const [from, to] = ["in", "out"].map((end) => `${found.wasm}.${name}.${program}.${end}`);
   writeFileSync(from, input);
-  const { status } = spawnSync(process.execPath, [path, from, "-o", to, ...options], {
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  if (status !== 0) throw new Error(`${program} failed (status ${status})`);
+  await promisify(execFile)(process.execPath, [path, from, "-o", to, ...options]);
   const output = readFileSync(to);
   rmSync(from);
   rmSync(to);
