@@ -6,6 +6,8 @@ use crate::{process, repo, setup::Tools};
 
 /// What the compressed files may weigh together.
 const BUDGET: &str = "size-budget.json";
+/// The module of a build for size, with the names of its functions.
+const LINKED: &str = "target/dist/wasm32-unknown-unknown/release/article_widget.wasm";
 
 struct Size {
     name: String,
@@ -40,8 +42,19 @@ pub(crate) fn report(tools: &Tools) -> Result<bool> {
         println!("an article {what}: {} of {} KB, {verdict} {BUDGET}", kb(sum), kb(allowed));
         fits &= sum <= allowed;
     }
+    if !fits {
+        made_of(tools)?;
+    }
     println!();
     Ok(fits)
+}
+
+/// Says what the wasm is made of, for whoever has to find what has grown.
+fn made_of(tools: &Tools) -> Result<()> {
+    println!("\nwhat it is made of, as it was linked:");
+    let mut node = tools.command("node")?;
+    node.current_dir(repo::root()).args(["tools/functions.mjs", LINKED]);
+    process::run(&mut node)
 }
 
 /// What is downloaded for an article of the own format, and at most for one of another system.

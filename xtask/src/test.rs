@@ -2,6 +2,7 @@
 
 use std::{
     collections::VecDeque,
+    path::PathBuf,
     process::{Command, ExitCode},
     str::FromStr,
     time::Instant,
@@ -13,6 +14,7 @@ use crate::{
     counts::Counts,
     dist, process, repo,
     setup::{self, Browser, TARGET, Tools},
+    size,
 };
 
 /// One of the three kinds of tests.
@@ -55,7 +57,13 @@ pub(crate) fn test(only: Option<Part>, filter: &str) -> Result<ExitCode> {
             report.add("tests in the browser", || browser(&tools, &chromium));
         }
         if wanted(Part::Host) {
-            report.add("host pages", || ran(host_pages(&tools, &chromium)?.arg(filter)));
+            let built = dist::build(&tools);
+            if let Ok((_, true)) = built
+                && filter.is_empty()
+            {
+                report.add("size", || sized(&tools));
+            }
+            report.add("host pages", || ran(host_pages(&tools, &chromium, built?.0).arg(filter)));
         }
     }
     report.end()
@@ -65,7 +73,7 @@ pub(crate) fn test(only: Option<Part>, filter: &str) -> Result<ExitCode> {
 pub(crate) fn payloads(folder: &str) -> Result<ExitCode> {
     let folder = std::fs::canonicalize(folder).with_context(|| format!("no folder {folder}"))?;
     let tools = setup::tools()?;
-    let mut node = host_pages(&tools, &setup::browser()?)?;
+    let mut node = host_pages(&tools, &setup::browser()?, dist::build(&tools)?.0);
     node.arg("hostile-content").env("ARTICLE_XSS", folder);
     let mut report = Report::default();
     report.add("hostile payloads", || ran(&mut node));
@@ -141,13 +149,21 @@ fn browser(tools: &Tools, browser: &Browser) -> Result<Run> {
     run()
 }
 
-fn host_pages(tools: &Tools, browser: &Browser) -> Result<Command> {
-    let (folder, _) = dist::build(tools)?;
+/// What is downloaded against the budget, as one test.
+fn sized(tools: &Tools) -> Result<Run> {
+    let fits = size::report(tools)?;
+    let counts = Counts { passed: fits.into(), failed: (!fits).into() };
+    let lines =
+        VecDeque::from(["more is downloaded than size-budget.json allows: see above".into()]);
+    Ok(Run { counts, lines })
+}
+
+fn host_pages(tools: &Tools, browser: &Browser, dist: PathBuf) -> Command {
     let mut node = Command::new("node");
     node.current_dir(repo::root()).arg("e2e/run.mjs");
-    node.env("ARTICLE_DIST", folder).env("ARTICLE_TOOLS", &tools.npm);
+    node.env("ARTICLE_DIST", dist).env("ARTICLE_TOOLS", &tools.npm);
     node.env("CHROMIUM", &browser.chromium);
-    Ok(node)
+    node
 }
 
 /// Runs a test runner.
