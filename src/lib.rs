@@ -59,7 +59,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, notify: Function, texts: Func
     number
 }
 
-/// Loads an article; see [`element::Start`] for what is handed over.
+/// Loads an article; see `element::Start` for what is handed over.
 #[wasm_bindgen]
 pub fn load(element: usize, start: JsValue) {
     if let Some(element) = get(element) {

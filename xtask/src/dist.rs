@@ -46,6 +46,16 @@ pub(crate) fn build(tools: &setup::Tools) -> Result<(PathBuf, bool)> {
     Ok((folder, small))
 }
 
+/// `dist/` as it is; it is built where it is not there.
+pub(crate) fn present() -> Result<PathBuf> {
+    let folder = repo::path("dist");
+    if folder.join("article-widget.js").exists() {
+        eprintln!("with dist/ as it is; `cargo xtask dist` builds it anew");
+        return Ok(folder);
+    }
+    Ok(build(&setup::tools()?)?.0)
+}
+
 /// Downloads the crates of Cargo.lock: trunk works offline.
 pub(crate) fn fetch() -> Result<()> {
     process::run(&mut cargo_fetch())

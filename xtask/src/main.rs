@@ -12,7 +12,9 @@ mod fuzz;
 #[cfg(test)]
 mod locales;
 mod package;
+mod pictures;
 mod process;
+mod release;
 mod repo;
 mod serve;
 mod setup;
@@ -40,6 +42,8 @@ usage: cargo xtask COMMAND
   package [FOLDER]                      the npm package in target/npm/, of a new dist/ or of the one in FOLDER
   fuzz [TARGET] [--seconds N]           hostile input, guided by what code it reaches; targets are in fuzz/
   fuzz TARGET FILE…                     such inputs alone
+  release --dry-run                     what a release would be: checks, dist/, package, checksums in target/release-files/
+  pictures                              the pictures of README and docs, made anew of dist/
   setup                                 installs what the other commands need, and nothing else
   embed                                 (called by trunk) makes article-widget.js
 ";
@@ -69,6 +73,8 @@ fn run() -> Result<ExitCode> {
         ("package", []) => package::package(None),
         ("package", [folder]) => package::package(Some(folder)),
         ("fuzz", rest) => fuzz::fuzz(rest),
+        ("release", ["--dry-run"]) => release::dry_run(),
+        ("pictures", []) => pictures::pictures(),
         ("setup", []) => setup::everything(),
         ("embed", []) => embed::embed(),
         ("" | "help" | "--help" | "-h", _) => {

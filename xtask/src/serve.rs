@@ -38,11 +38,7 @@ pub(crate) fn example(name: &str, arguments: &[&str]) -> Result<ExitCode> {
             names.join(", ")
         );
     };
-    if repo::path("dist/article-widget.js").exists() {
-        eprintln!("with dist/ as it is; `cargo xtask dist` builds it anew");
-    } else {
-        dist::build(&setup::tools()?)?;
-    }
+    dist::present()?;
     let mut node = Command::new("node");
     node.current_dir(repo::root()).args(["tools/serve.mjs", page, port(arguments)]);
     replace(&mut node)

@@ -129,7 +129,7 @@ impl Format {
     }
 }
 
-/// Whether reading a document takes what stands behind [`foreign`] and [`html::flow`](crate::html::flow). The
+/// Whether reading a document takes what stands behind `foreign` and [`html::flow`](crate::html::flow). The
 /// widget fetches that part of itself only then.
 pub fn takes_foreign<J: Json>(value: &J, format: Option<Format>) -> bool {
     let own = match format {

@@ -1,0 +1,69 @@
+// The pictures of the README and the docs, made from the built dist/, so that they stay true:
+// node tools/pictures.mjs, with ARTICLE_TOOLS naming the folder that holds node_modules, and CHROMIUM the browser.
+
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { extname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const { ARTICLE_TOOLS: tools, CHROMIUM: executablePath } = process.env;
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { chromium } = createRequire(join(resolve(tools), "node_modules", "-"))("playwright-core");
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** When the pictures are taken, for the line with today's date. */
+const NOW = new Date("2025-10-16T10:00:00Z");
+/** Each picture: its file, page, size in CSS pixels, pixels to each of them, theme; `end`: scrolled to its end. */
+const PICTURES = [
+  { name: "wide", page: "demo.html", width: 1280, height: 960 },
+  { name: "narrow-dark", page: "demo.html", width: 360, height: 800, scale: 2, dark: true, end: true },
+  { name: "playground", page: "index.html#sample=ghost&width=600", width: 1280, height: 860 },
+];
+
+const server = createServer((request, response) => {
+  const path = join(root, "dist", new URL(request.url, "http://host").pathname);
+  if (!existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end();
+  response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+  createReadStream(path).pipe(response);
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+for (const picture of PICTURES) await take(picture);
+await browser.close();
+server.close();
+
+async function take({ name, page: path, width, height, scale = 1, dark, end }) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme: dark ? "dark" : "light",
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(NOW);
+  await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
+  await page.waitForFunction(() => document.querySelector("article-widget").state === "ready");
+  if (path.startsWith("index.html")) await page.waitForFunction(() => document.querySelector(".verdict")?.textContent.startsWith("Format"));
+  if (end) {
+    await page.evaluate(() => {
+      const related = document.querySelector("article-widget").shadowRoot.querySelector("[part~=related]");
+      related.scrollIntoView({ block: "end", behavior: "instant" });
+    });
+  }
+  // Pictures that have come into view.
+  await page.waitForLoadState("networkidle");
+  const file = join(root, "docs", "pictures", `${name}.png`);
+  await page.screenshot({ path: file });
+  console.log(`docs/pictures/${name}.png  ${statSync(file).size} bytes`);
+  await context.close();
+}
