@@ -127,19 +127,21 @@ function tab(context, page, axe) {
       await touch("touchEnd");
       await session.detach();
     },
-    /** What screen readers get: role, name, role description, and the ids on the way to it. */
+    /** What screen readers get, in the order of reading: role, name, role description, a heading's level, and the ids on the way to it. */
     async tree() {
       const session = await context.newCDPSession(page);
       const { nodes } = await session.send("Accessibility.getFullAXTree");
       await session.detach();
       const byId = new Map(nodes.map((node) => [node.nodeId, node]));
       const path = ({ parentId }) => (parentId && byId.has(parentId) ? [...path(byId.get(parentId)), parentId] : []);
-      return nodes
+      const inOrder = (node) => [node, ...(node.childIds ?? []).flatMap((id) => (byId.has(id) ? inOrder(byId.get(id)) : []))];
+      return inOrder(nodes[0])
         .filter(({ ignored }) => !ignored)
         .map((node) => ({
           id: node.nodeId,
           role: node.role?.value,
           name: node.name?.value,
+          level: node.properties?.find(({ name }) => name === "level")?.value.value,
           roledescription: node.properties?.find(({ name }) => name === "roledescription")?.value.value,
           path: path(node),
         }));

@@ -250,7 +250,8 @@ export const moment = (element, language, instant, date) => {
     if (words) stop = turn(element, 60_000, false, wait);
   };
   wait();
-  element.onkeydown = ({ key }) => key === "Escape" && element.blur();
+  // No value: `false` would keep Tab, and the reader, in here.
+  element.onkeydown = ({ key }) => void (key === "Escape" && element.blur());
   return () => stop();
 };
 

@@ -31,7 +31,16 @@ impl Builder<'_, '_> {
             for item in &mut frame.items {
                 notes::drop_back_links(&mut item.body, &self.notes);
             }
-            return self.block(Block::Footnotes(taken(&mut frame.items)));
+            // A note that says nothing is none.
+            frame.items.retain(|item| {
+                let says = !item.body.is_empty();
+                self.notes.retain(|note| says || *note != item.id);
+                says
+            });
+            if !frame.items.is_empty() {
+                self.block(Block::Footnotes(taken(&mut frame.items)));
+            }
+            return;
         }
         let ordered = frame.tag == Tag::OL;
         let mut list =
