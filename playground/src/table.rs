@@ -16,6 +16,8 @@ pub(crate) struct Setting {
 pub(crate) enum Control {
     /// One of several words; the first text says what the default is.
     Choice(&'static str, &'static [&'static str]),
+    /// One of the formats, or detection.
+    Format,
     /// On or off.
     Flag,
     /// Any text, with an example; the list has values worth trying.
@@ -50,27 +52,7 @@ pub(crate) const ATTRIBUTES: &[Setting] = &[
         "Time zone",
         Text("the article’s own", &["Europe/London", "America/New_York", "Asia/Tokyo", "UTC"]),
     ),
-    row(
-        "format",
-        "Format",
-        Choice(
-            "auto",
-            &[
-                "article",
-                "schema-org",
-                "json-feed",
-                "wordpress",
-                "ghost",
-                "guardian-capi",
-                "arc-ans",
-                "apple-news",
-                "bbc-optimo",
-                "portable-text",
-                "contentful",
-                "ninjs",
-            ],
-        ),
-    ),
+    row("format", "Format", Control::Format),
     row("loading", "Loading", Choice("eager", &["lazy"])),
     row("refresh", "Newer versions, every … s", Text("never", &["60", "300"])),
     row("cache", "Copy for failures", Flag),
@@ -132,15 +114,5 @@ mod tests {
         attributes.sort();
         assert_eq!(attributes, listed("attributes"));
         assert_eq!(named(PROPERTIES), listed("cssProperties"));
-    }
-
-    #[test]
-    fn every_format_can_be_chosen() {
-        let choice = ATTRIBUTES.iter().find(|setting| setting.name == "format").expect("format");
-        let Choice(_, formats) = choice.control else { panic!("format is a choice") };
-        for format in article::Format::ALL {
-            assert!(formats.contains(&format.name()), "{}", format.name());
-        }
-        assert_eq!(formats.len(), article::Format::ALL.len());
     }
 }

@@ -11,6 +11,7 @@ mod embed;
 mod fuzz;
 #[cfg(test)]
 mod locales;
+mod new_format;
 mod package;
 mod pictures;
 mod process;
@@ -44,6 +45,7 @@ usage: cargo xtask COMMAND
   fuzz TARGET FILE…                     such inputs alone
   release --dry-run                     what a release would be: checks, dist/, package, checksums in target/release-files/
   pictures                              the pictures of README and docs, made anew of dist/
+  new-format NAME                       the files of one more format, such as tide-wire, to be filled
   setup                                 installs what the other commands need, and nothing else
   embed                                 (called by trunk) makes article-widget.js
 ";
@@ -75,6 +77,7 @@ fn run() -> Result<ExitCode> {
         ("fuzz", rest) => fuzz::fuzz(rest),
         ("release", ["--dry-run"]) => release::dry_run(),
         ("pictures", []) => pictures::pictures(),
+        ("new-format", [name]) => new_format::new_format(name),
         ("setup", []) => setup::everything(),
         ("embed", []) => embed::embed(),
         ("" | "help" | "--help" | "-h", _) => {

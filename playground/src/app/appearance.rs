@@ -6,6 +6,7 @@ use crate::{
     settings::WIDTHS,
     table::{ATTRIBUTES, Control, PROPERTIES, Setting},
 };
+use article::Format;
 use leptos::prelude::*;
 
 #[component]
@@ -86,7 +87,11 @@ fn field(bench: Bench, row: &'static Setting) -> AnyView {
             </div>
         }
         .into_any(),
-        Control::Choice(default, values) => {
+        Control::Format | Control::Choice(..) => {
+            let (default, values) = match row.control {
+                Control::Choice(default, values) => (default, values.to_vec()),
+                _ => ("auto", Format::ALL.iter().map(|format| format.name()).collect()),
+            };
             let option = move |name: &'static str| {
                 view! { <option value=name selected=move || value() == name>{name}</option> }
             };
@@ -95,7 +100,7 @@ fn field(bench: Bench, row: &'static Setting) -> AnyView {
                     {label()}
                     <select id=row.name on:change=move |event| put(event_target_value(&event))>
                         <option value="" selected=move || value().is_empty()>{default}</option>
-                        {values.iter().map(|name| option(name)).collect_view()}
+                        {values.into_iter().map(option).collect_view()}
                     </select>
                 </div>
             }
