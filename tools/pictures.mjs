@@ -1,13 +1,15 @@
 // The pictures of the README and the docs, made from the built dist/, so that they stay true:
-// node tools/pictures.mjs, with ARTICLE_TOOLS naming the folder that holds node_modules, and CHROMIUM the browser.
+// node tools/pictures.mjs, with ARTICLE_DIST naming that folder, ARTICLE_TOOLS the one that holds node_modules, and
+// CHROMIUM the browser.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { Buffer } from "node:buffer";
+import { createReadStream, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const { ARTICLE_TOOLS: tools, CHROMIUM: executablePath } = process.env;
+const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools, CHROMIUM: executablePath } = process.env;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { chromium } = createRequire(join(resolve(tools), "node_modules", "-"))("playwright-core");
 const TYPES = {
@@ -29,12 +31,13 @@ const PICTURES = [
 ];
 
 const server = createServer((request, response) => {
-  const path = join(root, "dist", new URL(request.url, "http://host").pathname);
+  const path = join(dist, new URL(request.url, "http://host").pathname);
   if (!existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end();
   response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
   createReadStream(path).pipe(response);
 });
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+mkdirSync(join(root, "docs", "pictures"), { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 for (const picture of PICTURES) await take(picture);
 await browser.close();
@@ -62,8 +65,21 @@ async function take({ name, page: path, width, height, scale = 1, dark, end }) {
   }
   // Pictures that have come into view.
   await page.waitForLoadState("networkidle");
-  const file = join(root, "docs", "pictures", `${name}.png`);
-  await page.screenshot({ path: file });
-  console.log(`docs/pictures/${name}.png  ${statSync(file).size} bytes`);
+  const bytes = await small(context, await page.screenshot());
+  writeFileSync(join(root, "docs", "pictures", `${name}.webp`), bytes);
+  console.log(`docs/pictures/${name}.webp  ${bytes.length} bytes`);
   await context.close();
+}
+
+/** A picture as WebP, which is less than half of the PNG: written by the browser itself. */
+async function small(context, png) {
+  const page = await context.newPage();
+  const written = await page.evaluate(async (source) => {
+    const picture = await createImageBitmap(await (await fetch(source)).blob());
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    canvas.getContext("2d").drawImage(picture, 0, 0);
+    const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.85 });
+    return Array.from(new Uint8Array(await blob.arrayBuffer()));
+  }, `data:image/png;base64,${png.toString("base64")}`);
+  return Buffer.from(written);
 }

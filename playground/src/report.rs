@@ -65,6 +65,15 @@ impl Severity {
         }
     }
 
+    /// Its class in the page's style sheet.
+    pub(crate) fn class(self) -> &'static str {
+        match self {
+            Severity::Lost => "issue lost",
+            Severity::Unequal => "issue unequal",
+            Severity::Mended => "issue mended",
+        }
+    }
+
     fn of(code: IssueCode) -> Severity {
         match code {
             IssueCode::Missing

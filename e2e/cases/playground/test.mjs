@@ -44,12 +44,13 @@ export const tests = {
     const seen = await tab.run(() => ({
       verdict: verdict(),
       issue: document.querySelector(".issue").innerText.split("\n").filter(Boolean),
+      colour: getComputedStyle(document.querySelector(".issue.lost strong")).color !== getComputedStyle(document.body).color,
       inside: snippet().includes('<script type="application/json">') && snippet().includes("Bread rises twice"),
       address: location.hash + snippet().includes(' src="demo'),
     }));
     assert.equal(seen.verdict, "Format: article, 1 issue");
     assert.deepEqual([seen.issue[0], seen.issue.at(-1)], ["Left out unsafe-url", "$.body[1].src"]);
-    assert.deepEqual([seen.inside, seen.address], [true, "false"]);
+    assert.deepEqual([seen.colour, seen.inside, seen.address], [true, true, "false"]);
     // The parts of the widget that such an article needs may come, and nothing else.
     assert.deepEqual(server.log.slice(before).filter(({ path }) => !/\.wasm$|-[a-z]+\.json$/.test(path)), []);
   },

@@ -73,7 +73,7 @@ fn issue(issue: Entry) -> impl IntoView {
     let more = issue.paths.len().saturating_sub(PATHS);
     let paths = issue.paths.into_iter().take(PATHS);
     view! {
-        <li class=format!("issue {:?}", issue.severity).to_lowercase()>
+        <li class=issue.severity.class()>
             <p><strong>{issue.severity.name()}</strong>" "<code>{issue.code}</code></p>
             <p>{issue.message}</p>
             {paths.map(|path| view! { <p><code class="path" dir="ltr">{path}</code></p> }).collect_view()}
