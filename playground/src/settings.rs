@@ -2,7 +2,7 @@
 
 use crate::{
     address, samples,
-    table::{ATTRIBUTES, PROPERTIES},
+    table::{ATTRIBUTES, Control, PROPERTIES},
 };
 
 /// Where the article comes from.
@@ -108,10 +108,19 @@ impl Settings {
     fn set_known(&mut self, name: &str, value: String) {
         let known = ATTRIBUTES.iter().chain(PROPERTIES).find(|row| row.name == name);
         if let Some(row) = known {
-            let flag = matches!(row.control, crate::table::Control::Flag);
+            if row.name.starts_with("--") && fetches(&value) {
+                return;
+            }
+            let flag = matches!(row.control, Control::Flag);
             self.set(row.name, (flag || !value.is_empty()).then_some(value));
         }
     }
+}
+
+/// Whether a value of CSS may make the browser fetch something. Whoever opens a link has not asked for that.
+fn fetches(value: &str) -> bool {
+    let value = value.to_lowercase();
+    ["url", "image", "src(", "\\"].iter().any(|word| value.contains(word))
 }
 
 #[cfg(test)]
@@ -153,7 +162,12 @@ mod tests {
 
     #[test]
     fn what_nobody_knows_is_left_out() {
-        for hash in ["#onclick=alert(1)&style=x&sample=none&src=&width=9", "#theme=&width=1201"] {
+        for hash in [
+            "#onclick=alert(1)&style=x&sample=none&src=&width=9",
+            "#theme=&width=1201",
+            "#--article-background=URL(https://a.example/b.png)&--article-color=u%5C72l(b)",
+            "#--article-border=image-set('a.png' 1x)",
+        ] {
             assert_eq!(Settings::read(hash), Settings::default(), "{hash}");
         }
     }
