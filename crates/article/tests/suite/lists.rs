@@ -107,3 +107,46 @@ fn the_same_page_by_another_address() {
         assert_eq!(list(urls), expected, "{urls:?}");
     }
 }
+
+/// Also those that cannot be shown count: the places go by them.
+#[test]
+fn a_document_says_of_how_many_stories_it_is_a_list() {
+    let three = json!([{ "headline": "a" }, { "headline": "b" }, null]);
+    for (document, expected) in [
+        (json!({ "headline": "a" }), 1),
+        (three.clone(), 3),
+        (json!({ "stories": three }), 3),
+        (json!({ "headline": "a", "stories": three }), 1),
+        (json!([]), 0),
+        (json!({ "nothing": "known" }), 1),
+    ] {
+        assert_eq!(article::count(&document, None), expected, "{document}");
+    }
+    for format in article::Format::ALL {
+        for (name, document) in samples(format.name()) {
+            let count = article::count(&document, Some(*format));
+            assert_eq!(count, article::count(&document, article::detect(&document)), "{name}");
+            assert!(name != "list" || count > 1, "{}: {count}", format.name());
+        }
+    }
+}
+
+/// Markup inside a block of the own format has what is left of the depth that an article may have.
+#[test]
+fn markup_in_blocks_goes_no_deeper_than_the_article_may() {
+    let deep = format!("{}x{}", "<blockquote>".repeat(60), "</blockquote>".repeat(60));
+    let inner = json!({ "type": "html", "html": deep });
+    let nest = |times: usize| {
+        (0..times).fold(
+            inner.clone(),
+            |inner, _| json!({ "type": "quote", "text": "x", "body": [inner] }),
+        )
+    };
+    let cut = |times| {
+        let document = json!({ "headline": "x", "body": [nest(times)] });
+        let reading = article::read(&document, &options(false, None)).unwrap();
+        reading.issues.iter().any(|issue| issue.code == article::IssueCode::Limit)
+    };
+    assert!(!cut(1));
+    assert!(cut(30));
+}
