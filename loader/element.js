@@ -125,7 +125,7 @@ class ArticleWidget extends HTMLElement {
 
   /** Finds the article and starts what it needs. What was under way is aborted. */
   #start() {
-    this.#controller?.abort();
+    this.#controller?.abort(null);
     this.#controller = undefined;
     this.#wait();
     const start = this.#source();
@@ -171,7 +171,7 @@ class ArticleWidget extends HTMLElement {
       },
       (error) => {
         if (signal.aborted) return;
-        start.controller.abort();
+        start.controller.abort(null);
         this.#fail(error);
       },
     );
@@ -234,7 +234,7 @@ class ArticleWidget extends HTMLElement {
     this.#begun = false;
     this.#crashes += suspect;
     this.#engine = this.#number = undefined;
-    this.#controller?.abort();
+    this.#controller?.abort(null);
     this.#controller = undefined;
     this.#frame.clear();
     if (suspect && this.#crashes > 1) {
@@ -369,7 +369,7 @@ class ArticleWidget extends HTMLElement {
 
   #stop() {
     this.#wait();
-    this.#controller?.abort();
+    this.#controller?.abort(null);
     this.#controller = undefined;
     this.#unwatch();
     this.#unmount();
