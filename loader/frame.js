@@ -71,7 +71,7 @@ export class Frame {
   /** Takes away what a widget that has crashed has left. */
   clear() {
     this.root.replaceChildren(this.#skeleton, this.#failure);
-    this.root.classList.remove("shown");
+    this.#full(false);
   }
 
   /** Whether the article waits until it is near the view: its place is kept. */
@@ -81,7 +81,7 @@ export class Frame {
 
   /** The beginning of a long article is there: it takes the place of the fallback. */
   begin() {
-    this.root.classList.add("shown");
+    this.#full(true);
   }
 
   theme() {
@@ -91,7 +91,7 @@ export class Frame {
   /** Shows what belongs to a state. An article that is there stays until another one is, or has failed. */
   show(state, error) {
     this.#hold.dataset.state = state;
-    if (state !== "loading") this.root.classList.toggle("shown", state === "ready");
+    if (state !== "loading") this.#full(state === "ready");
     this.root.ariaBusy = state === "loading" ? "true" : null;
     this.#text.textContent = "";
     this.#retry.hidden = !error?.retryable;
@@ -103,6 +103,12 @@ export class Frame {
       this.#text.textContent = failed;
       this.#retry.textContent = again;
     });
+  }
+
+  /** Says whether an article is there, to what stands around it as well: WebKit does not look at a `:has()` again. */
+  #full(full) {
+    this.root.classList.toggle("shown", full);
+    this.#hold.classList.toggle("full", full);
   }
 
   #fallback() {
