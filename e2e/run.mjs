@@ -3,6 +3,8 @@
 //   ARTICLE_DIST   the built dist/, an absolute path
 //   ARTICLE_TOOLS  the folder whose node_modules holds playwright-core and axe-core
 //   CHROMIUM       the browser's program; /usr/bin/chromium if it is not set
+//   ARTICLE_ENGINE firefox or webkit, for the cases of engines.mjs in another engine; then ARTICLE_DRIVER is its
+//                  WebDriver, and ARTICLE_BROWSER its program
 //
 // A case is a folder of cases/: its pages, and test.mjs, which exports `tests`, an object of functions by
 // title. A test that fails among others runs once more, alone, at the end: a machine that was too busy is no
@@ -13,16 +15,18 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { join } from "node:path";
 
-import { launch } from "./browser.mjs";
+import { CASES, SKIPPED } from "./engines.mjs";
 import { limited } from "./limited.mjs";
 import { serve } from "./server.mjs";
 
 /** Milliseconds that one test may take, unless its case exports a `limit`. */
 const LIMIT = 60_000;
 /** Tests at a time: one waits for its page while another computes. */
-const ABREAST = 3;
+const ABREAST = process.env.ARTICLE_ENGINE ? 1 : 3; // A WebDriver has one window at a time.
 
-const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools, CHROMIUM: program = "/usr/bin/chromium" } =
+const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools, CHROMIUM: chromium = "/usr/bin/chromium" } =
+  process.env;
+const { ARTICLE_ENGINE: engine = "chromium", ARTICLE_DRIVER: driver, ARTICLE_BROWSER: program = chromium } =
   process.env;
 if (!dist || !tools) {
   console.error("usage: ARTICLE_DIST=<dist> ARTICLE_TOOLS=<tools> node e2e/run.mjs [FILTER]");
@@ -30,7 +34,8 @@ if (!dist || !tools) {
 }
 const filter = process.argv[2] ?? "";
 const cases = fileURLToPath(new URL("cases/", import.meta.url));
-const browser = await launch({ tools, program });
+const { launch } = await import(engine === "chromium" ? "./browser.mjs" : "./webdriver.mjs");
+const browser = await launch({ tools, program, engine, driver });
 
 const tests = await all();
 let passed = 0;
@@ -59,14 +64,22 @@ process.exit(failures.length === 0 ? 0 : 1);
 /** Every test that the filter lets through. */
 async function all() {
   const found = [];
+  const skipped = { ...SKIPPED[engine] };
   for (const name of readdirSync(cases).sort()) {
+    if (CASES[engine]?.includes(name) === false) continue;
     const folder = join(cases, name);
     const { tests, limit = LIMIT } = await import(pathToFileURL(join(folder, "test.mjs")));
     for (const [title, test] of Object.entries(tests)) {
       const full = `${name}: ${title}`;
-      if (full.includes(filter)) found.push({ full, folder, test, limit });
+      const reason = skipped[full];
+      delete skipped[full];
+      if (!full.includes(filter)) continue;
+      if (reason) console.log(`skipped ${full}: ${reason}`);
+      else found.push({ full, folder, test, limit });
     }
   }
+  const unknown = Object.keys(skipped);
+  if (unknown.length > 0) throw new Error(`engines.mjs names tests that are not there: ${unknown.join("; ")}`);
   return found;
 }
 

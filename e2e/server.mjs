@@ -29,6 +29,7 @@ const TYPES = {
 /** Starts the servers for a case's folder. */
 export async function serve({ dist, folder }) {
   const rules = [];
+  let before = "";
   const log = [];
   const waiting = new Set();
   const changed = () => {
@@ -38,6 +39,9 @@ export async function serve({ dist, folder }) {
   const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (_, name) => origins[name]);
   const extra = optional(join(folder, "headers.json"));
   const headers = extra ? JSON.parse(extra) : {};
+
+  /** The script that pages run before all others, and what a driver wants to run even before it. */
+  const first = (probe) => ({ ...probe, body: `${before}${probe.body}` });
 
   /** What an origin answers when no test has asked for something else. */
   const usual = {
@@ -54,7 +58,7 @@ export async function serve({ dist, folder }) {
       return { body: fill(text), type: TYPES[".html"], headers: Object.fromEntries(filled) };
     },
     cdn(path) {
-      if (path === "/probe.js") return file(join(here, "probe.js"));
+      if (path === "/probe.js") return first(file(join(here, "probe.js")));
       // Any folder holds the same: dist/ works under every path.
       return file(join(dist, path.replace(/^\/(dist|again)\//, "/")));
     },
@@ -119,6 +123,8 @@ export async function serve({ dist, folder }) {
       const next = () => answers[Math.min(turn++, answers.length - 1)];
       rules.unshift({ origin, path, next });
     },
+    /** What runs in a page before probe.js, for drivers that cannot run anything there. */
+    before: (script) => (before = script),
     /** From now on the usual answers again. */
     usual: () => rules.splice(0),
     /** The requests so far. */

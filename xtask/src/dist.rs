@@ -1,7 +1,9 @@
 //! `cargo xtask dist`: the release build for a CDN, as small as it gets.
 
 use std::{
-    path::PathBuf,
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
     process::{Command, ExitCode},
 };
 
@@ -28,8 +30,13 @@ pub(crate) fn dist() -> Result<ExitCode> {
 
 /// Builds `dist/`; says where that is, and whether the standard library was built for size as well.
 pub(crate) fn build(tools: &setup::Tools) -> Result<(PathBuf, bool)> {
+    build_in(tools, "dist", "target/dist")
+}
+
+/// Builds into a folder, by a folder for cargo.
+fn build_in(tools: &setup::Tools, folder: &str, target: &str) -> Result<(PathBuf, bool)> {
     let small = setup::std_source();
-    let folder = repo::path("dist");
+    let folder = repo::path(folder);
     let mut trunk = tools.command("trunk")?;
     trunk.current_dir(repo::root());
     trunk.args(["build", "--release", "--offline", "--skip-version-check", "--dist"]).arg(&folder);
@@ -38,12 +45,49 @@ pub(crate) fn build(tools: &setup::Tools) -> Result<(PathBuf, bool)> {
         fetch_std()?;
         trunk.env("PATH", tools.path(Some(&shim::folder()?))?);
         // Flags of its own deserve a folder of its own: nothing is built twice in turns.
-        trunk.env("CARGO_TARGET_DIR", repo::path("target/dist"));
+        trunk.env("CARGO_TARGET_DIR", repo::path(target));
     } else {
         eprintln!("warning: a plain build, without a standard library of its own");
     }
     process::run(&mut trunk)?;
     Ok((folder, small))
+}
+
+/// Builds twice, each time from nothing, and compares: who builds the same commit gets the same bytes, and can tell
+/// whether what a CDN serves is what the source says.
+pub(crate) fn twice() -> Result<ExitCode> {
+    let tools = setup::tools()?;
+    let built = ["first", "second"].map(|name| -> Result<BTreeMap<String, Vec<u8>>> {
+        let target = format!("target/twice/{name}-target");
+        if repo::path(&target).exists() {
+            fs::remove_dir_all(repo::path(&target))?;
+        }
+        let (folder, _) = build_in(&tools, &format!("target/twice/{name}"), &target)?;
+        files(&folder)
+    });
+    let [first, second] = built;
+    let (first, second) = (first?, second?);
+    let names: BTreeSet<_> = first.keys().chain(second.keys()).collect();
+    let other: Vec<_> =
+        names.iter().filter(|name| first.get(**name) != second.get(**name)).collect();
+    println!("\n{} files, {} of them not the same", names.len(), other.len());
+    for name in &other {
+        println!("  {name}");
+    }
+    Ok(if other.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The files of a folder: names and contents. `dist/` has no folders in it.
+fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_file() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.insert(name, fs::read(path)?);
+        }
+    }
+    Ok(files)
 }
 
 /// `dist/` as it is; it is built where it is not there.

@@ -11,6 +11,7 @@ mod embed;
 mod fuzz;
 #[cfg(test)]
 mod locales;
+mod mutants;
 mod new_format;
 mod package;
 mod pictures;
@@ -21,6 +22,7 @@ mod serve;
 mod setup;
 mod shim;
 mod size;
+mod supply;
 mod test;
 #[cfg(test)]
 mod tidy;
@@ -36,6 +38,10 @@ usage: cargo xtask COMMAND
   serve --example NAME [--port N]       a page of examples/ with a built dist/
   test [--only native|browser|host]     every test
   test --only host NAME                 the host pages whose names contain NAME
+  test --engine chromium|firefox|webkit|all
+                                        the tests of the browser and the host pages of e2e/engines.mjs there
+  test --engine ENGINE --only host NAME
+                                        such host pages alone
   test --xss FOLDER                     hostile payloads of your own: JSON files with arrays of strings
   dist                                  the release build for a CDN, in dist/
   bench [--quick] [--rounds N] [--only NAME,…]
@@ -46,6 +52,11 @@ usage: cargo xtask COMMAND
   release --dry-run                     what a release would be: checks, dist/, package, checksums in target/release-files/
   pictures                              the pictures of README and docs, made anew of dist/
   new-format NAME                       the files of one more format, such as tide-wire, to be filled
+  dist --twice                          two builds from nothing: are they the same, byte by byte?
+  soak                                  a thousand mounts, ten thousand changes, two hours of refresh: does memory grow?
+  mutants [--changed [COMMIT] | --sample N]
+                                        changes the core's code in one place after the other: does a test notice?
+  supply                                licences, bans and sources of everything in Cargo.lock
   setup                                 installs what the other commands need, and nothing else
   embed                                 (called by trunk) makes article-widget.js
 ";
@@ -69,6 +80,8 @@ fn run() -> Result<ExitCode> {
         ("test", []) => test::test(None, ""),
         ("test", ["--only", part]) => test::test(Some(part.parse()?), ""),
         ("test", ["--only", "host", filter]) => test::test(Some(test::Part::Host), filter),
+        ("test", ["--engine", engine]) => test::engines(engine, ""),
+        ("test", ["--engine", engine, "--only", "host", filter]) => test::engines(engine, filter),
         ("test", ["--xss", folder]) => test::payloads(folder),
         ("dist", []) => dist::dist(),
         ("bench", rest) => bench::bench(rest),
@@ -78,6 +91,10 @@ fn run() -> Result<ExitCode> {
         ("release", ["--dry-run"]) => release::dry_run(),
         ("pictures", []) => pictures::pictures(),
         ("new-format", [name]) => new_format::new_format(name),
+        ("dist", ["--twice"]) => dist::twice(),
+        ("soak", []) => test::soak(),
+        ("mutants", rest) => mutants::mutants(rest),
+        ("supply", []) => supply::supply(),
         ("setup", []) => setup::everything(),
         ("embed", []) => embed::embed(),
         ("" | "help" | "--help" | "-h", _) => {

@@ -16,9 +16,15 @@ async function quiet(tab, server) {
     document.body.setAttribute("style", "color: red");
     await violated;
   });
-  const reports = () => server.requests("api", "/report").filter(({ body }) => body);
+  // No page can help that Firefox reports a picture of its own, and WebKit the icon of a page that has none.
+  const reports = () =>
+    server
+      .requests("api", "/report")
+      .filter(({ body }) => body)
+      .map(({ body }) => JSON.parse(body)["csp-report"])
+      .filter((report) => report["source-file"] !== "resource" && !/favicon\.ico$/.test(report["blocked-uri"]));
   await server.until(() => reports().length > 0, "a report");
-  const directives = reports().map(({ body }) => JSON.parse(body)["csp-report"]["effective-directive"]);
+  const directives = reports().map((report) => report["effective-directive"]);
   assert.deepEqual(directives, ["style-src-attr"]);
 }
 

@@ -1,4 +1,5 @@
-//! Tools that cargo builds: trunk, and the wasm-bindgen that fits the crate of the same name.
+//! Tools that cargo builds: trunk, the wasm-bindgen that fits the crate of the same name, and those that only proofs
+//! need.
 
 use std::{env, path::PathBuf, process::Command};
 
@@ -9,6 +10,10 @@ use crate::{process, repo};
 
 /// 0.22 wants a newer compiler than the workspace does.
 const TRUNK: &str = "0.21.14";
+
+const GECKODRIVER: &str = "0.37.1";
+const MUTANTS: &str = "27.1.0";
+const DENY: &str = "0.20.2";
 
 struct Tool<'a> {
     package: &'a str,
@@ -42,6 +47,41 @@ pub(crate) fn wasm_bindgen() -> Result<Option<PathBuf>> {
     })
 }
 
+/// Firefox's WebDriver.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    let folder = install(&Tool {
+        package: "geckodriver",
+        version: GECKODRIVER,
+        programs: &["geckodriver"],
+        why: "drives Firefox in tests; about 2 minutes on 2 cores, once",
+        opt_level: "0",
+    })?;
+    let found = folder.map(|folder| folder.join("geckodriver"));
+    found.or_else(|| cache::on_path("geckodriver")).context("geckodriver was not found")
+}
+
+/// Changes the code and looks whether a test notices.
+pub(crate) fn mutants() -> Result<Option<PathBuf>> {
+    install(&Tool {
+        package: "cargo-mutants",
+        version: MUTANTS,
+        programs: &["cargo-mutants"],
+        why: "changes the code and looks whether a test notices; about 2 minutes on 2 cores, once",
+        opt_level: "1",
+    })
+}
+
+/// Looks at what is in Cargo.lock.
+pub(crate) fn deny() -> Result<Option<PathBuf>> {
+    install(&Tool {
+        package: "cargo-deny",
+        version: DENY,
+        programs: &["cargo-deny"],
+        why: "looks at licences, sources and bans; about 4 minutes on 2 cores, once",
+        opt_level: "1",
+    })
+}
+
 fn install(tool: &Tool<'_>) -> Result<Option<PathBuf>> {
     let fits = |path: PathBuf| cache::version(&path).is_some_and(|found| found == tool.version);
     if tool.programs.iter().all(|program| cache::on_path(program).is_some_and(fits)) {
@@ -59,10 +99,12 @@ fn install(tool: &Tool<'_>) -> Result<Option<PathBuf>> {
     let build = |locked: bool| {
         let mut command = process::cargo();
         command.args(["install", tool.package, "--version", tool.version]);
-        command.arg("--no-default-features").arg("--force").arg("--root").arg(&root);
-        if tool.package == "trunk" {
-            command.args(["--features", "rustls"]);
-        }
+        command.arg("--force").arg("--root").arg(&root);
+        match tool.package {
+            "trunk" => command.args(["--no-default-features", "--features", "rustls"]),
+            "wasm-bindgen-cli" => command.arg("--no-default-features"),
+            _ => &mut command,
+        };
         if locked {
             command.arg("--locked");
         }

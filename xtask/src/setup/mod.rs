@@ -4,10 +4,13 @@ mod browser;
 mod cache;
 mod cargo_tool;
 mod debian;
+mod engine;
 mod npm;
 mod rustup;
 
 pub(crate) use browser::{Browser, browser};
+pub(crate) use cargo_tool::{deny, mutants};
+pub(crate) use engine::{Driven, Engine, engine, engines};
 pub(crate) use npm::npm;
 
 use std::{
