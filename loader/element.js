@@ -5,7 +5,7 @@
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
-import { turn } from "../src/platform.js";
+import { measured, turn } from "../src/platform.js";
 import { texts } from "./texts.js";
 
 const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Math, Promise, Set, URL } =
@@ -43,6 +43,7 @@ class ArticleWidget extends HTMLElement {
   #tag; // The tag of the version that is shown; `false` where the server must not be asked with it.
   #slower = 1; // How many times longer than asked for it waits for a newer one.
   #wait = nothing; // Stops waiting for that.
+  #unmeasure; // Stops noting down how wide it is, between its first load and its last.
   #online = () => this.reload(); // Once there is a network again.
   #lost = () => this.#crashed();
 
@@ -138,6 +139,7 @@ class ArticleWidget extends HTMLElement {
       return;
     }
     this.#unwatch();
+    this.#unmeasure ??= measured(this.#frame.root);
     this.#tag = undefined;
     const { signal } = this.#begin(start);
     // Most articles are in the language of their page.
@@ -372,6 +374,8 @@ class ArticleWidget extends HTMLElement {
     this.#controller?.abort(null);
     this.#controller = undefined;
     this.#unwatch();
+    this.#unmeasure?.();
+    this.#unmeasure = undefined;
     this.#unmount();
     this.#set("idle");
   }

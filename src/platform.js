@@ -2,7 +2,7 @@
 // one of these later does not change the widget, and what may throw is caught here.
 
 const { Blob, Date, IntersectionObserver, Intl, JSON, Math, MessageChannel, Number, Object, Promise } = globalThis;
-const { Request, ResizeObserver, Response, URL } = globalThis;
+const { Request, ResizeObserver, Response, URL, WeakMap } = globalThis;
 const { keys } = Object;
 const { addEventListener, clearTimeout, fetch, getComputedStyle, location, matchMedia } = globalThis;
 const { navigator, removeEventListener, setTimeout } = globalThis;
@@ -346,6 +346,19 @@ const closed = ({ type, currentTarget, target, newState }) => {
   }
   if (note || type === "close") target.remove();
 };
+
+/** How wide elements are, as the browser has said: asking it in the middle of its work lays out the whole page. */
+const widths = new WeakMap();
+
+/** Notes down how wide an element is, until that is called which is returned. For the loader. */
+export const measured = (element) => {
+  const observer = new ResizeObserver(([{ borderBoxSize }]) => widths.set(element, borderBoxSize[0].inlineSize));
+  observer.observe(element);
+  return () => observer.disconnect();
+};
+
+/** How wide an element is, in whole pixels. */
+export const widthOf = (element) => widths.get(element) ?? element.clientWidth;
 
 /**
  * Keeps what is drawn in step with its width and with the network: pictures that grow get a larger file, what

@@ -44,6 +44,8 @@ extern "C" {
     pub(crate) fn saved(url: &str) -> Promise;
     pub(crate) fn scroll(row: &web_sys::Element, distance: i32);
     pub(crate) fn saves() -> bool;
+    #[wasm_bindgen(js_name = widthOf)]
+    pub(crate) fn width_of(element: &web_sys::Element) -> i32;
     pub(crate) fn settle(views: &web_sys::Element) -> Function;
     #[wasm_bindgen(js_name = nextPage)]
     pub(crate) fn next_page(value: &JsValue, url: &str, pages: Option<f64>) -> Option<String>;

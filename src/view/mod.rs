@@ -66,7 +66,7 @@ pub(crate) fn place(root: &HtmlElement) -> Element {
 
 fn article(shown: &Shown, root: &HtmlElement, number: usize) -> Node {
     let views = node("div").class("views");
-    let width = shown.reading.as_ref().map(|_| root.client_width());
+    let width = shown.reading.as_ref().map(|_| platform::width_of(root));
     let Some(page) = width.and_then(|width| Page::of(shown, width)) else {
         // What the loader says after a failure is not in the article's language.
         set(root, "lang", None);
