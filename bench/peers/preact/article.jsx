@@ -1,7 +1,7 @@
 // Header, lead picture, body and footer.
 
-import { safe } from "../shared/read.js";
-import { date, list } from "../shared/words.js";
+import { safe } from "../common/read.js";
+import { date, list } from "../common/words.js";
 import { Body } from "./body.jsx";
 import { Figure } from "./figure.jsx";
 

@@ -2,8 +2,8 @@
 
 import DOMPurify from "dompurify";
 
-import { safe } from "../shared/read.js";
-import { headingTag } from "../shared/words.js";
+import { safe } from "../common/read.js";
+import { headingTag } from "../common/words.js";
 import { Figure } from "./figure.jsx";
 
 const CLEAN = {

@@ -1,6 +1,6 @@
 // A picture in a box that has its size before the picture is there, with caption and credit.
 
-import { safe } from "../shared/read.js";
+import { safe } from "../common/read.js";
 
 export function Figure({ image, base, lead }) {
   const name = lead ? "figure lead" : "figure";

@@ -2,7 +2,7 @@
 
 import { render } from "preact";
 
-import { define } from "../shared/element.js";
+import { define } from "../common/element.js";
 import { Article } from "./article.jsx";
 import { Related } from "./related.jsx";
 

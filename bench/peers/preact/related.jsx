@@ -3,9 +3,9 @@
 import EmblaCarousel from "embla-carousel";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import { safe } from "../shared/read.js";
-import { select } from "../shared/select.js";
-import { date, excerpt } from "../shared/words.js";
+import { safe } from "../common/read.js";
+import { select } from "../common/select.js";
+import { date, excerpt } from "../common/words.js";
 import { Frame } from "./figure.jsx";
 
 export function Related({ article, host }) {

@@ -1,6 +1,6 @@
 // Header, lead picture, body and footer.
 
-import { date, list } from "../shared/words.js";
+import { date, list } from "../common/words.js";
 import { body } from "./body.js";
 import { el, figure, named, part } from "./dom.js";
 

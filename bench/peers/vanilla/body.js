@@ -1,7 +1,7 @@
 // The body: a function for each kind of block.
 
-import { safe } from "../shared/read.js";
-import { headingTag } from "../shared/words.js";
+import { safe } from "../common/read.js";
+import { headingTag } from "../common/words.js";
 import { el, figure, part } from "./dom.js";
 import { clean } from "./html.js";
 

@@ -1,6 +1,6 @@
 // Elements in few words.
 
-import { safe } from "../shared/read.js";
+import { safe } from "../common/read.js";
 
 /** An element with attributes (those without a value are left out) and children (text as text). */
 export function el(tag, attributes, ...children) {

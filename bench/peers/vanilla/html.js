@@ -1,7 +1,7 @@
 // HTML made safe: the browser reads it into a document of its own, in which nothing runs, and what the list
 // allows is made anew.
 
-import { safe } from "../shared/read.js";
+import { safe } from "../common/read.js";
 
 const ALLOWED = new Set(
   (

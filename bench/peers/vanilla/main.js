@@ -1,7 +1,7 @@
 // The peer without a library: DOM calls in one pass, HTML read by the browser and copied by an allow-list, a row
 // of cards that the browser itself scrolls.
 
-import { define } from "../shared/element.js";
+import { define } from "../common/element.js";
 import { story } from "./article.js";
 import { related } from "./related.js";
 

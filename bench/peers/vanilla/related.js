@@ -1,8 +1,8 @@
 // The row of related stories, which the browser scrolls and snaps; two buttons move it by whole cards.
 
-import { safe } from "../shared/read.js";
-import { select } from "../shared/select.js";
-import { date, excerpt } from "../shared/words.js";
+import { safe } from "../common/read.js";
+import { select } from "../common/select.js";
+import { date, excerpt } from "../common/words.js";
 import { el, frame, part } from "./dom.js";
 
 /** The section; `begin` starts what lives in it, and returns how to end that. */
