@@ -43,14 +43,7 @@ const MARKS: [&str; 13] = [
 /// Reads a document in every way that the widget does, and checks what it becomes.
 pub fn document(value: &Value, format: Option<Format>, list: bool) {
     in_time(|| {
-        let mut options = Options {
-            format,
-            base: Some(BASE),
-            resolve: &article::url::resolve,
-            now: NOW,
-            pick: None,
-            list,
-        };
+        let mut options = Options { format, list, ..options() };
         let count = article::count(value, format);
         let Ok(reading) = article::read(value, &options) else { return };
         checked(&reading);
@@ -64,6 +57,18 @@ pub fn document(value: &Value, format: Option<Format>, list: bool) {
     });
 }
 
+/// What every reading begins with: the format to be detected, one article wanted.
+fn options() -> Options<'static> {
+    Options {
+        format: None,
+        base: Some(BASE),
+        resolve: &article::url::resolve,
+        now: NOW,
+        pick: None,
+        list: false,
+    }
+}
+
 /// Checks what was read, and that it comes back when it is written and read again.
 pub fn checked(reading: &Reading) {
     assert!(reading.issues.len() <= context::MAX_ISSUES + 1, "{} issues", reading.issues.len());
@@ -73,17 +78,7 @@ pub fn checked(reading: &Reading) {
     if reading.article.headline.is_empty() {
         return;
     }
-    let again = article::read(
-        &written,
-        &Options {
-            format: None,
-            base: Some(BASE),
-            resolve: &article::url::resolve,
-            now: NOW,
-            pick: None,
-            list: false,
-        },
-    );
+    let again = article::read(&written, &options());
     let again = again.expect("what was written can be read");
     assert_eq!(again.format, Format::Article, "what was written is of the own format");
     assert_eq!(again.article, reading.article, "what was written is what was read");

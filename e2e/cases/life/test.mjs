@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 
+import { comeAndGo, watchMemory } from "../../mounting.mjs";
 import { gate } from "../../server.mjs";
 
 /** Keeps count of listeners at the page's own objects, of timers and of observers. */
@@ -233,31 +234,11 @@ export const tests = {
   },
 
   async "a thousand times mounted and taken down: memory, nodes and listeners stay where they were"({ open }) {
-    // The module's memory, which no page gets to see otherwise.
-    const set = () => {
-      const { Instance } = WebAssembly;
-      WebAssembly.Instance = class extends Instance {
-        constructor(...all) {
-          super(...all);
-          globalThis.memory = this.exports.memory;
-        }
-      };
+    const tab = await open("/", { set: watchMemory });
+    const cycles = async (times) => {
+      await tab.run(comeAndGo, times);
+      return tab.run(() => globalThis.memory.buffer.byteLength);
     };
-    const tab = await open("/", { set });
-    const cycles = (times) =>
-      tab.run(async (times) => {
-        const text = "Words that make up a paragraph of some length. ".repeat(5);
-        const body = Array.from({ length: 20 }, () => ({ type: "paragraph", text }));
-        const stories = Array.from({ length: 8 }, (_, number) => ({ headline: `Story ${number}`, url: `/${number}` }));
-        for (let time = 0; time < times; time += 1) {
-          const element = probe.add({}, { article: { headline: `Number ${time}`, body, related: { stories } } });
-          await probe.ended(element);
-          element.remove();
-          await Promise.resolve();
-        }
-        probe.events.splice(0);
-        return globalThis.memory.buffer.byteLength;
-      }, times);
     const memory = await cycles(200);
     const before = await tab.counts();
     assert.ok((await cycles(800)) <= memory, "the memory of the wasm has grown");

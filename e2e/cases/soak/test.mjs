@@ -3,6 +3,8 @@
 
 import assert from "node:assert/strict";
 
+import { comeAndGo, watchMemory } from "../../mounting.mjs";
+
 const WHOLE = process.env.ARTICLE_SOAK === "whole";
 /** How often: in the whole, and in the short form. */
 const MOUNTS = WHOLE ? 1_000 : 150;
@@ -20,17 +22,6 @@ function flat(before, after) {
   assert.ok(after.bytes <= before.bytes * 1.1 + 100_000, `${before.bytes} bytes, then ${after.bytes}`);
   assert.ok(after.memory <= before.memory, `${before.memory} bytes of the wasm, then ${after.memory}`);
   console.log(`    ${JSON.stringify(before)}\n    ${JSON.stringify(after)}`);
-}
-
-/** The module's memory, which no page gets to see otherwise. */
-function watch() {
-  const { Instance } = WebAssembly;
-  WebAssembly.Instance = class extends Instance {
-    constructor(...all) {
-      super(...all);
-      globalThis.memory ??= this.exports.memory;
-    }
-  };
 }
 
 /**
@@ -55,25 +46,12 @@ async function soak(tab, some, many, act) {
 
 export const tests = {
   async [`${MOUNTS} elements come and go`]({ open }) {
-    const tab = await open("/", { set: watch });
-    await soak(tab, MOUNTS / 10, MOUNTS, (times) =>
-      tab.run(async (times) => {
-        const text = "Words that make up a paragraph of some length. ".repeat(5);
-        const body = Array.from({ length: 20 }, () => ({ type: "paragraph", text }));
-        const stories = Array.from({ length: 8 }, (_, number) => ({ headline: `Story ${number}`, url: `/${number}` }));
-        for (let time = 0; time < times; time += 1) {
-          const element = probe.add({}, { article: { headline: `Number ${time}`, body, related: { stories } } });
-          await probe.ended(element);
-          element.remove();
-          await Promise.resolve();
-        }
-        probe.events.splice(0);
-      }, times),
-    );
+    const tab = await open("/", { set: watchMemory });
+    await soak(tab, MOUNTS / 10, MOUNTS, (times) => tab.run(comeAndGo, times));
   },
 
   async [`${CHANGES} attributes change`]({ open, server }) {
-    const tab = await open("/", { set: watch });
+    const tab = await open("/", { set: watchMemory });
     await tab.run((src) => {
       probe.widget().src = src;
       return probe.ended();
@@ -115,7 +93,7 @@ export const tests = {
     });
     const answers = Array.from({ length: TURNS + 20 }, (_, number) => ({ json: version(number) }));
     server.answer("api", "/live.json", ...answers);
-    const tab = await open("/", { set: `(() => { (${watch})(); (${hurry})(); })()` });
+    const tab = await open("/", { set: `(() => { (${watchMemory})(); (${hurry})(); })()` });
     await tab.run((src) => {
       probe.widget().setAttribute("refresh", "16");
       probe.widget().src = src;
