@@ -161,6 +161,7 @@ impl Element {
         let (before, language) = (shown.settings.language.clone(), settings.language.clone());
         self.show(Shown { settings: Arc::new(settings), renewed: false, ..shown.clone() });
         let _ = self.drawn();
+        let source = shown.source.clone();
         let Some(reading) = shown.reading.filter(|_| before != language) else { return };
         let (element, host) = (Rc::downgrade(self), self.host.clone());
         let speaker = self.speaker.clone();
@@ -169,7 +170,8 @@ impl Element {
             let Some(element) = element.upgrade() else { return };
             let shown = element.shown.get_untracked();
             // Another article or language has come since, with texts of its own.
-            let same = shown.reading.as_ref().is_some_and(|now| Arc::ptr_eq(now, &reading));
+            let same = shown.source.as_ref().zip(source.as_ref());
+            let same = same.is_some_and(|(now, before)| Arc::ptr_eq(now, before));
             if same && shown.settings.language == language {
                 element.show(Shown { texts, renewed: false, ..shown });
                 let _ = element.drawn();
@@ -179,6 +181,7 @@ impl Element {
 
     /// The article that is shown, as the contract's JSON; `null` without one.
     pub(crate) fn article(&self) -> JsValue {
+        self.complete();
         let shown = self.shown.get_untracked();
         shown.reading.map_or(JsValue::NULL, |reading| to_js(reading.article.to_json()))
     }
@@ -203,7 +206,9 @@ impl Element {
         spawn_local(async move {
             let Some(loaded) = start.load(kept && !renewed, &controller).await else { return };
             let base = start.field("base").and_then(|base| base.as_string());
-            let whole = Whole::read(loaded, base, format, parts).await;
+            // A version is compared with the whole of the one before.
+            let wanted = if renewed { Wanted::Article } else { Wanted::Beginning };
+            let whole = Whole::read(loaded, base, format, parts, wanted).await;
             if let (true, Ok(whole), Some(url)) = (kept, &whole, start.url())
                 && whole.saved.is_none()
             {
@@ -253,10 +258,11 @@ impl Whole {
         base: Option<String>,
         format: Option<Format>,
         parts: Option<Parts>,
+        wanted: Wanted,
     ) -> Result<Whole, Error> {
         let Loaded { value, saved, pages } = loaded?;
         let source = Source { value, base, format, pages };
-        let reading = Arc::new(source.read(Wanted::Article, parts).await?);
+        let reading = Arc::new(source.read(wanted, parts).await?);
         Ok(Whole { reading, source: Arc::new(source), saved })
     }
 }
@@ -326,9 +332,8 @@ pub(crate) async fn finish(
         ..Shown::default()
     };
     let mut list = List::default();
-    let (name, detail) = match outcome {
+    let (name, failure) = match outcome {
         Ok(Whole { reading, source, saved }) => {
-            let detail = reading.detail();
             list = List::of(&reading, Some(&source), &shown.settings);
             if let Some(index) = opened {
                 shown.inside = before.reading.as_ref().map(|left| left.article.headline.clone());
@@ -337,11 +342,11 @@ pub(crate) async fn finish(
             shown.reading = Some(reading);
             shown.source = Some(source);
             shown.saved = saved;
-            ("article-load", detail)
+            ("article-load", None)
         }
         // The page of the story may be had.
         Err(_) if opened.is_some() => return platform::follow(&waiting.root),
-        Err(error) => ("article-error", detail(&error)),
+        Err(error) => ("article-error", Some(detail(&error))),
     };
     if opened.is_none() {
         waiting.left.take();
@@ -368,7 +373,9 @@ pub(crate) async fn finish(
     if opened.is_some() {
         platform::enter(&element.root);
     }
-    element.notify.send(name, detail);
+    element.complete();
+    let read = || element.shown.get_untracked().reading.map(|reading| reading.detail());
+    element.notify.send(name, failure.or_else(read).unwrap_or(Value::Null));
     if saved {
         // For the loader alone: it asks again once there is a network.
         element.notify.send("saved", Value::Null);

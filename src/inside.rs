@@ -60,6 +60,8 @@ impl Element {
         let Some(load) = Load::new(start.controller()) else { return };
         let controller = load.controller();
         self.load.replace(Some(load));
+        // For the way back.
+        self.complete();
         let element = Rc::downgrade(self);
         let parts = self.parts.borrow().clone();
         spawn_local(async move {
@@ -68,7 +70,7 @@ impl Element {
                 && let Some(url) = start.url().filter(|url| !url.is_empty())
             {
                 let Some(loaded) = start.load(false, &controller).await else { return };
-                let fetched = Whole::read(loaded, Some(url), None, parts).await;
+                let fetched = Whole::read(loaded, Some(url), None, parts, Wanted::Beginning).await;
                 outcome = fetched.ok().or(outcome);
             }
             let missing = || Error::new(ErrorCode::Empty, "a card without a story");

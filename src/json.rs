@@ -1,67 +1,110 @@
 //! JSON between the browser and the core: documents on their way in, values on their way out.
 //!
-//! The browser parses; the document is then copied into plain Rust data once. Adapters that read the
-//! browser's values directly were measured: each look-up crosses over and each value needs its own clean-up
-//! (`docs/decisions/0003-json.md`).
+//! The browser parses; the document then comes over as one text, which is laid out here once. Asking for value after
+//! value was measured: each is a crossing, of which 500 stories need 20,000 (`docs/decisions/0003-json.md`).
 
-use article::json::{Json, Kind, Value};
-use js_sys::{Array, Object, Reflect};
+use article::{
+    json::{Json, Kind, Value},
+    text,
+};
+use js_sys::{Array, Number, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::platform;
 
-/// A document.
-pub(crate) enum Document {
+/// A document, in the text that it came in: see [`Words`].
+pub(crate) enum Document<'a> {
     Null,
     Bool(bool),
     Number(f64),
-    String(String),
-    Array(Vec<Document>),
-    Object(Vec<(String, Document)>),
+    String(&'a str),
+    Array(Vec<Document<'a>>),
+    Object(Vec<(&'a str, Document<'a>)>),
 }
 
 /// Depth to which a document is read; what lies deeper is as good as `null`. More than the core's 64 blocks
 /// take, so that it is the core that cuts and reports.
-const MAX_DEPTH: usize = 256;
+const MAX_DEPTH: u32 = 256;
 
-impl Document {
-    /// Copies plain data, as `JSON.parse` makes it; own properties only, since a page
-    /// may have polluted `Object.prototype`.
-    pub(crate) fn copy(value: &JsValue) -> Document {
-        Document::copy_at(value, 0)
+/// A document as `flatten` in `src/platform.js` writes it: a pilcrow, then words with a unit separator between them.
+///
+/// | word | what it is |
+/// | --- | --- |
+/// | `"text` | a string |
+/// | `null`, `true`, `false` | themselves |
+/// | `[`, `]` | the beginning and the end of an array |
+/// | `{`, `}` | the beginning and the end of an object |
+/// | `:name` | the name of the value that comes next |
+/// | everything else | a number, as JavaScript writes it |
+pub(crate) struct Words(String);
+
+impl Words {
+    /// Takes plain data, as `JSON.parse` makes it.
+    pub(crate) fn of(value: &JsValue) -> Words {
+        Words(platform::flatten(value, MAX_DEPTH))
     }
 
-    fn copy_at(value: &JsValue, depth: usize) -> Document {
-        if let Some(text) = value.as_string() {
-            Document::String(text)
-        } else if let Some(number) = value.as_f64() {
-            Document::Number(number)
-        } else if let Some(bool) = value.as_bool() {
-            Document::Bool(bool)
-        } else if depth >= MAX_DEPTH || !value.is_object() {
-            Document::Null
-        } else if Array::is_array(value) {
-            let array: &Array = value.unchecked_ref();
-            let mut items = Vec::new();
-            for index in 0..array.length() {
-                items.push(Document::copy_at(&array.get(index), depth + 1));
+    /// The document that they describe.
+    pub(crate) fn document(&self) -> Document<'_> {
+        Reader(self.0.strip_prefix(BEGIN).unwrap_or_default()).next()
+    }
+}
+
+/// What stands before the first word.
+const BEGIN: char = '¶';
+/// What stands between two words.
+const END: u8 = 0x1f;
+
+/// What is still to be read.
+struct Reader<'a>(&'a str);
+
+impl<'a> Reader<'a> {
+    fn word(&mut self) -> &'a str {
+        let end = self.0.bytes().position(|byte| byte == END).unwrap_or(self.0.len());
+        let word = self.0.get(..end).unwrap_or_default();
+        self.0 = self.0.get(end + 1..).unwrap_or_default();
+        word
+    }
+
+    fn next(&mut self) -> Document<'a> {
+        let word = self.word();
+        self.value(word)
+    }
+
+    fn value(&mut self, word: &'a str) -> Document<'a> {
+        if let Some(text) = word.strip_prefix('"') {
+            return Document::String(text);
+        }
+        match word {
+            "null" | "" => Document::Null,
+            "true" => Document::Bool(true),
+            "false" => Document::Bool(false),
+            "[" => {
+                let mut items = Vec::new();
+                loop {
+                    match self.word() {
+                        "]" | "" => return Document::Array(items),
+                        word => items.push(self.value(word)),
+                    }
+                }
             }
-            Document::Array(items)
-        } else {
-            let entries = platform::entries(value);
-            let mut fields = Vec::new();
-            let mut index = 0;
-            while index < entries.length() {
-                let name = entries.get(index).as_string().unwrap_or_default();
-                fields.push((name, Document::copy_at(&entries.get(index + 1), depth + 1)));
-                index += 2;
+            "{" => {
+                let mut fields = Vec::new();
+                while let Some(name) = self.word().strip_prefix(':') {
+                    fields.push((name, self.next()));
+                }
+                Document::Object(fields)
             }
-            Document::Object(fields)
+            // Rust's own code for fractions is large.
+            _ => Document::Number(match text::whole(word) {
+                Some(number) => number as f64,
+                None => Number::parse_float(word),
+            }),
         }
     }
 }
 
-impl Json for &Document {
+impl Json for &Document<'_> {
     fn kind(&self) -> Kind {
         match self {
             Document::Null => Kind::Null,
@@ -75,12 +118,12 @@ impl Json for &Document {
 
     fn get(&self, key: &str) -> Option<Self> {
         let Document::Object(fields) = self else { return None };
-        fields.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+        fields.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
     }
 
     fn keys(&self) -> Vec<String> {
         let Document::Object(fields) = self else { return Vec::new() };
-        fields.iter().map(|(name, _)| name.clone()).collect()
+        fields.iter().map(|(name, _)| (*name).to_owned()).collect()
     }
 
     fn any(&self, fits: &mut dyn FnMut(&str, Self) -> bool) -> bool {

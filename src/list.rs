@@ -15,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     element::{Element, Parts},
-    json::Document,
+    json::{Document, Words},
     load::{self, Answer, Load},
     platform,
     settings::Settings,
@@ -66,11 +66,16 @@ pub(crate) struct Source {
     pub(crate) pages: Option<i64>,
 }
 
+/// Related stories that are read before the article is drawn: reading 500 takes longer than all the rest.
+const BEGINNING: usize = 24;
+
 /// What is read of a document.
 #[derive(Clone, Copy)]
 pub(crate) enum Wanted {
     /// The article; of a list the first, with the others as its related stories.
     Article,
+    /// The same with as many related stories as are drawn at first, and some more.
+    Beginning,
     /// Of a list the story at a place alone.
     Story(usize),
     /// All stories as related stories.
@@ -84,7 +89,8 @@ impl Source {
         wanted: Wanted,
         parts: Option<Parts>,
     ) -> Result<Reading, Error> {
-        let document = &Document::copy(&self.value);
+        let words = Words::of(&self.value);
+        let document = &words.document();
         let mut format = self.format;
         if let Some(parts) = parts.filter(|_| article::takes_foreign(&document, format)) {
             parts.get("formats").await?;
@@ -95,6 +101,16 @@ impl Source {
                 part.await?;
             }
         }
+        self.read_as(document, format, wanted)
+    }
+
+    #[inline(never)]
+    fn read_as(
+        &self,
+        document: &Document<'_>,
+        format: Option<Format>,
+        wanted: Wanted,
+    ) -> Result<Reading, Error> {
         article::read(
             document,
             &Options {
@@ -104,8 +120,15 @@ impl Source {
                 now: platform::now(),
                 pick: if let Wanted::Story(place) = wanted { Some(place) } else { None },
                 list: matches!(wanted, Wanted::List),
+                first: matches!(wanted, Wanted::Beginning).then_some(BEGINNING),
             },
         )
+    }
+
+    /// All of what the beginning was read of, for which every part is there.
+    fn whole(&self, format: Format) -> Option<Reading> {
+        let words = Words::of(&self.value);
+        self.read_as(&words.document(), Some(format), Wanted::Article).ok()
     }
 
     /// Where the list goes on.
@@ -159,7 +182,7 @@ impl List {
         }
         let grown = self.cards.len() > before;
         self.next = source.and_then(|source| source.next());
-        self.next.take_if(|_| !grown || self.cards.len() >= MAX_STORIES);
+        self.next.take_if(|_| !grown || reading.is_partial || self.cards.len() >= MAX_STORIES);
         grown
     }
 
@@ -171,6 +194,22 @@ impl List {
 }
 
 impl Element {
+    /// Reads the related stories that were left for later.
+    pub(crate) fn complete(&self) {
+        let shown = self.shown.get_untracked();
+        let (Some(beginning), Some(source)) = (shown.reading, shown.source) else { return };
+        if !beginning.is_partial {
+            return;
+        }
+        let Some(whole) = source.whole(beginning.format).map(Arc::new) else { return };
+        let mut list = self.list.borrow_mut();
+        if list.cards.first().is_some_and(|card| Arc::ptr_eq(&card.reading, &beginning)) {
+            *list = List::of(&whole, Some(&source), &shown.settings);
+        }
+        // Nothing that is drawn changes.
+        self.shown.write_untracked().reading = Some(whole);
+    }
+
     /// Takes another list; what is under way for the one before is aborted.
     pub(crate) fn begin_list(&self, list: List) {
         self.more.take();

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
-    pub(crate) fn entries(object: &JsValue) -> Array;
+    pub(crate) fn flatten(value: &JsValue, deepest: u32) -> String;
     pub(crate) fn resolve(address: &str, base: Option<&str>) -> Option<String>;
     pub(crate) fn request(url: &str, signal: &web_sys::AbortSignal) -> Promise;
     pub(crate) fn within(promise: &Promise, milliseconds: f64) -> Promise;

@@ -66,6 +66,7 @@ fn options() -> Options<'static> {
         now: NOW,
         pick: None,
         list: false,
+        first: None,
     }
 }
 

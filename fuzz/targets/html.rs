@@ -12,7 +12,7 @@ fuzz_target!(|markup: &str| {
         let body = html::flow(markup, &mut context, &Path::ROOT);
         let article = Article { headline: "Headline".to_owned(), body, ..Article::default() };
         let issues = context.into_issues();
-        checked(&Reading { article, format: Format::Article, issues });
+        checked(&Reading { article, format: Format::Article, issues, is_partial: false });
         let mut context = Context::new(&article::url::resolve, Some(BASE), NOW);
         let line = html::content(markup, &mut context, &Path::ROOT);
         for run in &line {

@@ -121,7 +121,8 @@ pub(crate) fn read<J: Json>(
     resolve: Resolve<'_>,
     now: i64,
 ) -> Result<Report, Failure> {
-    let options = Options { format, base: Some(base), resolve, now, pick: None, list: false };
+    let options =
+        Options { format, base: Some(base), resolve, now, pick: None, list: false, first: None };
     let reading = article::read(document, &options).map_err(|error| Failure {
         code: error.code().name().to_owned(),
         message: error.message().to_owned(),
@@ -130,7 +131,7 @@ pub(crate) fn read<J: Json>(
 }
 
 impl Report {
-    fn of(Reading { article, format, issues }: &Reading) -> Report {
+    fn of(Reading { article, format, issues, .. }: &Reading) -> Report {
         let mut entries: Vec<Entry> = Vec::new();
         for issue in issues {
             let code = issue.code.name();

@@ -64,6 +64,7 @@ impl Check {
             now: i64::try_from(now.as_millis()).unwrap_or(i64::MAX),
             pick,
             list: false,
+            first: None,
         };
         article::read(document, &options)
     }
@@ -74,7 +75,7 @@ fn failure(file: &str, code: &str, message: &str) -> Value {
     json!({ "file": file, "error": { "code": code, "message": message } })
 }
 
-fn summary(file: &str, Reading { article, format, issues }: &Reading) -> Value {
+fn summary(file: &str, Reading { article, format, issues, .. }: &Reading) -> Value {
     let Counts { words, images } = count::article(article);
     let issues: Vec<Value> = issues.iter().map(Issue::to_json).map(Value::from).collect();
     json!({

@@ -32,6 +32,10 @@ pub struct Context<'a> {
     pub(crate) pick: Option<usize>,
     /// Whether all stories are related stories, and none the article.
     pub(crate) list: bool,
+    /// Related stories that are read, where the rest can wait …
+    pub(crate) first: Option<usize>,
+    /// … and whether some do.
+    pub(crate) is_partial: bool,
     /// Whether a card is being read, for which a format need not look up what only an article shows.
     pub(crate) brief: bool,
 }
@@ -49,6 +53,8 @@ impl<'a> Context<'a> {
             now,
             pick: None,
             list: false,
+            first: None,
+            is_partial: false,
             brief: false,
         }
     }

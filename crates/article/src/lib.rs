@@ -51,6 +51,8 @@ pub struct Options<'a> {
     pub pick: Option<usize>,
     /// Whether the document is read as a list of stories: all are related stories, none is the article.
     pub list: bool,
+    /// How many related stories are read, where the rest can wait: see [`Reading::is_partial`].
+    pub first: Option<usize>,
 }
 
 /// What became of a document.
@@ -62,6 +64,8 @@ pub struct Reading {
     pub format: Format,
     /// What was repaired or left out.
     pub issues: Vec<Issue>,
+    /// Whether related stories may have been left out because only the first of them were asked for.
+    pub is_partial: bool,
 }
 
 /// How many stories a document is a list of, those included that cannot be shown; 1 where it is none.
@@ -89,12 +93,14 @@ pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> 
     let mut context = Context::new(options.resolve, options.base, options.now);
     context.pick = options.pick;
     context.list = options.list;
+    context.first = options.first;
     let error = match format.map(|format| (format, format.read(&root, &mut context))) {
         Some((format, Ok(article))) => {
             let has_text = !article.body.is_empty() || !article.standfirst.is_empty();
             let listed = options.list && article.related.is_some();
             if has_text || listed || !article.headline.is_empty() {
-                return Ok(Reading { article, format, issues: context.into_issues() });
+                let is_partial = context.is_partial;
+                return Ok(Reading { article, format, issues: context.into_issues(), is_partial });
             }
             Error::new(ErrorCode::Empty, "the article has neither headline nor text")
         }

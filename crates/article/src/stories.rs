@@ -20,17 +20,19 @@ impl Stories {
     /// An empty list that stands beside the article; the article itself is kept off it.
     pub fn beside(article: &Article) -> Stories {
         Stories {
-            list: Vec::new(),
-            place: Place(None),
             article: marks(&article.id, &article.url, &article.headline),
-            marks: Vec::new(),
+            ..Stories::default()
         }
     }
 
     /// Adds a story, unless it has no headline, is on the list already (the same id, address or
     /// headline), or is the article itself; each is reported. `false`: the list is full, which is
-    /// reported, and nothing more need be read.
+    /// reported unless the rest is to wait, and nothing more need be read.
     pub fn add(&mut self, story: Story, cx: &mut Context<'_>, path: &Path<'_>) -> bool {
+        if cx.first.is_some_and(|first| self.list.len() >= first) {
+            cx.is_partial = true;
+            return false;
+        }
         if self.list.len() >= MAX_STORIES {
             cx.report(IssueCode::Limit, "more than 500 stories: the rest is cut", path);
             return false;

@@ -328,11 +328,15 @@ export const tests = {
   async "500 stories: the first are seen as soon as of ten"({ open, server }) {
     const body = Array.from({ length: 20 }, () => ({ type: "paragraph", text: "Words of a paragraph. ".repeat(20) }));
     for (const count of [10, 500]) {
-      const related = stories(count, { image: { src: `${server.img}/a-60x40.svg`, alt: "", width: 60, height: 40 } });
+      // At a host that there is not: what is measured is over before a picture would come.
+      const image = { src: "https://pictures.news.example/2026/a-60x40.svg", alt: "", width: 60, height: 40 };
+      const related = stories(count, { image });
       server.answer("api", `/${count}.json`, { json: { headline: `With ${count}`, body, related } });
     }
     const times = { 10: [], 500: [] };
-    for (let turn = 0; turn < 5; turn += 1) {
+    // The least of each: what else the machine does only adds to it. So what is within the limit once is within it.
+    const ratio = () => Math.min(...times[500].map(({ time }) => time)) / Math.min(...times[10].map(({ time }) => time));
+    for (let turn = 0; turn < 5 || (turn < 20 && ratio() > 1.2); turn += 1) {
       for (const count of [10, 500]) {
         const tab = await open();
         times[count].push(
@@ -354,9 +358,21 @@ export const tests = {
       }
     }
     assert.ok(times[500].every(({ drawn }) => drawn <= 13));
-    // The least of each: what else the machine does only adds to it.
-    const least = (count) => Math.min(...times[count].map(({ time }) => time));
-    assert.ok(least(500) < least(10) * 2, JSON.stringify(times));
+    assert.ok(ratio() <= 1.2, JSON.stringify(times));
+  },
+
+  async "500 stories: all are read, and what is wrong with the last is told"({ open }) {
+    const tab = await open();
+    const seen = await tab.run(async () => {
+      const related = Array.from({ length: 500 }, (_, at) => ({ headline: `Story ${at}`, url: `/${at}` }));
+      related[498].url = "javascript:1";
+      const widget = probe.widget();
+      widget.article = { headline: "Many", related };
+      const { detail } = await probe.ended();
+      const { length } = widget.article.related.stories ?? widget.article.related;
+      return [detail.issues.map(({ code, path }) => `${code} ${path}`), length];
+    });
+    assert.deepEqual(seen, [["unsafe-url $.related[498].url"], 500]);
   },
 
   async "500 stories: scrolling keeps the page alive, and nothing grows"({ open }) {

@@ -77,6 +77,28 @@ export const tests = {
     assert.deepEqual(seen, { type: "article-load", body: "onetwo", standfirst: false });
   },
 
+  async "numbers and texts come over as they are"({ open }) {
+    const tab = await open();
+    const seen = await tab.run(async () => {
+      const body = ["a\u001fb", "¶ \"quoted\"", ":name", "{", "]", "null", "", "\ud800|", "𝄞é", "1"].map((text) => ({
+        type: "paragraph",
+        text,
+      }));
+      probe.widget().article = { headline: "\u001f Odd \u001f", id: 1.5, "odd\u001fname": 1, url: -0, body };
+      const { detail } = await probe.ended();
+      const { headline, id } = probe.widget().article;
+      const texts = Array.from(probe.part("body").children, (block) => block.textContent);
+      return { headline, id, texts, issues: detail.issues.map(({ code, path }) => `${code} ${path}`) };
+    });
+    // The unit separator, which means nothing in a text, is left out of one.
+    assert.deepEqual(seen, {
+      headline: "Odd",
+      id: "1.5",
+      texts: ["ab", '¶ "quoted"', ":name", "{", "]", "null", "\ufffd|", "𝄞é", "1"],
+      issues: ["wrong-type $.url", "missing $.body[6]"],
+    });
+  },
+
   async "a thousand blocks inside one another, and text of every kind of character"({ open }) {
     const tab = await open();
     const seen = await tab.run(async () => {

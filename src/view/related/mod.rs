@@ -127,6 +127,9 @@ fn draw_card(element: &Element, event: &Event) -> Option<()> {
     let row = section.first_element_child()?.next_element_sibling()?;
     let shown = element.shown.get_untracked();
     let index = row.child_element_count() as usize;
+    if index >= element.list.borrow().cards.len() {
+        element.complete();
+    }
     let card = element.list.borrow().cards.get(index).cloned()?;
     let card = card::card(index, &card, &Page::of(&shown, 0)?)?;
     row.append_child(&card.draw(&row.owner_document()?, &mut Vec::new())).ok().map(|_| ())

@@ -14,6 +14,7 @@ fn options(list: bool, pick: Option<usize>) -> Options<'static> {
         now: NOW,
         pick,
         list,
+        first: None,
     }
 }
 
@@ -63,6 +64,36 @@ fn a_list_without_a_story_is_empty() {
         let error = article::read(&document, &options(true, None)).unwrap_err();
         assert!(["empty", "unknown-format"].contains(&error.code().name()), "{document}: {error}");
     }
+}
+
+/// What is read first is the beginning of what is read in the end, in every format.
+#[test]
+fn the_first_stories_may_be_read_alone() {
+    let headlines = |document: &Value, list, first| {
+        let reading = article::read(document, &Options { first, ..options(list, None) }).ok()?;
+        let stories = reading.article.related.map_or(Vec::new(), |related| related.stories);
+        let headlines: Vec<String> = stories.into_iter().map(|story| story.headline).collect();
+        Some((headlines, reading.is_partial, reading.issues))
+    };
+    let mut cut = 0;
+    for format in article::Format::ALL {
+        for (name, document) in samples(format.name()) {
+            for list in [false, true] {
+                let Some((all, is_partial, issues)) = headlines(&document, list, None) else {
+                    continue;
+                };
+                assert!(!is_partial);
+                let (first, is_partial, early) = headlines(&document, list, Some(1)).unwrap();
+                assert_eq!(first[..], all[..all.len().min(1)], "{name}");
+                assert!(early.iter().all(|issue| issues.contains(issue)), "{name}");
+                assert!(is_partial || all.len() < 2, "{name}");
+                cut += usize::from(all.len() > 1);
+                let whole = headlines(&document, list, Some(all.len() + 20)).unwrap();
+                assert_eq!(whole, (all, false, issues), "{name}");
+            }
+        }
+    }
+    assert!(cut > 10, "{cut}");
 }
 
 /// The place is what `pick` takes, in every format and also where some stories of the list are left out.

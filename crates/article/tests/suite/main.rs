@@ -52,6 +52,7 @@ fn read(document: &Value) -> Result<Reading, Error> {
             now: NOW,
             pick: None,
             list: false,
+            first: None,
         },
     )
 }

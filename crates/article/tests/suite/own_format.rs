@@ -58,6 +58,7 @@ fn a_format_that_was_asked_for_is_not_detected() {
         now: NOW,
         pick: None,
         list: false,
+        first: None,
     };
     for (document, code) in [
         (json!({ "body": [{ "type": "paragraph", "text": "x" }] }), None),
@@ -91,6 +92,7 @@ fn addresses_are_relative_to_the_article() {
             now: NOW,
             pick: None,
             list: false,
+            first: None,
         };
         let reading = article::read(&document, &options).unwrap();
         let written = Value::from(reading.article.to_json());

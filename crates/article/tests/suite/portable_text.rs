@@ -78,6 +78,7 @@ fn a_picture_is_found_where_the_document_came_from() {
             now: NOW,
             pick: None,
             list: false,
+            first: None,
         };
         let article = article::read(&document, &options).unwrap().article;
         let article = Value::from(article.to_json());

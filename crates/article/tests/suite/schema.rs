@@ -71,6 +71,7 @@ fn the_schema_has_the_fields_that_are_read() {
         now: crate::NOW,
         pick: None,
         list: false,
+        first: None,
     };
     article::read(watched, &options).unwrap();
 

@@ -14,7 +14,7 @@ fn post(fields: Value) -> (Value, Vec<String>) {
     for (name, value) in fields.as_object().unwrap() {
         post[name] = value.clone();
     }
-    let Reading { article, format, issues } = read(&post).unwrap();
+    let Reading { article, format, issues, .. } = read(&post).unwrap();
     assert_eq!(format, Format::WordPress);
     let issues = issues.iter().map(|issue| [issue.code.name(), &issue.path].join(" ")).collect();
     (Value::from(article.to_json()), issues)
@@ -267,6 +267,7 @@ fn documents_without_a_post_say_why() {
             now: NOW,
             pick: None,
             list: false,
+            first: None,
         };
         let error = article::read(&document, &options).unwrap_err();
         let named = if code == "unknown-format" { "empty" } else { code };
