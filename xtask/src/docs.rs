@@ -132,11 +132,13 @@ fn every_command_is_there() {
                     rest.split(end).next().unwrap_or_default().split_whitespace().collect();
                 let command = words.first().copied().unwrap_or_default();
                 let command = command.trim_end_matches(['.', ':']);
+                let example = words.iter().skip_while(|word| **word != "--example").nth(1);
+                let example = example.is_none_or(|name| crate::serve::is_example(name));
                 let options = words.iter().filter(|word| word.starts_with("--"));
                 let unknown = options.filter(|option| !crate::USAGE.contains(**option));
                 // What trunk takes is trunk's.
                 let unknown = unknown.filter(|_| command != "serve").count();
-                if !commands.contains(command) || unknown > 0 {
+                if !commands.contains(command) || unknown > 0 || !example {
                     wrong.push(format!("{}:{number}: cargo xtask {rest}", path.display()));
                 }
             }

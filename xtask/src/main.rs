@@ -35,7 +35,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   serve [trunk's arguments]             the playground on the loopback address, rebuilt on every change
-  serve --example NAME [--port N]       a page of examples/ with a built dist/
+  serve --example NAME [--port N]       one of examples/ with a built dist/, such as plain or react
   test [--only native|browser|host]     every test
   test --only host NAME                 the host pages whose names contain NAME
   test --engine chromium|firefox|webkit|all

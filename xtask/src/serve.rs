@@ -28,23 +28,34 @@ pub(crate) fn serve(arguments: &[&str]) -> Result<ExitCode> {
     replace(&mut trunk)
 }
 
-/// Serves a page of `examples/` with `dist/`, which is built where it is not there, until it is stopped.
+/// Serves an example with `dist/`, which is built where it is not there, until it is stopped. A project is built
+/// first, in a temporary folder.
 pub(crate) fn example(name: &str, arguments: &[&str]) -> Result<ExitCode> {
     let pages = pages();
-    let Some(page) = pages.iter().find(|page| page.trim_end_matches(".html") == name) else {
-        let names: Vec<_> = pages.iter().map(|page| page.trim_end_matches(".html")).collect();
-        bail!(
-            "no example page is called {name}: expected one of {}; the others are components to copy",
-            names.join(", ")
-        );
+    let Some(page) = pages.iter().find(|page| called(page) == name) else {
+        let names: Vec<_> = pages.iter().map(|page| called(page)).collect();
+        bail!("no example is called {name}: expected one of {}", names.join(", "));
     };
-    dist::present()?;
+    let dist = dist::present()?;
     let mut node = Command::new("node");
     node.current_dir(repo::root()).args(["tools/serve.mjs", page, port(arguments)]);
+    node.env("ARTICLE_DIST", dist).env("ARTICLE_TOOLS", setup::npm()?);
     replace(&mut node)
 }
 
-/// The pages of `examples/`, sorted: `plain.html`, `wordpress/block.html`.
+/// Whether an example has this name; documents also say `NAME` for any.
+#[cfg(test)]
+pub(crate) fn is_example(name: &str) -> bool {
+    name == "NAME" || pages().iter().any(|page| called(page) == name)
+}
+
+/// An example's name: its path without the ending, or its folder.
+fn called(page: &str) -> &str {
+    let name = page.trim_end_matches(".html");
+    name.strip_suffix("/index").unwrap_or(name)
+}
+
+/// The pages of `examples/`, sorted: `plain.html`, `react/index.html`.
 fn pages() -> Vec<String> {
     let root = repo::path("examples");
     let mut folders = vec![root.clone()];
@@ -94,13 +105,15 @@ fn port<'a>(arguments: &[&'a str]) -> &'a str {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn every_page_among_the_examples_can_be_served() {
+    fn every_example_can_be_served() {
         let pages = super::pages();
-        for page in ["plain.html", "strict-csp.html", "wordpress/block.html"] {
-            assert!(pages.contains(&page.to_owned()), "{page} of {pages:?}");
-        }
-        let error = super::example("none", &[]).expect_err("there is no such page");
-        assert!(error.to_string().contains("json-in-page, plain"), "{error}");
+        let names: Vec<_> = pages.iter().map(|page| super::called(page)).collect();
+        assert_eq!(
+            names.join(" "),
+            "ghost iframe json-in-page plain react strict-csp svelte vue wordpress/block wordpress"
+        );
+        let error = super::example("none", &[]).expect_err("there is no such example");
+        assert!(error.to_string().ends_with("svelte, vue, wordpress/block, wordpress"), "{error}");
     }
 
     #[test]
