@@ -9,9 +9,11 @@ mod dist;
 mod docs;
 mod embed;
 mod fuzz;
+mod lay_out;
 #[cfg(test)]
 mod locales;
 mod mutants;
+mod new_block;
 mod new_format;
 mod package;
 mod pictures;
@@ -52,6 +54,7 @@ usage: cargo xtask COMMAND
   release --dry-run                     what a release would be: checks, dist/, package, checksums in target/release-files/
   pictures                              the pictures of README and docs, made anew of dist/
   new-format NAME                       the files of one more format, such as tide-wire, to be filled
+  new-block NAME                        the files and lines of one more kind of block, such as score-card
   dist --twice                          two builds from nothing: are they the same, byte by byte?
   soak                                  a thousand mounts, ten thousand changes, two hours of refresh: does memory grow?
   mutants [--changed [COMMIT] | --sample N]
@@ -91,6 +94,7 @@ fn run() -> Result<ExitCode> {
         ("release", ["--dry-run"]) => release::dry_run(),
         ("pictures", []) => pictures::pictures(),
         ("new-format", [name]) => new_format::new_format(name),
+        ("new-block", [name]) => new_block::new_block(name),
         ("dist", ["--twice"]) => dist::twice(),
         ("soak", []) => test::soak(),
         ("mutants", rest) => mutants::mutants(rest),
