@@ -52,7 +52,7 @@ usage: cargo xtask COMMAND
   fuzz [TARGET] [--seconds N]           hostile input, guided by what code it reaches; targets are in fuzz/
   fuzz TARGET FILE…                     such inputs alone
   release --dry-run                     what a release would be: checks, dist/, package, checksums in target/release-files/
-  pictures                              the pictures of README and docs, made anew of dist/
+  pictures                              the pictures and the recording of README and docs, made anew of dist/
   new-format NAME                       the files of one more format, such as tide-wire, to be filled
   new-block NAME                        the files and lines of one more kind of block, such as score-card
   dist --twice                          two builds from nothing: are they the same, byte by byte?

@@ -248,12 +248,12 @@ mod tests {
     fn what_is_laid_out_compiles_and_passes_the_tests() {
         let root = repo::target().join("new-block");
         lay_out::copy(&root, &[]);
-        write(&root, "score-card").expect("it is laid out");
-        let again = write(&root, "score-card").expect_err("it is there already");
-        assert!(format!("{again:#}").contains("score-card already"), "{again:#}");
-        write(&root, "fact-file").expect("and another one");
+        write(&root, "first-trial").expect("it is laid out");
+        let again = write(&root, "first-trial").expect_err("it is there already");
+        assert!(format!("{again:#}").contains("first-trial already"), "{again:#}");
+        write(&root, "second-trial").expect("and another one");
         let rust = [MODEL, READ, WRITE, WALK, COUNT, VIEWS, BODY, GENERATORS, NOTATION, ORACLE];
-        assert!(lay_out::formatted(&root, &[&rust[..], &["src/view/score_card.rs"]].concat()));
+        assert!(lay_out::formatted(&root, &[&rust[..], &["src/view/first_trial.rs"]].concat()));
         for words in [
             &["check", "--package", "article", "--package", "article-cli", "--tests"][..],
             &["check", "--package", "article-widget", "--lib"],
@@ -273,7 +273,7 @@ mod tests {
         }
         let snapshots = "crates/article/tests/suite/snapshots/suite__samples__article-full.snap";
         let snapshot = fs::read_to_string(root.join(snapshots)).expect("a snapshot");
-        for name in ["score-card", "fact-file"] {
+        for name in ["first-trial", "second-trial"] {
             assert!(snapshot.contains(&format!("\"type\": \"{name}\"")), "{snapshot}");
         }
     }

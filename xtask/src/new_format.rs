@@ -182,25 +182,25 @@ mod tests {
             &format!("{own}[lints]\nworkspace = true\n"),
         );
 
-        super::write(&root, "tide-wire").expect("it is laid out");
-        let again = super::write(&root, "tide-wire").expect_err("it is there already");
-        assert!(again.to_string().contains("tide_wire.rs is there already"), "{again}");
+        super::write(&root, "trial-wire").expect("it is laid out");
+        let again = super::write(&root, "trial-wire").expect_err("it is there already");
+        assert!(again.to_string().contains("trial_wire.rs is there already"), "{again}");
         let mut cargo = process::cargo();
         cargo.current_dir(&root).args(["run", "--quiet", "--offline", "--package", "probe", "--"]);
         for sample in ["full", "list"] {
-            cargo.arg(format!("crates/article/tests/samples/tide-wire/{sample}.json"));
+            cargo.arg(format!("crates/article/tests/samples/trial-wire/{sample}.json"));
         }
         cargo.env("CARGO_TARGET_DIR", work.join("target")).env("RUSTFLAGS", "-D warnings");
         let read = process::output(&mut cargo).expect("it compiles without a warning, and runs");
         assert_eq!(
             read,
-            "tide-wire: Lamplighters return to the quay, 3 blocks, 0 related\n\
-             tide-wire: Lamplighters return to the quay, 3 blocks, 1 related"
+            "trial-wire: Lamplighters return to the quay, 3 blocks, 0 related\n\
+             trial-wire: Lamplighters return to the quay, 3 blocks, 1 related"
         );
         assert!(lay_out::formatted(&root, &[FORMATS]), "it is formatted");
         let element = read_file(&root, ELEMENT);
-        assert!(element.contains("  \"ninjs\",\n  \"tide-wire\",\n];"), "{element}");
-        assert!(read_file(&root, SAMPLES).contains("row(\"tide-wire\", \"tide-wire\", Formats,"));
+        assert!(element.contains("  \"ninjs\",\n  \"trial-wire\",\n];"), "{element}");
+        assert!(read_file(&root, SAMPLES).contains("row(\"trial-wire\", \"trial-wire\", Formats,"));
         assert!(read_file(&root, DOCS).ends_with("| `lead` | `image` |\n"));
     }
 

@@ -19,7 +19,10 @@ pub(crate) fn Reading(bench: Bench) -> impl IntoView {
         <section class="card" aria-labelledby="reading">
             <h2 id="reading">"What was read"</h2>
             <p role="status" class="verdict">{move || bench.outcome.with(verdict)}</p>
-            <a class="jump" href="#stage">"Down to the article"</a>
+            <p class="jumps">
+                <a class="jump" href="#stage">"Down to the article"</a>
+                <a href="#take">"Down to the snippet"</a>
+            </p>
             {move || match bench.outcome.get() {
                 Outcome::Loading => ().into_any(),
                 Outcome::Shown(report) => shown(report).into_any(),
