@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    net::TcpListener,
     path::Path,
     process::{Command, ExitCode},
 };
@@ -14,6 +15,7 @@ use crate::{dist, process, repo, setup};
 ///
 /// The page is built in `target/serve`, so that a `dist/` for a CDN stays as it is.
 pub(crate) fn serve(arguments: &[&str]) -> Result<ExitCode> {
+    free(port(arguments))?;
     let tools = setup::tools()?;
     dist::fetch()?;
     let folder = repo::path("target/serve");
@@ -36,6 +38,7 @@ pub(crate) fn example(name: &str, arguments: &[&str]) -> Result<ExitCode> {
         let names: Vec<_> = pages.iter().map(|page| called(page)).collect();
         bail!("no example is called {name}: expected one of {}", names.join(", "));
     };
+    free(port(arguments))?;
     let dist = dist::present()?;
     let mut node = Command::new("node");
     node.current_dir(repo::root()).args(["tools/serve.mjs", page, port(arguments)]);
@@ -89,6 +92,15 @@ fn replace(command: &mut std::process::Command) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Says before minutes of building that somebody else listens at a port. What is no number is left to who reads it.
+fn free(port: &str) -> Result<()> {
+    let Ok(number) = port.parse::<u16>() else { return Ok(()) };
+    if let Err(error) = TcpListener::bind(("127.0.0.1", number)) {
+        bail!("port {port} can't be had ({error}): choose another with --port");
+    }
+    Ok(())
+}
+
 fn port<'a>(arguments: &[&'a str]) -> &'a str {
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
@@ -114,6 +126,15 @@ mod tests {
         );
         let error = super::example("none", &[]).expect_err("there is no such example");
         assert!(error.to_string().ends_with("svelte, vue, wordpress/block, wordpress"), "{error}");
+    }
+
+    #[test]
+    fn a_port_that_is_taken_is_told_at_once() {
+        let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+        let port = taken.local_addr().expect("its address").port().to_string();
+        let error = super::serve(&["--port", &port]).expect_err("it is taken");
+        assert!(error.to_string().ends_with("choose another with --port"), "{error}");
+        super::free("0").and_then(|()| super::free("http")).expect("these are not looked at");
     }
 
     #[test]

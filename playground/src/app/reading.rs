@@ -88,10 +88,15 @@ fn issue(issue: Entry) -> impl IntoView {
 fn failed(failure: &Failure) -> impl IntoView + use<> {
     let lines = errors::explained(&failure.code);
     let address = format!("docs/errors.md#{}", failure.code);
+    let otherwise = (failure.code == "network").then(|| {
+        let words = "In this page the JSON itself will do: paste it into the field above, or choose its file.";
+        view! { <p class="item">{words}</p> }
+    });
     view! {
         <div class="failure">
             <p class="message">{failure.message.clone()}</p>
             {lines.into_iter().map(line).collect_view()}
+            {otherwise}
             <p class="acts">
                 <button type="button" on:click=|_| page::reload()>"Try again"</button>
                 <a href=address>"All errors: docs/errors.md"</a>
