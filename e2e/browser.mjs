@@ -57,6 +57,8 @@ async function session(browser, axe, server) {
     if (options.scheme) await made.scheme(options.scheme);
     if (options.clock) await page.clock.install();
     if (options.set) await page.addInitScript(options.set, options.argument);
+    // A server that the test itself has started.
+    if (options.at) origins.push(new URL(options.at).origin);
     const waitUntil = options.early ? "commit" : "load";
     await page.goto(new URL(path, options.at ?? server.page).href, { waitUntil });
     return made;

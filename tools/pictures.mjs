@@ -1,4 +1,4 @@
-// The pictures of the README and the docs, made from the built dist/, so that they stay true:
+// The pictures of the README and the docs, and the recording, made from the built dist/, so that they stay true:
 // node tools/pictures.mjs, with ARTICLE_DIST naming that folder, ARTICLE_TOOLS the one that holds node_modules, and
 // CHROMIUM the browser.
 
@@ -8,6 +8,8 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+
+import { recording } from "./recording.mjs";
 
 const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools, CHROMIUM: executablePath } = process.env;
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -40,6 +42,7 @@ await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
 mkdirSync(join(root, "docs", "pictures"), { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 for (const picture of PICTURES) await take(picture);
+await record();
 await browser.close();
 server.close();
 
@@ -69,6 +72,12 @@ async function take({ name, page: path, width, height, scale = 1, dark, end }) {
   writeFileSync(join(root, "docs", "pictures", `${name}.webp`), bytes);
   console.log(`docs/pictures/${name}.webp  ${bytes.length} bytes`);
   await context.close();
+}
+
+async function record() {
+  const { bytes, seconds } = await recording(browser, { dist, now: NOW });
+  writeFileSync(join(root, "docs", "pictures", "playground-moves.webp"), bytes);
+  console.log(`docs/pictures/playground-moves.webp  ${bytes.length} bytes, ${seconds} s`);
 }
 
 /** A picture as WebP, which is less than half of the PNG: written by the browser itself. */

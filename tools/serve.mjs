@@ -1,14 +1,21 @@
 // A page of examples/ on the loopback address, with the built dist/ and demo/ beside it:
-// node tools/serve.mjs PAGE PORT. Nothing else of the repository is served.
+// node tools/serve.mjs PAGE PORT. Nothing else of the repository is served. A page with a package.json beside it is
+// a project: it is built first, in a temporary folder, with the packages in ARTICLE_TOOLS. ARTICLE_DIST may name
+// another dist/.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+
+import { build } from "./project.mjs";
 
 const [, , page, port] = process.argv;
 const root = fileURLToPath(new URL("..", import.meta.url));
+const { ARTICLE_DIST: dist = join(root, "dist"), ARTICLE_TOOLS: tools } = process.env;
 const TYPES = {
+  ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".json": "application/json",
@@ -19,10 +26,25 @@ const TYPES = {
   ".webm": "video/webm",
 };
 
+/** What is served, by the beginning of its path; the first that fits. */
+const folders = [
+  ["/dist/", dist],
+  ["/demo/", join(root, "demo")],
+  ["/examples/", join(root, "examples")],
+];
+const source = join(root, "examples", dirname(page));
+if (existsSync(join(source, "package.json"))) {
+  const work = mkdtempSync(join(tmpdir(), "article-widget-example-"));
+  process.on("exit", () => rmSync(work, { recursive: true, force: true }));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(0));
+  folders.unshift([`/examples/${dirname(page)}/`, await build(source, { dist, tools, work })]);
+}
+
 const server = createServer((request, response) => {
   const path = decoded(new URL(request.url, "http://host").pathname);
-  const file = path && join(root, path);
-  if (!file || !/^\/(examples|dist|demo)\//.test(path) || !existsSync(file) || !statSync(file).isFile()) {
+  const [prefix, folder] = folders.find(([prefix]) => path?.startsWith(prefix)) ?? [];
+  const file = folder && join(folder, path.slice(prefix.length));
+  if (!file || !existsSync(file) || !statSync(file).isFile()) {
     response.writeHead(path === "/" ? 302 : 404, path === "/" ? { location: `/examples/${page}` } : {}).end();
     return;
   }

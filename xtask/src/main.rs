@@ -9,9 +9,11 @@ mod dist;
 mod docs;
 mod embed;
 mod fuzz;
+mod lay_out;
 #[cfg(test)]
 mod locales;
 mod mutants;
+mod new_block;
 mod new_format;
 mod package;
 mod pictures;
@@ -35,7 +37,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   serve [trunk's arguments]             the playground on the loopback address, rebuilt on every change
-  serve --example NAME [--port N]       a page of examples/ with a built dist/
+  serve --example NAME [--port N]       one of examples/ with a built dist/, such as plain or react
   test [--only native|browser|host]     every test
   test --only host NAME                 the host pages whose names contain NAME
   test --engine chromium|firefox|webkit|all
@@ -50,8 +52,9 @@ usage: cargo xtask COMMAND
   fuzz [TARGET] [--seconds N]           hostile input, guided by what code it reaches; targets are in fuzz/
   fuzz TARGET FILE…                     such inputs alone
   release --dry-run                     what a release would be: checks, dist/, package, checksums in target/release-files/
-  pictures                              the pictures of README and docs, made anew of dist/
+  pictures                              the pictures and the recording of README and docs, made anew of dist/
   new-format NAME                       the files of one more format, such as tide-wire, to be filled
+  new-block NAME                        the files and lines of one more kind of block, such as score-card
   dist --twice                          two builds from nothing: are they the same, byte by byte?
   soak                                  a thousand mounts, ten thousand changes, two hours of refresh: does memory grow?
   mutants [--changed [COMMIT] | --sample N]
@@ -91,6 +94,7 @@ fn run() -> Result<ExitCode> {
         ("release", ["--dry-run"]) => release::dry_run(),
         ("pictures", []) => pictures::pictures(),
         ("new-format", [name]) => new_format::new_format(name),
+        ("new-block", [name]) => new_block::new_block(name),
         ("dist", ["--twice"]) => dist::twice(),
         ("soak", []) => test::soak(),
         ("mutants", rest) => mutants::mutants(rest),

@@ -1,11 +1,14 @@
 //! `cargo xtask new-format NAME`: an adapter that compiles and knows its own samples, and every place that has to
 //! know the format.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{path::Path, process::ExitCode};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
-use crate::repo;
+use crate::{
+    lay_out::{self, before, module, read, variant},
+    repo,
+};
 
 /// Where a name has to stand in an existing file.
 const FORMATS: &str = "crates/article/src/formats/mod.rs";
@@ -15,7 +18,7 @@ const SAMPLES: &str = "playground/src/samples.rs";
 
 /// Lays out the files of a format, such as `tide-wire`, and says what is to be done then.
 pub(crate) fn new_format(name: &str) -> Result<ExitCode> {
-    lay_out(repo::root(), name)?;
+    write(repo::root(), name)?;
     println!(
         "{name} is laid out; `git status` shows where. It reads documents with the field `{name}`. Now
   1. crates/article/src/formats/{}.rs: the real mark and the real paths; ghost.rs and arc_ans.rs are good neighbours
@@ -30,14 +33,8 @@ If few pages need it, the release build can keep it in a file of its own: CONTRI
 }
 
 /// Writes the files below `root`; none where one of them is there already, or a place for the name is not found.
-fn lay_out(root: &Path, name: &str) -> Result<()> {
-    let plain = |word: &str| {
-        word.starts_with(|it: char| it.is_ascii_lowercase())
-            && word.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
-    };
-    if !name.split('-').all(plain) {
-        bail!("a format is called like tide-wire: small letters and digits, words joined by -");
-    }
+fn write(root: &Path, name: &str) -> Result<()> {
+    lay_out::check(name, "a format")?;
     let module = module(name);
     let (adapter, samples) = (
         format!("crates/article/src/formats/{module}.rs"),
@@ -46,67 +43,32 @@ fn lay_out(root: &Path, name: &str) -> Result<()> {
     let story = SAMPLE.replace("NAME", name);
     let [one, two] = [&story, &other(&story)].map(|story| story.replace('\n', "\n    "));
     let list = format!("{{\n  \"stories\": [\n    {one},\n    {two}\n  ]\n}}\n");
-    let files = [
+    let made = [
         (adapter, ADAPTER.replace("NAME", name)),
         (format!("{samples}/full.json"), format!("{story}\n")),
         (format!("{samples}/list.json"), list),
         (format!("playground/samples/{name}.json"), format!("{story}\n")),
-        (FORMATS.to_owned(), in_formats(&read(root, FORMATS)?, name)?),
-        (ELEMENT.to_owned(), {
+    ];
+    let changed = [
+        (FORMATS, in_formats(&read(root, FORMATS)?, name)?),
+        (ELEMENT, {
             let text = read(root, ELEMENT)?;
             before(&text, "const formats = [", "];", &format!("  \"{name}\",\n"))?
         }),
-        (DOCS.to_owned(), format!("{}\n{}", read(root, DOCS)?, SECTION.replace("NAME", name))),
-        (SAMPLES.to_owned(), {
+        (DOCS, format!("{}\n{}", read(root, DOCS)?, SECTION.replace("NAME", name))),
+        (SAMPLES, {
             let row = format!(
                 "    row(\"{name}\", \"{name}\", Formats, \"playground/samples/{name}.json\", &[]),\n"
             );
             before(&read(root, SAMPLES)?, "const SAMPLES", "    row(\"every-block\"", &row)?
         }),
     ];
-    for (path, _) in files.iter().take(4) {
-        if root.join(path).exists() {
-            bail!("{path} is there already");
-        }
-    }
-    for (path, text) in files {
-        let path = root.join(path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(&path, text).with_context(|| format!("{} can't be written", path.display()))?;
-    }
-    Ok(())
-}
-
-fn read(root: &Path, path: &str) -> Result<String> {
-    fs::read_to_string(root.join(path)).with_context(|| format!("{path} can't be read"))
-}
-
-/// `tide_wire` of `tide-wire`.
-fn module(name: &str) -> String {
-    name.replace('-', "_")
-}
-
-/// `TideWire` of `tide-wire`.
-fn variant(name: &str) -> String {
-    let capital = |word: &str| {
-        let (first, rest) = word.split_at(1);
-        first.to_uppercase() + rest
-    };
-    name.split('-').map(capital).collect()
+    lay_out::write(root, &made, &changed)
 }
 
 /// The table of formats with one more, as its first: detection asks it before all others.
 fn in_formats(text: &str, name: &str) -> Result<String> {
-    let own = format!("mod {};", module(name));
-    let mut lines: Vec<&str> = text.lines().collect();
-    let named = |line: &&&str| line.ends_with(';') && line.contains("mod ") && !line.contains('{');
-    let key = |line: &str| line.rsplit(' ').next().unwrap_or_default().to_owned();
-    let after = lines.iter().filter(named).find(|line| key(line) > key(&own)).copied();
-    let at = after.and_then(|after| lines.iter().position(|line| *line == after));
-    lines.insert(at.context("formats/mod.rs: no place for the module")?, &own);
-    let text = lines.join("\n") + "\n";
+    let text = lay_out::with_module(text, &module(name))?;
     let row =
         format!("    /// {}.\n    {} \"{name}\" {},\n", variant(name), variant(name), module(name));
     let text = before(&text, "\nformats! {", "\n    /// ", &format!("\n{}", row.trim_end()))?;
@@ -115,15 +77,6 @@ fn in_formats(text: &str, name: &str) -> Result<String> {
         bail!("formats/mod.rs: `{parts}` is not there, where the parts of the widget are named");
     }
     Ok(text.replace(parts, &format!("{parts} | Format::{}", variant(name))))
-}
-
-/// A text with something before the first `end` behind `begin`.
-fn before(text: &str, begin: &str, end: &str, added: &str) -> Result<String> {
-    let from = text.find(begin).with_context(|| format!("`{begin}` is not there"))? + begin.len();
-    let (head, tail) = text.split_at(from);
-    let at = tail.find(end).with_context(|| format!("`{end}` is not there"))?;
-    let (middle, tail) = tail.split_at(at);
-    Ok([head, middle, added, tail].concat())
 }
 
 /// Another story for a list.
@@ -198,34 +151,15 @@ Mark: the field `NAME` beside `title`.
 mod tests {
     use super::*;
     use crate::process;
-    use std::process::Command;
-
-    #[test]
-    fn names_become_modules_and_variants() {
-        assert_eq!(
-            (module("tide-wire"), variant("tide-wire")),
-            ("tide_wire".into(), "TideWire".into())
-        );
-        for name in ["", "Tide", "tide_wire", "-tide", "tide-", "1tide", "../tide"] {
-            assert!(lay_out(Path::new("/nowhere"), name).is_err(), "{name}");
-        }
-    }
+    use std::fs;
 
     /// In a copy of what it touches, with a program that says what a sample is read as.
     #[test]
     fn what_is_laid_out_compiles_and_is_known() {
         let work = repo::path("target/new-format");
         let root = work.join("copy");
-        let _ = fs::remove_dir_all(&root);
-        let mut git = Command::new("git");
-        git.current_dir(repo::root()).args(["ls-files", "--cached", "--others"]);
-        git.args(["--exclude-standard", "Cargo.lock", "crates/article/src"]);
-        git.args(["crates/article/Cargo.toml", ELEMENT, DOCS, SAMPLES]);
-        for path in process::output(&mut git).expect("git lists the files").lines() {
-            let to = root.join(path);
-            fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
-            fs::copy(repo::path(path), to).expect(path);
-        }
+        let crates = ["Cargo.lock", "crates/article/src", "crates/article/Cargo.toml"];
+        lay_out::copy(&root, &[&crates[..], &[ELEMENT, DOCS, SAMPLES]].concat());
         let manifest = repo::read("Cargo.toml").expect("the manifest");
         let (_, shared) = manifest.split_once("[workspace.package]").expect("its package");
         let (shared, _) = shared.split_once("\n[package]").expect("its end");
@@ -248,28 +182,25 @@ mod tests {
             &format!("{own}[lints]\nworkspace = true\n"),
         );
 
-        lay_out(&root, "tide-wire").expect("it is laid out");
-        let again = lay_out(&root, "tide-wire").expect_err("it is there already");
-        assert!(again.to_string().contains("tide_wire.rs is there already"), "{again}");
+        super::write(&root, "trial-wire").expect("it is laid out");
+        let again = super::write(&root, "trial-wire").expect_err("it is there already");
+        assert!(again.to_string().contains("trial_wire.rs is there already"), "{again}");
         let mut cargo = process::cargo();
         cargo.current_dir(&root).args(["run", "--quiet", "--offline", "--package", "probe", "--"]);
         for sample in ["full", "list"] {
-            cargo.arg(format!("crates/article/tests/samples/tide-wire/{sample}.json"));
+            cargo.arg(format!("crates/article/tests/samples/trial-wire/{sample}.json"));
         }
         cargo.env("CARGO_TARGET_DIR", work.join("target")).env("RUSTFLAGS", "-D warnings");
         let read = process::output(&mut cargo).expect("it compiles without a warning, and runs");
         assert_eq!(
             read,
-            "tide-wire: Lamplighters return to the quay, 3 blocks, 0 related\n\
-             tide-wire: Lamplighters return to the quay, 3 blocks, 1 related"
+            "trial-wire: Lamplighters return to the quay, 3 blocks, 0 related\n\
+             trial-wire: Lamplighters return to the quay, 3 blocks, 1 related"
         );
-        let mut format = Command::new("rustfmt");
-        format.current_dir(&root).args(["--check", "--edition", "2024", "--config-path"]);
-        format.arg(repo::root()).arg(FORMATS);
-        assert!(process::output(&mut format).is_some(), "it is formatted");
+        assert!(lay_out::formatted(&root, &[FORMATS]), "it is formatted");
         let element = read_file(&root, ELEMENT);
-        assert!(element.contains("  \"ninjs\",\n  \"tide-wire\",\n];"), "{element}");
-        assert!(read_file(&root, SAMPLES).contains("row(\"tide-wire\", \"tide-wire\", Formats,"));
+        assert!(element.contains("  \"ninjs\",\n  \"trial-wire\",\n];"), "{element}");
+        assert!(read_file(&root, SAMPLES).contains("row(\"trial-wire\", \"trial-wire\", Formats,"));
         assert!(read_file(&root, DOCS).ends_with("| `lead` | `image` |\n"));
     }
 

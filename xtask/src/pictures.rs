@@ -1,4 +1,4 @@
-//! `cargo xtask pictures`: the pictures of README and docs.
+//! `cargo xtask pictures`: the pictures of README and docs, and the recording of the playground.
 
 use std::process::{Command, ExitCode};
 
@@ -15,4 +15,30 @@ pub(crate) fn pictures() -> Result<ExitCode> {
     node.env("ARTICLE_TOOLS", setup::npm()?).env("CHROMIUM", &browser.chromium);
     process::run(&mut node)?;
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::repo;
+    use std::fs;
+
+    /// What a picture may weigh: a reader of README on a phone gets them all.
+    const BYTES: u64 = 400_000;
+
+    #[test]
+    fn pictures_are_small_and_made_by_the_script() {
+        let script =
+            ["tools/pictures.mjs", "tools/recording.mjs"].map(|path| repo::read(path).expect(path));
+        let mut seen = 0;
+        for entry in fs::read_dir(repo::path("docs/pictures")).expect("the folder") {
+            let entry = entry.expect("an entry");
+            let name = entry.file_name().into_string().expect("a name");
+            let bytes = entry.metadata().expect("its size").len();
+            assert!(bytes <= BYTES, "{name}: {bytes} bytes, at most {BYTES}");
+            let stem = name.trim_end_matches(".webp");
+            assert!(script.iter().any(|script| script.contains(stem)), "{name}: who makes it?");
+            seen += 1;
+        }
+        assert!(seen > 3, "only {seen} pictures");
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    net::TcpListener,
     path::Path,
     process::{Command, ExitCode},
 };
@@ -14,6 +15,7 @@ use crate::{dist, process, repo, setup};
 ///
 /// The page is built in `target/serve`, so that a `dist/` for a CDN stays as it is.
 pub(crate) fn serve(arguments: &[&str]) -> Result<ExitCode> {
+    free(port(arguments))?;
     let tools = setup::tools()?;
     dist::fetch()?;
     let folder = repo::path("target/serve");
@@ -28,23 +30,35 @@ pub(crate) fn serve(arguments: &[&str]) -> Result<ExitCode> {
     replace(&mut trunk)
 }
 
-/// Serves a page of `examples/` with `dist/`, which is built where it is not there, until it is stopped.
+/// Serves an example with `dist/`, which is built where it is not there, until it is stopped. A project is built
+/// first, in a temporary folder.
 pub(crate) fn example(name: &str, arguments: &[&str]) -> Result<ExitCode> {
     let pages = pages();
-    let Some(page) = pages.iter().find(|page| page.trim_end_matches(".html") == name) else {
-        let names: Vec<_> = pages.iter().map(|page| page.trim_end_matches(".html")).collect();
-        bail!(
-            "no example page is called {name}: expected one of {}; the others are components to copy",
-            names.join(", ")
-        );
+    let Some(page) = pages.iter().find(|page| called(page) == name) else {
+        let names: Vec<_> = pages.iter().map(|page| called(page)).collect();
+        bail!("no example is called {name}: expected one of {}", names.join(", "));
     };
-    dist::present()?;
+    free(port(arguments))?;
+    let dist = dist::present()?;
     let mut node = Command::new("node");
     node.current_dir(repo::root()).args(["tools/serve.mjs", page, port(arguments)]);
+    node.env("ARTICLE_DIST", dist).env("ARTICLE_TOOLS", setup::npm()?);
     replace(&mut node)
 }
 
-/// The pages of `examples/`, sorted: `plain.html`, `wordpress/block.html`.
+/// Whether an example has this name; documents also say `NAME` for any.
+#[cfg(test)]
+pub(crate) fn is_example(name: &str) -> bool {
+    name == "NAME" || pages().iter().any(|page| called(page) == name)
+}
+
+/// An example's name: its path without the ending, or its folder.
+fn called(page: &str) -> &str {
+    let name = page.trim_end_matches(".html");
+    name.strip_suffix("/index").unwrap_or(name)
+}
+
+/// The pages of `examples/`, sorted: `plain.html`, `react/index.html`.
 fn pages() -> Vec<String> {
     let root = repo::path("examples");
     let mut folders = vec![root.clone()];
@@ -78,6 +92,15 @@ fn replace(command: &mut std::process::Command) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Says before minutes of building that somebody else listens at a port. What is no number is left to who reads it.
+fn free(port: &str) -> Result<()> {
+    let Ok(number) = port.parse::<u16>() else { return Ok(()) };
+    if let Err(error) = TcpListener::bind(("127.0.0.1", number)) {
+        bail!("port {port} can't be had ({error}): choose another with --port");
+    }
+    Ok(())
+}
+
 fn port<'a>(arguments: &[&'a str]) -> &'a str {
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
@@ -94,13 +117,24 @@ fn port<'a>(arguments: &[&'a str]) -> &'a str {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn every_page_among_the_examples_can_be_served() {
+    fn every_example_can_be_served() {
         let pages = super::pages();
-        for page in ["plain.html", "strict-csp.html", "wordpress/block.html"] {
-            assert!(pages.contains(&page.to_owned()), "{page} of {pages:?}");
-        }
-        let error = super::example("none", &[]).expect_err("there is no such page");
-        assert!(error.to_string().contains("json-in-page, plain"), "{error}");
+        let names: Vec<_> = pages.iter().map(|page| super::called(page)).collect();
+        assert_eq!(
+            names.join(" "),
+            "ghost iframe json-in-page plain react strict-csp svelte vue wordpress/block wordpress"
+        );
+        let error = super::example("none", &[]).expect_err("there is no such example");
+        assert!(error.to_string().ends_with("svelte, vue, wordpress/block, wordpress"), "{error}");
+    }
+
+    #[test]
+    fn a_port_that_is_taken_is_told_at_once() {
+        let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+        let port = taken.local_addr().expect("its address").port().to_string();
+        let error = super::serve(&["--port", &port]).expect_err("it is taken");
+        assert!(error.to_string().ends_with("choose another with --port"), "{error}");
+        super::free("0").and_then(|()| super::free("http")).expect("these are not looked at");
     }
 
     #[test]

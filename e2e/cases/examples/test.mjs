@@ -1,10 +1,11 @@
-// The examples work as they stand in examples/, beside dist/ and demo/; the components are short, and the
-// list of examples names each.
+// The examples work as `cargo xtask serve --example NAME` serves them, from tools/serve.mjs, beside dist/ and demo/:
+// the pages as they stand in examples/, the projects built by Vite with the npm package. The components are short, and
+// the list of examples names each file.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dirname, extname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -14,7 +15,10 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length))
   .sort();
-const pages = files.filter((path) => extname(path) === ".html");
+const isProject = (path) => existsSync(join(folder, dirname(path), "package.json"));
+const html = files.filter((path) => extname(path) === ".html");
+const pages = html.filter((path) => !isProject(path));
+const projects = html.filter(isProject);
 const text = (path) => readFileSync(join(folder, path), "utf8");
 
 /** How the element of a document ended: waits until it has. */
@@ -43,36 +47,119 @@ function headline(page) {
   return JSON.parse(inside ?? text(join("../demo", story))).headline;
 }
 
-const shown = (page) => async ({ open, server }) => {
-  const tab = await open(`/examples/${page}`, {
-    set: () => {
-      globalThis.violations = [];
-      document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => violations.push(effectiveDirective));
-    },
+/** Serves an example while a test needs it. */
+async function serving(page, work) {
+  const server = spawn(process.execPath, ["tools/serve.mjs", page, "0"], {
+    cwd: join(folder, ".."),
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  const framed = text(page).includes("<iframe title");
-  const run = framed ? await tab.frame(/embed\.html/) : tab.run;
-  assert.deepEqual(await run(ended), { error: null, headline: headline(page), pictures: true, seen: true, fallback: false });
-  if (framed) {
-    // 40rem, until the frame has told its height.
-    await tab.until((before) => document.querySelector("iframe").clientHeight !== before, 640);
+  try {
+    const [line] = await Promise.race([once(createInterface(server.stdout), "line"), once(server, "exit")]);
+    assert.match(String(line), /^http/, `${page} is served`);
+    return await work(new URL(line.split(" ")[0]));
+  } finally {
+    server.kill();
   }
-  assert.deepEqual(await tab.run(() => globalThis.violations), []);
-  const missing = server.requests("page").filter(({ path }) => !/^\/(examples|dist|demo)\/|^\/favicon/.test(path));
-  assert.deepEqual(missing, []);
+}
+
+const shown = (page) => async ({ open }) => {
+  await serving(page, async (url) => {
+    const tab = await open(url.pathname, {
+      at: url.origin,
+      set: () => {
+        globalThis.violations = [];
+        document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => violations.push(effectiveDirective));
+      },
+    });
+    const framed = text(page).includes("<iframe title");
+    const run = framed ? await tab.frame(/embed\.html/) : tab.run;
+    assert.deepEqual(await run(ended), { error: null, headline: headline(page), pictures: true, seen: true, fallback: false });
+    if (framed) {
+      // 40rem, until the frame has told its height.
+      await tab.until((before) => document.querySelector("iframe").clientHeight !== before, 640);
+    }
+    assert.deepEqual(await tab.run(() => globalThis.violations), []);
+    const asked = await tab.run(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
+    assert.ok(asked.includes("/dist/article-widget.js") || framed, asked.join());
+    assert.deepEqual(asked.filter((path) => !/^\/(examples|dist|demo)\/|^\/favicon/.test(path)), []);
+  });
 };
+
+/** What the page of a project shows: what it was told last, and what is drawn. */
+function look() {
+  const element = document.querySelector("article-widget");
+  const headline = element.shadowRoot.querySelector("[part~=headline]");
+  return {
+    told: document.querySelector("output").textContent,
+    tag: headline?.localName,
+    headline: headline?.textContent,
+    theme: element.theme,
+    today: element.today,
+    fallback: Boolean(element.querySelector(":scope > a")?.getClientRects().length),
+  };
+}
+
+/** A project: its article is drawn, and what its component is given and tells works both ways. */
+const works = (page) => async ({ open }) => {
+  await serving(page, async (url) => {
+    const tab = await open(url.pathname, { at: url.origin });
+    const [harbour, tram] = ["harbour", "tram"].map((name) => JSON.parse(text(join("../demo", `${name}.json`))).headline);
+    const told = (words) => tab.until((words) => document.querySelector("output")?.textContent === words, words);
+    const press = (name) =>
+      tab.run((name) => Array.from(document.querySelectorAll("button")).find((it) => it.textContent === name).click(), name);
+    const choose = (at) =>
+      tab.run((at) => {
+        const list = document.querySelector("select");
+        list.selectedIndex = at;
+        list.dispatchEvent(new Event("change", { bubbles: true }));
+      }, at);
+    const drawn = { told: `Shown: ${harbour}`, tag: "h1", headline: harbour, theme: "light", today: true, fallback: false };
+
+    await told(drawn.told);
+    assert.deepEqual(await tab.run(look), drawn);
+    await press("Theme");
+    await tab.until(() => document.querySelector("article-widget").theme === "dark");
+    assert.deepEqual(await tab.run(look), { ...drawn, theme: "dark" });
+    const before = await tab.run(() => location.href);
+    await tab.run(() => document.querySelector("article-widget").shadowRoot.querySelector("[part~=card] a").click());
+    await told(`Chosen: ${JSON.parse(text("../demo/harbour.json")).related.stories[0].headline}`);
+    await choose(1);
+    await told(`Shown: ${tram}`);
+    // The card's link was not followed.
+    assert.equal(await tab.run(() => location.href), before);
+    await press("Own article");
+    await told("Shown: Written by the page");
+    assert.equal((await tab.run(look)).headline, "Written by the page");
+    await press("Own article");
+    await told(`Shown: ${tram}`);
+    await choose(2);
+    await told("Error: http");
+    assert.equal((await tab.run(look)).fallback, true);
+  });
+};
+
+/** Vite takes its time on a busy machine. */
+export const limit = 180_000;
 
 export const tests = {
   ...Object.fromEntries(pages.map((page) => [page, shown(page)])),
+  ...Object.fromEntries(projects.map((page) => [page, works(page)])),
+
+  async "a project for each framework, with the versions of the tools"() {
+    assert.deepEqual(projects, ["react", "svelte", "vue"].map((name) => `${name}/index.html`));
+    const read = (path) => JSON.parse(text(path));
+    const [, version] = text("../Cargo.toml").match(/^version = "([^"]+)"$/m);
+    const pinned = { ...read("../tools/package.json").dependencies, "article-widget": version };
+    for (const path of projects) {
+      const { dependencies, devDependencies } = read(join(dirname(path), "package.json"));
+      for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+        assert.equal(version, pinned[name], `${path}: ${name}`);
+      }
+    }
+  },
 
   async "a page is served with what it needs, and with nothing else of the repository"() {
-    const server = spawn(process.execPath, ["tools/serve.mjs", "plain.html", "0"], {
-      cwd: join(folder, ".."),
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    try {
-      const [line] = await once(createInterface(server.stdout), "line");
-      const page = line.split(" ")[0];
+    await serving("plain.html", async (page) => {
       const answer = async (path) => {
         const { status, headers, url } = await fetch(new URL(path, page));
         return [status, headers.get("content-type"), new URL(url).pathname];
@@ -82,23 +169,36 @@ export const tests = {
       for (const path of ["/Cargo.toml", "/examples/%2e%2e%2fCargo.toml", "/dist/..%2fCargo.toml", "/%ff", "/examples/"]) {
         assert.equal((await answer(path))[0], 404, path);
       }
-    } finally {
-      server.kill();
-    }
+    });
+  },
+
+  async "the page for WordPress has what the plugin prints"() {
+    const page = text("wordpress/index.html");
+    const plugin = text("wordpress/article-widget.php");
+    const [, given] = page.match(/\[article_widget ([^\]]+)\]/);
+    const attributes = Object.fromEntries(Array.from(given.matchAll(/(\w+)="([^"]*)"/g), ([, name, value]) => [name, value]));
+    const [, format] = plugin.match(/sprintf\(\s*'([^']+)'/);
+    const order = Array.from(plugin.matchAll(/esc_\w+\( \$given\['(\w+)'\] \)/g), ([, name]) => name);
+    // None of the values has anything to escape.
+    const printed = format.replace(/%(\d)\$s/g, (_, number) => attributes[order[number - 1]]);
+    assert.ok(page.includes(`\n${printed}\n`), printed);
+    assert.match(plugin, /wp_enqueue_script_module\( 'article-widget',/);
+    assert.ok(page.includes('id="article-widget-js-module"'));
   },
 
   async "each example begins with a comment, and the list names it"() {
     const list = text("README.md");
-    for (const path of files.filter((path) => path !== "README.md")) {
-      assert.ok(list.includes(`(${path})`), `${path} is in examples/README.md`);
-      assert.match(text(path), /^(<!doctype html>\n)?(<!-- |\/\/ |<\?php\n\/\*\*)/, path);
+    for (const path of files.filter((path) => extname(path) !== ".md")) {
+      if (!isProject(path)) assert.ok(list.includes(`(${path})`), `${path} is in examples/README.md`);
+      // JSON has no comments.
+      if (extname(path) !== ".json") assert.match(text(path), /^(<!doctype html>\n)?(<!-- |\/\/ |<\?php\n\/\*\*)/, path);
     }
     const linked = Array.from(list.matchAll(/\]\((?!\.\.)([^)]+)\)/g), ([, path]) => path);
     assert.deepEqual(linked.filter((path) => !files.includes(path)), []);
   },
 
   async "a component has at most 30 lines and knows every event"() {
-    const components = files.filter((path) => ["react", "vue", "svelte"].includes(dirname(path)));
+    const components = files.filter((path) => path.includes("/ArticleWidget."));
     assert.equal(components.length, 3);
     for (const path of components) {
       assert.ok(text(path).split("\n").length <= 31, path);

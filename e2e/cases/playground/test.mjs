@@ -3,6 +3,7 @@
 // page; it works by keyboard, and axe finds nothing.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 const OWN = { headline: "Bread rises twice", language: "en", body: [{ type: "paragraph", text: "It did." }, { type: "image", src: "data:,x" }] };
 
@@ -199,6 +200,22 @@ export const tests = {
       await page.run(() => [document.querySelector("article-widget").article.headline, document.querySelector("article-widget").theme]),
       [await tab.run(drawnOf), "dark"],
     );
+  },
+
+  async "the snippet with JSON of any script works in a file that begins as README says"({ open, server }) {
+    const begin = '<!doctype html><meta charset="utf-8">';
+    const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+    assert.ok(readme.includes(`has to begin with \`${begin}\``));
+    const tab = await opened({ open, server });
+    await paste(tab, JSON.stringify({ headline: "Größe – 果", body: ["مرحبا"] }));
+    await tab.until(() => snippet().includes("Größe"));
+    const html = await tab.run(() => [snippet(), document.querySelector("[aria-labelledby=take]").textContent]);
+    assert.ok(html[1].includes(begin), "the playground says so too");
+    // A server that says nothing of an encoding, as those for files on the disk do.
+    server.answer("page", "/own.html", { body: begin + html[0], type: "text/html" });
+    const page = await open("/own.html");
+    await page.until(() => document.querySelector("article-widget").state === "ready");
+    assert.equal(await page.run(() => document.querySelector("article-widget").article.headline), "Größe – 果");
   },
 
   async "everything is done by keyboard alone"({ open, server }) {

@@ -19,7 +19,10 @@ pub(crate) fn Reading(bench: Bench) -> impl IntoView {
         <section class="card" aria-labelledby="reading">
             <h2 id="reading">"What was read"</h2>
             <p role="status" class="verdict">{move || bench.outcome.with(verdict)}</p>
-            <a class="jump" href="#stage">"Down to the article"</a>
+            <p class="jumps">
+                <a class="jump" href="#stage">"Down to the article"</a>
+                <a href="#take">"Down to the snippet"</a>
+            </p>
             {move || match bench.outcome.get() {
                 Outcome::Loading => ().into_any(),
                 Outcome::Shown(report) => shown(report).into_any(),
@@ -85,10 +88,15 @@ fn issue(issue: Entry) -> impl IntoView {
 fn failed(failure: &Failure) -> impl IntoView + use<> {
     let lines = errors::explained(&failure.code);
     let address = format!("docs/errors.md#{}", failure.code);
+    let otherwise = (failure.code == "network").then(|| {
+        let words = "In this page the JSON itself will do: paste it into the field above, or choose its file.";
+        view! { <p class="item">{words}</p> }
+    });
     view! {
         <div class="failure">
             <p class="message">{failure.message.clone()}</p>
             {lines.into_iter().map(line).collect_view()}
+            {otherwise}
             <p class="acts">
                 <button type="button" on:click=|_| page::reload()>"Try again"</button>
                 <a href=address>"All errors: docs/errors.md"</a>

@@ -31,6 +31,11 @@ pub(crate) fn Take(bench: Bench) -> impl IntoView {
             <h3 id="snippet-title">"Snippet"</h3>
             <pre id="snippet" tabindex="0" dir="ltr" aria-labelledby="snippet-title">{move || clipped(html.get())}</pre>
             <Copy text=html name="Copy the snippet"/>
+            <p class="hint">
+                "It goes into the body of any page. A file of its own has to begin with "
+                <code>"<!doctype html><meta charset=\"utf-8\">"</code>
+                "."
+            </p>
             <h3 id="policy-title">"Header of a page with a strict policy"</h3>
             <pre id="policy" tabindex="0" dir="ltr" aria-labelledby="policy-title">{policy}</pre>
             <Copy text=policy name="Copy the header"/>

@@ -1,5 +1,5 @@
 //! Packages from npm, by the lock file in `tools/`: esbuild and wasm-opt; for tests playwright-core, axe-core, vite
-//! and typescript; what the peers of the benchmark are made of.
+//! and typescript; what the examples and the peers of the benchmark are made of.
 
 use std::{
     fs,
@@ -67,6 +67,26 @@ fn hash(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn every_package_is_pinned_with_its_content() {
+        let read = |name: &str| -> serde_json::Value {
+            let text = crate::repo::read(name).expect("a file of tools/");
+            serde_json::from_str(&text).expect("JSON")
+        };
+        let lock = read("tools/package-lock.json");
+        let packages = lock["packages"].as_object().expect("packages");
+        let own = &packages[""];
+        assert_eq!(own["dependencies"], read("tools/package.json")["dependencies"]);
+        for (name, version) in own["dependencies"].as_object().expect("dependencies") {
+            assert_eq!(packages[&format!("node_modules/{name}")]["version"], *version, "{name}");
+        }
+        for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
+            let integrity = package["integrity"].as_str().unwrap_or_default();
+            assert!(integrity.starts_with("sha512-"), "{path}: {integrity:?}");
+        }
+        assert!(packages.len() > 50, "only {} packages are locked", packages.len());
+    }
+
     #[test]
     fn the_hash_is_fnv_1a() {
         assert_eq!(super::hash(b""), 0xcbf2_9ce4_8422_2325);

@@ -1,0 +1,97 @@
+// The snippets of README, docs/ and the package's readme do what they are there for: those of HTML show an article, those
+// of JavaScript run, those of CSS are understood. Their names are checked in xtask/src/docs.rs.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const documents = ["README.md", "package/README.md", ...readdirSync(`${root}docs`).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)];
+const ELEMENT = '<article-widget src="https://news.example/api/story.json"></article-widget>';
+const SCRIPT = '<script type="module" src="https://cdn.example/article-widget.js"></script>';
+
+/** The snippets of a language: where each stands, and its text. */
+function snippets(language) {
+  const found = documents.flatMap((path) => {
+    const text = readFileSync(root + path, "utf8");
+    return Array.from(text.matchAll(/^```(\w*)\n(.*?)^```$/gms))
+      .filter(([, name]) => name === language)
+      .map((match) => ({ place: `${path}:${text.slice(0, match.index).split("\n").length}`, text: match[2] }));
+  });
+  assert.ok(found.length > 5, `only ${found.length} of ${language}`);
+  return found;
+}
+
+/** A page with a snippet whose example addresses are the test's own; the hash that it leaves out is the real one. */
+function page(server, html) {
+  const encoded = encodeURIComponent;
+  const hashes = JSON.parse(readFileSync(`${process.env.ARTICLE_DIST}/integrity.json`, "utf8"));
+  return `<!doctype html><meta charset="utf-8"><title>A snippet</title><link rel="icon" href="data:,">${html}`
+    .replaceAll("https://cdn.example", server.cdn)
+    .replaceAll("https://news.example/api", server.api)
+    .replaceAll(encoded("https://news.example/api"), encoded(server.api))
+    .replaceAll("https://news.example", server.page)
+    .replaceAll("sha384-…", hashes["article-widget.js"]);
+}
+
+/** The state in which the first element of a document ends, and whether it shows a headline. */
+async function ended() {
+  const element = document.querySelector("article-widget");
+  if (!["ready", "error"].includes(element.state)) {
+    await new Promise((done) => {
+      for (const type of ["article-load", "article-error"]) addEventListener(type, done);
+    });
+  }
+  return [element.state, Boolean(element.shadowRoot.querySelector("[part~=headline]")?.textContent)];
+}
+
+/** A page for each snippet, one after the other. */
+export const limit = 180_000;
+
+export const tests = {
+  async "each snippet of HTML shows an article"({ open, server }) {
+    for (const { place, text } of snippets("html")) {
+      const framed = text.includes("<iframe");
+      const whole = [
+        /<script[^>]+src=/.test(text) || framed ? "" : SCRIPT,
+        text,
+        text.includes("<article-widget") || framed ? "" : ELEMENT,
+      ].join("\n");
+      server.answer("page", "/snippet.html", { body: page(server, whole), type: "text/html" });
+      const tab = await open("/snippet.html");
+      const run = framed ? await tab.frame(/embed\.html/) : tab.run;
+      assert.deepEqual(await run(ended), ["ready", true], place);
+      await tab.close();
+    }
+  },
+
+  async "each snippet of JavaScript runs"({ open, server }) {
+    const map = `<script type="importmap">{ "imports": { "article-widget": "https://cdn.example/article-widget.js" } }</script>`;
+    for (const { place, text } of snippets("js")) {
+      const own = `<script type="module">${text}\ndocument.title = "It has run";</script>`;
+      server.answer("page", "/snippet.html", { body: page(server, map + SCRIPT + ELEMENT + own), type: "text/html" });
+      const tab = await open("/snippet.html");
+      assert.deepEqual(await tab.run(ended), ["ready", true], place);
+      assert.equal(await tab.run(() => document.title), "It has run", place);
+      await tab.close();
+    }
+  },
+
+  async "each declaration in a snippet of CSS is understood"({ open }) {
+    const tab = await open();
+    for (const { place, text } of snippets("css")) {
+      const names = Array.from(text.matchAll(/([\w-]+)\s*:\s*[^;{}]+(?=[;}])/g), ([, name]) => name);
+      assert.ok(names.length > 0, place);
+      const unknown = await tab.run(
+        ([text, names]) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(text);
+          const rules = (list) => Array.from(list).flatMap((rule) => (rule.style ? [rule] : rules(rule.cssRules)));
+          return names.filter((name) => !rules(sheet.cssRules).some(({ style }) => style.getPropertyValue(name) !== ""));
+        },
+        [text, names],
+      );
+      assert.deepEqual(unknown, [], place);
+    }
+  },
+};
