@@ -33,6 +33,7 @@ mod values;
 mod wordpress;
 
 use article::{Error, Options, Reading, json};
+use proptest::prelude::ProptestConfig;
 use serde_json::Value;
 
 /// Where the documents of the tests come from.
@@ -75,6 +76,12 @@ fn shown(reading: &Reading) -> Value {
         ("article", reading.article.to_json()),
         ("issues", json::Value::Array(issues)),
     ]))
+}
+
+/// How many cases a property is tried with: fewer or more by `PROPTEST_CASES`.
+fn cases(usual: u32) -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|it| it.parse().ok());
+    ProptestConfig::with_cases(cases.unwrap_or(usual))
 }
 
 /// The samples of a format: their names and documents.

@@ -108,7 +108,7 @@ pub(crate) fn survives(document: &Value) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(crate::cases(512))]
 
     #[test]
     fn on_any_json(document in any_document()) {

@@ -140,11 +140,7 @@ fn pair(value: &Value, schema: &Value, pointer: String, visit: &mut Visit<'_>) {
             pair(value, schema, pointer, visit);
         }
     } else if let Some(choices) = schema.get("anyOf").and_then(Value::as_array) {
-        let fits = |choice: &&Value| {
-            let mut alone = (*choice).clone();
-            alone["$defs"] = SCHEMA["$defs"].clone();
-            jsonschema::draft202012::new(&alone).unwrap().is_valid(value)
-        };
+        let fits = |choice: &&Value| alone(choice, |schema| schema.is_valid(value));
         let choice = choices.iter().find(fits).unwrap_or_else(|| panic!("{pointer} fits nothing"));
         pair(value, choice, pointer, visit);
     } else if let (Some(items), Some(schema)) = (value.as_array(), schema.get("items")) {
@@ -152,6 +148,20 @@ fn pair(value: &Value, schema: &Value, pointer: String, visit: &mut Visit<'_>) {
             pair(value, schema, format!("{pointer}/{index}"), visit);
         }
     }
+}
+
+/// Asks a part of the schema, which is made ready once.
+fn alone<T>(part: &Value, ask: impl FnOnce(&Validator) -> T) -> T {
+    thread_local! {
+        static READY: RefCell<BTreeMap<String, Validator>> = RefCell::default();
+    }
+    READY.with_borrow_mut(|ready| {
+        ask(ready.entry(part.to_string()).or_insert_with(|| {
+            let mut part = part.clone();
+            part["$defs"] = SCHEMA["$defs"].clone();
+            jsonschema::draft202012::new(&part).unwrap()
+        }))
+    })
 }
 
 /// Which fields were asked for, by the JSON pointer of their object.

@@ -295,7 +295,7 @@ fn any_one_value_may_be_wrong() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(crate::cases(512))]
 
     #[test]
     fn nothing_panics(
