@@ -18,6 +18,7 @@ mod guardian_capi;
 mod json_feed;
 mod limits;
 mod lists;
+mod markdown;
 mod never_panics;
 mod ninjs;
 mod own_format;
