@@ -1,7 +1,7 @@
 //! The adapter of Contentful, rule by rule; `samples/contentful` shows it whole.
 
 use crate::read;
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[test]
 fn what_is_not_published_is_not_shown() {
