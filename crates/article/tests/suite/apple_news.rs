@@ -77,3 +77,16 @@ fn authors_are_those_of_the_metadata_else_of_the_byline() {
     let named = json!({ "metadata": { "authors": ["Bo", "Cy"] } });
     check(named, list, "/authors/1/name", json!("Cy"));
 }
+
+#[test]
+fn an_empty_line_of_plain_text_begins_a_paragraph() {
+    for (text, expected) in [
+        (
+            "a\n\nb",
+            json!([{ "type": "paragraph", "text": "a" }, { "type": "paragraph", "text": "b" }]),
+        ),
+        ("a\nb", json!([{ "type": "paragraph", "text": "a\nb" }])),
+    ] {
+        check(json!({}), json!([{ "role": "body", "text": text }]), "/body", expected);
+    }
+}

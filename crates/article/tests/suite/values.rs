@@ -3,6 +3,7 @@
 use article::{
     Direction, Error, ErrorCode, Language, Mark, Marks, SafeUrl, Timestamp, Zone,
     node::{Node, Path},
+    text,
     url::{Purpose, resolve},
 };
 use proptest::prelude::*;
@@ -258,6 +259,32 @@ fn texts_have_the_direction_of_their_first_letter() {
         ("", None),
     ] {
         assert_eq!(Direction::of_text(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn whole_numbers_are_written_and_read() {
+    for number in [0, 7, -1, 10, 99, 100, i64::MAX, i64::MIN] {
+        assert_eq!(text::number(number), number.to_string());
+    }
+    for (text, expected) in [
+        ("0", Some(0)),
+        ("-12", Some(-12)),
+        ("+12", Some(12)),
+        ("007", Some(7)),
+        // What may be too large for 64 bits is none.
+        ("9223372036854775799", Some(9_223_372_036_854_775_799)),
+        ("9223372036854775800", None),
+        ("", None),
+        ("-", None),
+        ("+", None),
+        ("1.5", None),
+        ("1:", None),
+        ("1/", None),
+        (" 1", None),
+        ("١", None),
+    ] {
+        assert_eq!(text::whole(text), expected, "{text:?}");
     }
 }
 
