@@ -3,7 +3,7 @@
 //! Each method looks a field up, takes what it allows, and reports what it does not.
 
 use crate::{
-    Content, IssueCode, Language, SafeUrl, Timestamp, content,
+    IssueCode, Language, SafeUrl, Timestamp,
     context::Context,
     json::{Json, Kind},
     node::{Node, Path},
@@ -38,11 +38,6 @@ impl Context<'_> {
         };
         let text = trim(&text);
         (!text.is_empty()).then(|| text.to_owned())
-    }
-
-    /// A field's text as content.
-    pub fn plain<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Content {
-        self.string(node, name).map(content::plain).unwrap_or_default()
     }
 
     /// A field's address; a number, which would resolve as a relative one, is none.

@@ -3,8 +3,6 @@
 //! In wasm a value is the browser's (parsed by `JSON.parse`, which costs no code); natively it is
 //! `serde_json`'s. Adapters are generic over [`Json`] and are compiled once in each world.
 
-use crate::text;
-
 /// One JSON value.
 #[expect(clippy::len_without_is_empty, reason = "what is no array has no length to be empty")]
 pub trait Json: Clone {
@@ -50,13 +48,9 @@ pub trait Json: Clone {
         }
         Some(value)
     }
-    /// A number as text; `None` for everything else. This one knows whole numbers only: the code that
-    /// prints fractions is large, so a platform that prints numbers by itself does it here.
-    fn number_text(&self) -> Option<String> {
-        let number = self.number()?;
-        let whole = number as i64;
-        (number.abs() < 9e15 && whole as f64 == number).then(|| text::number(whole))
-    }
+    /// A number as text, as the platform prints it; `None` for everything else. (Code that prints fractions is
+    /// large.)
+    fn number_text(&self) -> Option<String>;
 }
 
 /// Whether a field's name is a language's: `en`, `en-US`.

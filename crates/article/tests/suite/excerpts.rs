@@ -1,7 +1,9 @@
 //! The few sentences on a card.
 
-use article::excerpt::excerpt;
+use crate::read;
+use article::{excerpt::excerpt, stories::first_text};
 use proptest::prelude::*;
+use serde_json::json;
 
 #[test]
 fn a_text_is_cut_where_a_word_ends() {
@@ -25,6 +27,29 @@ fn a_text_is_cut_where_a_word_ends() {
     // An excerpt that is one already stays.
     check(format!("{}…", a(200)), format!("{}…", a(200)));
     check("And so on…".into(), "And so on…".into());
+}
+
+#[test]
+fn the_first_words_of_a_text_stand_in_its_first_paragraph() {
+    let p = |text: &str| json!({ "type": "paragraph", "text": text });
+    for (body, expected) in [
+        (json!([p("a"), p("b")]), Some("a")),
+        (json!([{ "type": "heading", "text": "a" }, p("b")]), Some("b")),
+        (json!([{ "type": "list", "items": ["a", "b"] }, p("c")]), Some("a")),
+        (json!([{ "type": "quote", "text": "a" }, p("b")]), Some("a")),
+        (
+            json!([{ "type": "callout", "kind": "note", "title": "a", "text": "b" }, p("c")]),
+            Some("b"),
+        ),
+        (
+            json!([{ "type": "code", "text": "a" }, { "type": "quote", "body": [p("b")] }]),
+            Some("b"),
+        ),
+        (json!([{ "type": "divider" }]), None),
+    ] {
+        let article = read(&json!({ "headline": "x", "body": body })).unwrap().article;
+        assert_eq!(first_text(&article.body).as_deref(), expected, "{body}");
+    }
 }
 
 proptest! {

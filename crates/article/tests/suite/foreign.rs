@@ -116,3 +116,24 @@ fn nothing_internal_is_shown() {
         }
     }
 }
+
+#[test]
+fn the_headline_is_not_at_the_head_of_the_text_again() {
+    let p = |text: &str| json!({ "type": "paragraph", "text": text });
+    for (body, expected) in [
+        ("# Title\n\na", json!([p("a")])),
+        ("## Title\n\na", json!([p("a")])),
+        ("Title\n\na", json!([p("a")])),
+        ("Another\n\na", json!([p("Another"), p("a")])),
+        ("a\n\nTitle", json!([p("a"), p("Title")])),
+        ("- Title", json!([{ "type": "list", "items": [{ "text": "Title" }] }])),
+    ] {
+        let fields = json!({ "title": "Title", "body": body });
+        let reading =
+            read(&json!({ "sys": { "id": "1", "type": "Entry" }, "fields": fields })).unwrap();
+        let article = Value::from(reading.article.to_json());
+        assert_eq!(article["body"], expected, "{body}");
+        let told = reading.issues.iter().any(|issue| issue.code == article::IssueCode::Duplicate);
+        assert_eq!(told, expected[0] == p("a") && expected[1].is_null(), "{body}");
+    }
+}

@@ -81,3 +81,18 @@ fn the_file_of_a_picture_is_the_widest_for_screens() {
     let cut = with(json!([file(1200, 600), file(600, 600)]));
     check(cut, "/lead/sources/1", json!(null));
 }
+
+#[test]
+fn an_item_is_told_by_its_name_and_what_it_says() {
+    for (document, told) in [
+        (json!({ "uri": "x:1", "headline": "x" }), true),
+        (json!({ "uri": "x:1", "bodies": [{ "value": "x" }] }), true),
+        (json!({ "guid": "x:1", "headline": "x", "versioncreated": "2026-01-01" }), true),
+        (json!({ "guid": "x:1", "headline": "x" }), false),
+        (json!({ "headline": "x", "versioncreated": "2026-01-01" }), false),
+        (json!({ "uri": "x:1", "name": "x" }), false),
+    ] {
+        let format = read(&document).map(|reading| reading.format.name());
+        assert_eq!(format == Ok("ninjs"), told, "{document}");
+    }
+}

@@ -355,3 +355,38 @@ fn paths_say_where_a_value_stands() {
     assert!(block.get("src").is_none(), "null is as good as missing");
     assert_eq!(Path::ROOT.index(3).to_string(), "$[3]");
 }
+
+/// Of alternatives the first that says something, else one that is blank; after a blank one an object, which is
+/// what stands around it, is no better.
+#[test]
+fn alternatives_are_looked_at_in_their_order() {
+    let document = serde_json::json!({
+        "blank": " ", "empty": [], "null": null, "around": { "in": 1, "list": ["x"] }, "text": "x", "no": false,
+    });
+    let root = Node::root(&document);
+    for (paths, expected) in [
+        ("text", Some("$.text")),
+        ("null", None),
+        ("missing|null", None),
+        ("blank", Some("$.blank")),
+        ("missing|text", Some("$.text")),
+        ("null|text", Some("$.text")),
+        ("blank|text", Some("$.text")),
+        ("empty|text", Some("$.text")),
+        ("no|text", Some("$.no")),
+        ("around|text", Some("$.around")),
+        ("text|blank", Some("$.text")),
+        ("blank|empty", Some("$.blank")),
+        ("empty|blank", Some("$.empty")),
+        ("blank|around", Some("$.blank")),
+        ("blank|around|text", Some("$.text")),
+        ("around.missing|around.in", Some("$.around.in")),
+        ("around.list[0]", Some("$.around.list[0]")),
+        ("around.list[0].in|text.in", None),
+        ("missing|", Some("$")),
+        ("blank|", Some("$.blank")),
+    ] {
+        let found = root.get(paths).map(|node| node.path().to_string());
+        assert_eq!(found.as_deref(), expected, "{paths}");
+    }
+}
