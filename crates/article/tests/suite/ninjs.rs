@@ -33,6 +33,11 @@ fn what_must_not_be_shown_is_not() {
         (json!({ "embargoed": "2026-01-02" }), true),
         (json!({ "embargoed": "soon" }), true),
         (json!({ "embargoed": "" }), false),
+        // That it must not be shown says more than an error that it looks like.
+        (
+            json!({ "pubstatus": "canceled", "code": "no", "message": "x", "data": { "status": 404 } }),
+            true,
+        ),
     ] {
         let error = if withheld { json!("withheld") } else { json!(null) };
         check(fields, "/error", error);

@@ -1,7 +1,7 @@
 //! The small types: dates, addresses, languages, directions, marks, errors, paths.
 
 use article::{
-    Direction, Error, ErrorCode, Language, Mark, Marks, SafeUrl, Timestamp, Zone,
+    Direction, Error, ErrorCode, Language, Mark, Marks, Run, SafeUrl, Timestamp, Zone, content,
     node::{Node, Path},
     text,
     url::{Purpose, resolve},
@@ -354,6 +354,22 @@ fn paths_say_where_a_value_stands() {
     assert_eq!(block.get("alt").unwrap().path().to_string(), "$.body[1].alt");
     assert!(block.get("src").is_none(), "null is as good as missing");
     assert_eq!(Path::ROOT.index(3).to_string(), "$[3]");
+}
+
+#[test]
+fn content_is_blank_without_a_visible_character() {
+    let runs = |texts: &[&str]| texts.iter().map(|text| Run::plain(*text)).collect::<Vec<_>>();
+    for (content, blank, trimmed) in [
+        (runs(&[]), true, runs(&[])),
+        (runs(&["", " ", "\n"]), true, runs(&[])),
+        (runs(&[" ", " a", " b ", ""]), false, runs(&["a", " b"])),
+        (runs(&["a"]), false, runs(&["a"])),
+    ] {
+        assert_eq!(content::is_blank(&content), blank, "{content:?}");
+        let mut found = content;
+        content::trim(&mut found);
+        assert_eq!(found, trimmed);
+    }
 }
 
 /// Of alternatives the first that says something, else one that is blank; after a blank one an object, which is
