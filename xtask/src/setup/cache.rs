@@ -24,7 +24,10 @@ pub(crate) fn folder() -> Result<PathBuf> {
 
 /// The version that a program says it has: the first word of `--version` that begins with a digit.
 pub(crate) fn version(program: &Path) -> Option<String> {
-    let text = process::output(Command::new(program).arg("--version"))?;
+    let said = |words: &[&str]| process::output(Command::new(program).args(words));
+    // A program that is made to be called by cargo may want its name first, as cargo gives it.
+    let name = || program.file_stem()?.to_str()?.strip_prefix("cargo-");
+    let text = said(&["--version"]).or_else(|| said(&[name()?, "--version"]))?;
     let mut words = text.split_whitespace().map(|word| word.trim_start_matches('v'));
     words.find(|word| word.starts_with(|char: char| char.is_ascii_digit())).map(str::to_owned)
 }

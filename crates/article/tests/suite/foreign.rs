@@ -118,6 +118,24 @@ fn nothing_internal_is_shown() {
 }
 
 #[test]
+fn a_standfirst_is_not_the_beginning_of_the_text() {
+    for (summary, text, kept) in [
+        ("a b", "<p>a b</p><p>c</p>", false),
+        ("a b", "<p>a</p><p>b c</p>", false),
+        ("a b …", "<h2>a</h2><p>b c</p>", false),
+        ("a b", "<blockquote><p>a b</p></blockquote><p>c</p>", false),
+        ("a b", "<ul><li>a</li><li>b</li></ul>", false),
+        ("a c", "<p>a b</p><p>c</p>", true),
+        ("a b c", "<p>a b</p>", true),
+    ] {
+        let item = json!({ "id": "1", "title": "x", "summary": summary, "content_html": text });
+        let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+        let article = Value::from(read(&feed).unwrap().article.to_json());
+        assert_eq!(article["standfirst"].is_null(), !kept, "{summary}: {text}");
+    }
+}
+
+#[test]
 fn the_headline_is_not_at_the_head_of_the_text_again() {
     let p = |text: &str| json!({ "type": "paragraph", "text": text });
     for (body, expected) in [

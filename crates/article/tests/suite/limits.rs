@@ -57,6 +57,13 @@ fn blocks_and_runs_end_at_the_limit() {
 }
 
 #[test]
+fn links_that_are_followed_end_at_the_limit() {
+    let mut context = context::Context::new(&article::url::resolve, None, 0);
+    let followed = (0..2_000).filter(|_| context.take_link()).count();
+    assert_eq!(followed, 1_000);
+}
+
+#[test]
 fn stories_end_at_the_limit() {
     let story = |number: usize| json!({ "headline": format!("Story {number}") });
     for (count, shown, path) in

@@ -25,6 +25,19 @@ fn no_sample_of_another_format_does_without() {
 }
 
 #[test]
+fn what_a_document_is_read_as_is_what_it_is_told_to_be() {
+    for format in Format::ALL {
+        for (name, document) in crate::samples(format.name()) {
+            if let Ok(reading) = crate::read(&document) {
+                assert_eq!(article::detect(&document), Some(reading.format), "{name}");
+                assert_eq!(reading.format, *format, "{name}");
+            }
+        }
+    }
+    assert_eq!(article::detect(&json!({ "nothing": "known" })), None);
+}
+
+#[test]
 fn an_article_with_every_field_of_the_schema_does_without() {
     let fields = |definition: &Value| {
         let properties = definition["properties"].as_object().unwrap();

@@ -1,7 +1,8 @@
 //! The small types: dates, addresses, languages, directions, marks, errors, paths.
 
 use article::{
-    Direction, Error, ErrorCode, Language, Mark, Marks, Run, SafeUrl, Timestamp, Zone, content,
+    Article, Direction, Error, ErrorCode, Language, Mark, Marks, Run, SafeUrl, Timestamp, Zone,
+    content,
     node::{Node, Path},
     text,
     url::{Purpose, resolve},
@@ -255,6 +256,7 @@ fn texts_have_the_direction_of_their_first_letter() {
         ("“שלום” he said", Some(Direction::Rtl)),
         ("2024: العربية", Some(Direction::Rtl)),
         ("日本", Some(Direction::Ltr)),
+        ("📰 \u{fe0f}שלום", Some(Direction::Rtl)),
         ("12 – 13!", None),
         ("", None),
     ] {
@@ -285,6 +287,25 @@ fn whole_numbers_are_written_and_read() {
         ("١", None),
     ] {
         assert_eq!(text::whole(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn an_article_runs_as_it_says_else_as_its_language_else_as_its_headline() {
+    for (direction, language, headline, expected) in [
+        (Some(Direction::Ltr), Some("he"), "שלום", Some(Direction::Ltr)),
+        (None, Some("en"), "שלום", Some(Direction::Ltr)),
+        (None, Some("he"), "Hello", Some(Direction::Rtl)),
+        (None, None, "שלום", Some(Direction::Rtl)),
+        (None, None, "12", None),
+    ] {
+        let article = Article {
+            direction,
+            language: language.and_then(Language::parse),
+            headline: headline.to_owned(),
+            ..Article::default()
+        };
+        assert_eq!(article.direction(), expected, "{direction:?} {language:?} {headline}");
     }
 }
 
