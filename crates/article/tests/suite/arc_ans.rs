@@ -45,6 +45,10 @@ fn the_file_of_a_video_is_the_widest_up_to_full_hd_that_every_browser_plays() {
         ),
         (json!([file("ts", 1920), file("mp4", 640)]), json!("https://v.example/mp4640")),
         (json!([{ "url": "https://v.example/only" }]), json!("https://v.example/only")),
+        (
+            json!([file("mp4", 640), { "stream_type": "mp4", "width": 640, "url": "https://v.example/second" }]),
+            json!("https://v.example/mp4640"),
+        ),
         (json!([file("ts", 1920)]), json!(null)),
     ] {
         let video = json!({ "type": "video", "streams": streams });

@@ -65,3 +65,13 @@ fn nothing_of_the_staff_is_read() {
     let shown = crate::shown(&read(&item).unwrap()).to_string();
     assert!(!shown.contains("ight") && !shown.contains('@'), "{shown}");
 }
+
+#[test]
+fn a_picture_whose_files_have_no_width_is_shown() {
+    let assets =
+        json!([{ "file": "https://i.example/1.jpg" }, { "file": "https://i.example/2.jpg" }]);
+    let main = json!([{ "relation": "main", "type": "image", "assets": assets }]);
+    check(json!({ "elements": main }), "/lead/src", json!("https://i.example/1.jpg"));
+    let other = json!([{ "relation": "body", "type": "image", "assets": assets }]);
+    check(json!({ "elements": other }), "/lead", json!(null));
+}
