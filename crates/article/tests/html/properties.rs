@@ -275,10 +275,12 @@ fn depth_is_cut() {
 
 #[test]
 fn nodes_are_cut() {
-    let (flow, issues) = read(&"<p>x".repeat(150_000));
-    assert!(flow.len() <= 100_001);
-    assert_eq!(issues.len(), 1);
-    assert_eq!(issues[0].code.name(), "limit");
+    for (block, nodes) in [("<p>x", 2), ("<hr>", 1)] {
+        let (flow, issues) = read(&block.repeat(200_000 / nodes + 1_000));
+        assert!(flow.len() <= 200_000 / nodes + 1, "{block}");
+        assert_eq!(issues.len(), 1, "{block}");
+        assert_eq!(issues[0].code.name(), "limit");
+    }
 }
 
 #[test]

@@ -132,6 +132,8 @@ fn signs_become_emphasis_and_links() {
         "[a] (b)",
         "[a](b",
         "a \\b",
+        "a ____ b",
+        "a `` b",
     ] {
         check(text, &json!([paragraph(text)]));
     }

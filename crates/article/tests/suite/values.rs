@@ -335,6 +335,7 @@ fn marks_are_a_set_in_the_order_of_the_contract() {
     let two = Marks::default().with(Mark::Q).with(Mark::Strong).with(Mark::Q);
     assert!(two.iter().eq([Mark::Strong, Mark::Q]));
     assert!(two.has(Mark::Q) && !two.has(Mark::Cite));
+    assert!(two.without(Mark::Q).without(Mark::Em).iter().eq([Mark::Strong]));
     assert_eq!(Marks::default().iter().count(), 0);
 }
 
