@@ -20,7 +20,7 @@ const SLOW: [&str; 3] = ["cost_is_linear", "depth_is_cut", "one_value"];
 /// Of a hundred changes, fewer have to go unnoticed: some change nothing that can be seen.
 const MOST: usize = 10;
 
-/// Changes that are tried of lines that differ from a commit: 4 minutes on two slow cores.
+/// Changes that are tried of lines that differ from a commit: a few minutes on two slow cores.
 const CHANGED: usize = 20;
 
 /// Where the core's code is.
