@@ -45,7 +45,7 @@ pub(crate) fn related(page: &Page<'_>, list: &List, number: usize) -> Option<Nod
     let mut head = node("div").class("related-head").with(title);
     // Where cards are still to come, the buttons keep their room.
     if list.late || !few {
-        let buttons = node("div").class("related-buttons").attr("hidden", "");
+        let buttons = node("div").class("related-buttons").attr("hidden", "until-known");
         let buttons = buttons.with(button("previous", page.text(texts::PREVIOUS)));
         head = head.with(buttons.with(button("next", page.text(texts::NEXT))));
     }
