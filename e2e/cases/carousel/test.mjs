@@ -334,9 +334,13 @@ export const tests = {
       server.answer("api", `/${count}.json`, { json: { headline: `With ${count}`, body, related } });
     }
     const times = { 10: [], 500: [] };
-    // The least of each: what else the machine does only adds to it. So what is within the limit once is within it.
-    const ratio = () => Math.min(...times[500].map(({ time }) => time)) / Math.min(...times[10].map(({ time }) => time));
-    for (let turn = 0; turn < 5 || (turn < 20 && ratio() > 1.2); turn += 1) {
+    // Of the least and of the middle ones the nearer: what else the machine does only adds to them, and they go by
+    // whole frames, which are a sixth of it.
+    const ratio = () => {
+      const [few, many] = [10, 500].map((count) => times[count].map(({ time }) => time).sort((one, other) => one - other));
+      return Math.min(many[0] / few[0], many[many.length >> 1] / few[few.length >> 1]);
+    };
+    for (let turn = 0; turn < 5 || (turn < 25 && ratio() > 1.2); turn += 1) {
       for (const count of [10, 500]) {
         const tab = await open();
         times[count].push(
