@@ -14,17 +14,11 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { limited } from "./limited.mjs";
+import { TYPES } from "../tools/types.mjs";
 import { send } from "./send.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const NAMES = ["page", "cdn", "api", "img"];
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-};
 
 /** Starts the servers for a case's folder. */
 export async function serve({ dist, folder }) {

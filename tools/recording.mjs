@@ -5,18 +5,12 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 
 import { animation } from "./animation.mjs";
+import { TYPES } from "./types.mjs";
 
 /** The page's address, and the story's: nobody is asked for either. */
 const PAGE = "https://cdn.example/index.html";
 const STORY = "https://news.example/wp-json/wp/v2/posts/57?_embed";
 const SIZE = { width: 1000, height: 620 };
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-};
 
 /** Makes it with a built dist/: the bytes of an animated WebP. */
 export async function recording(browser, { dist, now }) {

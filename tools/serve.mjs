@@ -10,21 +10,11 @@ import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "./project.mjs";
+import { TYPES } from "./types.mjs";
 
 const [, , page, port] = process.argv;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { ARTICLE_DIST: dist = join(root, "dist"), ARTICLE_TOOLS: tools } = process.env;
-const TYPES = {
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".vtt": "text/vtt",
-  ".wasm": "application/wasm",
-  ".wav": "audio/wav",
-  ".webm": "video/webm",
-};
 
 /** What is served, by the beginning of its path; the first that fits. */
 const folders = [

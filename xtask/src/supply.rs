@@ -1,27 +1,43 @@
 //! `cargo xtask supply`: what comes into the project from others: licences, bans and sources of the crates by
 //! cargo-deny and `deny.toml`; known flaws where their list can be fetched. The tests here look at npm's lock file.
 
-use std::process::ExitCode;
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, ExitCode},
+};
 
 use anyhow::Result;
 
 use crate::{process, repo, setup};
 
-/// Checks the crates of Cargo.lock and of the fuzzing workspace.
+/// The workspaces that have a lock file.
+const WORKSPACES: [&str; 2] = ["Cargo.toml", "fuzz/Cargo.toml"];
+
+/// Checks the crates of every workspace, whatever feature needs them.
 pub(crate) fn supply() -> Result<ExitCode> {
     let folder = setup::deny()?;
-    let program = folder.map_or_else(|| "cargo-deny".into(), |folder| folder.join("cargo-deny"));
-    let deny = |what: &[&str]| {
-        let mut command = std::process::Command::new(&program);
-        command.current_dir(repo::root()).args(["check", "--hide-inclusion-graph"]).args(what);
-        process::run(&mut command)
-    };
-    deny(&["licenses", "bans", "sources"])?;
+    let program =
+        folder.map_or_else(|| PathBuf::from("cargo-deny"), |folder| folder.join("cargo-deny"));
     // The list of flaws is a repository of its own, which a closed network keeps away.
-    if let Err(error) = deny(&["advisories"]) {
-        println!("known flaws were not looked for, or some were found: {error:#}");
+    let flaws = process::output(deny(&program, WORKSPACES[0]).args(["fetch", "db"])).is_some();
+    if !flaws {
+        println!("known flaws are not looked for: their list cannot be fetched");
+    }
+    for workspace in WORKSPACES {
+        println!("{workspace}:");
+        let mut command = deny(&program, workspace);
+        command.args(["check", "--hide-inclusion-graph", "--allow", "unused-wrapper"]);
+        command.args(["licenses", "bans", "sources"]).args(flaws.then_some("advisories"));
+        process::run(&mut command)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn deny(program: &Path, workspace: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(repo::root()).args(["--manifest-path", workspace, "--config", "deny.toml"]);
+    command.args(["--workspace", "--all-features"]);
+    command
 }
 
 #[cfg(test)]
