@@ -9,11 +9,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Event;
 
 use crate::{
-    element::{Element, Parts, Shown, Start, Whole, finish},
+    element::{Element, Shown, Whole, finish},
     list::{Card, List, Wanted},
     load::Load,
     platform,
     settings::Related,
+    start::{Parts, Start},
     view::index_of,
 };
 

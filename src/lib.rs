@@ -13,6 +13,7 @@ mod locale;
 mod platform;
 mod rare;
 mod settings;
+mod start;
 mod view;
 
 use std::{
@@ -24,7 +25,8 @@ use js_sys::Function;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
-use element::{Element, Start};
+use element::Element;
+use start::Start;
 
 /// The heap. The allocator of the standard library is three times as large, and no faster here
 /// (`docs/decisions/0011-release-build.md`).
@@ -59,7 +61,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, notify: Function, texts: Func
     number
 }
 
-/// Loads an article; see `element::Start` for what is handed over.
+/// Loads an article; see `start::Start` for what is handed over.
 #[wasm_bindgen]
 pub fn load(element: usize, start: JsValue) {
     if let Some(element) = get(element) {

@@ -14,11 +14,12 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    element::{Element, Parts},
+    element::Element,
     json::{Document, Words},
     load::{self, Answer, Load},
     platform,
     settings::Settings,
+    start::Parts,
     view::{Page, related},
 };
 
