@@ -55,12 +55,13 @@ usage: cargo xtask COMMAND
   pictures                              the pictures and the recording of README and docs, made anew of dist/
   new-format NAME                       the files of one more format, such as tide-wire, to be filled
   new-block NAME                        the files and lines of one more kind of block, such as score-card
-  dist --twice                          two builds from nothing: are they the same, byte by byte?
+  dist --twice                          is a build from nothing, elsewhere, the same byte by byte?
   soak                                  a thousand mounts, ten thousand changes, two hours of refresh: does memory grow?
   mutants [--changed [COMMIT] | --sample N]
                                         changes the core's code in one place after the other: does a test notice?
   supply                                licences, bans and sources of everything in Cargo.lock
   setup                                 installs what the other commands need, and nothing else
+  setup firefox|webkit                  installs what the tests need in that engine
   embed                                 (called by trunk) makes article-widget.js
 ";
 
@@ -100,6 +101,7 @@ fn run() -> Result<ExitCode> {
         ("mutants", rest) => mutants::mutants(rest),
         ("supply", []) => supply::supply(),
         ("setup", []) => setup::everything(),
+        ("setup", [engine]) => setup::programs(engine.parse()?),
         ("embed", []) => embed::embed(),
         ("" | "help" | "--help" | "-h", _) => {
             print!("{USAGE}");

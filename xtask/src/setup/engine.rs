@@ -54,7 +54,11 @@ impl FromStr for Engine {
 
     fn from_str(text: &str) -> Result<Self> {
         let found = Engine::ALL.into_iter().find(|engine| engine.name() == text);
-        found.with_context(|| format!("--engine {text}: expected chromium, firefox, webkit or all"))
+        found.with_context(|| {
+            format!(
+                "no engine is called {text}: expected chromium, firefox, webkit or, for tests, all"
+            )
+        })
     }
 }
 
@@ -151,7 +155,7 @@ fn webkit() -> Option<(PathBuf, PathBuf)> {
 /// The engines that `--engine` names.
 pub(crate) fn engines(word: &str) -> Result<Vec<Engine>> {
     if word.is_empty() {
-        bail!("--engine: expected chromium, firefox, webkit or all");
+        bail!("no engine is named: expected chromium, firefox, webkit or all");
     }
     if word == "all" { Ok(Engine::ALL.to_vec()) } else { Ok(vec![word.parse()?]) }
 }

@@ -56,6 +56,13 @@ impl Tools {
     }
 }
 
+/// Installs what the tests need in an engine, and says where it is.
+pub(crate) fn programs(name: Engine) -> Result<ExitCode> {
+    let driven = engine(name)?;
+    println!("{}\n{}", driven.program.display(), driven.driver.display());
+    Ok(ExitCode::SUCCESS)
+}
+
 /// The tools that trunk and its hook need.
 pub(crate) fn tools() -> Result<Tools> {
     rustup::target()?;
