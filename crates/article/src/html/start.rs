@@ -182,8 +182,9 @@ impl Builder<'_, '_> {
         if row {
             self.push(Tag::TR, None, None);
         }
-        let kind = tag.known().kind.filter(|_| !cell || self.frame.kind == Kind::Table);
-        if self.push(tag, kind, Some(start)) && cell {
+        // None in a table that is too deep to be one.
+        let kind = tag.known().kind.filter(|_| self.frame.kind == Kind::Table);
+        if self.push(tag, kind, Some(start)) {
             self.frame.spans = (span(start, "colspan", 1000), span(start, "rowspan", 65_534));
         }
     }

@@ -273,6 +273,42 @@ fn depth_is_cut() {
     }
 }
 
+/// Depth is that of blocks in each other: neither what follows another, nor what makes no block, adds to it.
+#[test]
+fn depth_is_that_of_blocks_in_each_other() {
+    let check = |body: &str, expected: &str| {
+        let (flow, issues) = read(body);
+        assert_eq!(notation::blocks(&flow), expected, "{body}");
+        assert!(issues.is_empty(), "{body}");
+    };
+    let quote = "quote\n  p x\n";
+    check(&"<blockquote>x</blockquote>".repeat(100), &quote.repeat(100));
+    check(&format!("{}<blockquote>x", "<figure>".repeat(100)), quote);
+    check(&format!("{}<sup>x", "<span>".repeat(200)), "p {sup|x}\n");
+}
+
+#[test]
+fn of_a_table_that_is_too_deep_the_text_is_kept() {
+    let body = format!("{}<table><caption>a<td>b", "<blockquote>".repeat(64));
+    let (flow, issues) = read(&body);
+    let last = format!("{0}p a\n{0}p b\n", "  ".repeat(64));
+    assert!(notation::blocks(&flow).ends_with(&last), "{}", notation::blocks(&flow));
+    assert_eq!(issues.len(), 1);
+    assert_eq!(issues[0].code.name(), "limit");
+}
+
+/// References come before their notes and are searched for each: past so many, a list stays a list.
+#[test]
+fn references_are_remembered_up_to_a_limit() {
+    for (others, block) in [(999, "notes"), (1_000, "ol")] {
+        let others: String = (0..others).map(|at| format!("<a href=#{at}>x</a>")).collect();
+        let twice = "<a href=#0>x</a>".repeat(10);
+        let (flow, _) = read(&format!("{twice}{others}<a href=#n>y</a><ol><li id=n>z</ol>"));
+        let text = notation::blocks(&flow);
+        assert!(text.lines().any(|line| line == block), "{}", flow.len());
+    }
+}
+
 #[test]
 fn nodes_are_cut() {
     for (block, nodes) in [("<p>x", 2), ("<hr>", 1)] {
