@@ -234,10 +234,8 @@ fn part<J: Json>(
                         return;
                     }
                     out.tag("td");
-                    let cell = record.child(key);
-                    match &cell {
-                        Some(cell) if cell.get("URL").is_some() => writer.element(cell, out, cx),
-                        _ => formatted(writer.root, cell, out),
+                    if let Some(cell) = record.child(key) {
+                        writer.element(&cell, out, cx);
                     }
                 }
             }
@@ -303,14 +301,7 @@ fn plain<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, text: &str, out: &mut 
             out.0.push_str(&tag);
         }
         at += letter.len_utf16();
-        if letter == '\n' && line.is_empty() && out.0.ends_with("<br>") {
-            out.tag("p");
-        } else {
-            line.push(letter);
-        }
-        if letter == '\n' {
-            out.text(&std::mem::take(&mut line));
-        }
+        line.push(letter);
     }
     out.text(&line);
     edges.for_each(|(_, tag)| out.0.push_str(&tag));

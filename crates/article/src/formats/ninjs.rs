@@ -178,7 +178,7 @@ fn headline<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> String {
 
 /// Of several texts for the same that for readers, else the first.
 fn main<'a, J: Json>(node: &'a Node<'_, J>, field: &'a str) -> Option<Node<'a, J>> {
-    let list = node.get(field).filter(|list| list.value.len() > 0)?.value;
+    let list = node.get(field)?.value;
     let role = |text: &J| text.walk("role").or_else(|| text.walk("name"))?.string();
     let mut texts = (0..list.len()).filter_map(|at| list.at(at));
     let mains = ["main", "text", "caption", "summary"];

@@ -79,6 +79,26 @@ fn authors_are_those_of_the_metadata_else_of_the_byline() {
 }
 
 #[test]
+fn a_cell_of_a_table_is_a_text_or_a_picture() {
+    let label = |text: &str| json!({ "type": "formatted_text", "text": text });
+    let columns = json!([{ "key": "a", "label": label("A") }, { "key": "b", "label": label("B") }]);
+    let photo = json!({ "URL": "https://a.example/p.jpg", "accessibilityCaption": "Pier" });
+    let data = json!({ "descriptors": columns, "records": [
+        { "a": "x", "b": photo }, { "a": { "format": "html", "text": "y &amp; z" }, "b": 7 },
+    ] });
+    let table = json!([{ "role": "datatable", "data": data }]);
+    for (pointer, expected) in [
+        ("/body/0/header/0/1", json!("B")),
+        ("/body/0/rows/0/0", json!("x")),
+        ("/body/0/rows/0/1/body/0/src", json!("https://a.example/p.jpg")),
+        ("/body/0/rows/1/0", json!("y & z")),
+        ("/body/0/rows/1/1", json!("7")),
+    ] {
+        check(json!({}), table.clone(), pointer, expected);
+    }
+}
+
+#[test]
 fn an_empty_line_of_plain_text_begins_a_paragraph() {
     for (text, expected) in [
         (

@@ -1,7 +1,7 @@
 //! The adapter of Contentful, rule by rule; `samples/contentful` shows it whole.
 
 use crate::read;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn what_is_not_published_is_not_shown() {
@@ -12,6 +12,42 @@ fn what_is_not_published_is_not_shown() {
     ] {
         let document = json!({ "sys": sys, "fields": { "title": "x", "body": "y" } });
         assert_eq!(read(&document).is_ok(), shown, "{document}");
+    }
+}
+
+/// An object of another system may have a field of either name.
+#[test]
+fn an_entry_has_both_what_it_is_and_its_fields() {
+    let fields = json!({ "title": "x", "body": "y" });
+    for (document, format) in [
+        (json!({ "sys": { "id": "1" }, "fields": fields }), "contentful"),
+        (json!({ "headline": "x", "fields": fields }), "article"),
+        (json!({ "headline": "x", "sys": { "id": "1" } }), "article"),
+    ] {
+        assert_eq!(read(&document).unwrap().format.name(), format, "{document}");
+    }
+}
+
+/// Each costs a search, so that they are counted; names that stand there themselves cost none.
+#[test]
+fn links_are_followed_up_to_a_limit() {
+    let entry = json!({ "sys": { "id": "t" }, "fields": { "name": "t" } });
+    let link = json!({ "sys": { "type": "Link", "linkType": "Entry", "id": "t" } });
+    let embed = json!({ "nodeType": "embedded-entry-inline", "data": { "target": link } });
+    for (tags, shown, text) in
+        [(vec![json!("t"); 1_005], 1_005, json!("t")), (vec![link; 1_005], 1_000, json!(null))]
+    {
+        let document = json!({
+            "sys": { "type": "Array" },
+            "items": [{ "sys": { "id": "1" }, "fields": {
+                "title": "x", "tags": tags,
+                "body": { "nodeType": "document", "content": [embed] },
+            } }],
+            "includes": { "Entry": [entry] },
+        });
+        let article = Value::from(read(&document).unwrap().article.to_json());
+        assert_eq!(article["tags"].as_array().unwrap().len(), shown);
+        assert_eq!(article["body"][0]["text"], text);
     }
 }
 

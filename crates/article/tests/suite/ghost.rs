@@ -46,6 +46,17 @@ fn posts_are_told_from_those_of_other_systems() {
 }
 
 #[test]
+fn a_list_that_holds_no_post_is_empty_and_one_of_other_things_is_none_of_ghosts() {
+    for (document, code) in [
+        (json!({ "posts": [] }), "empty"),
+        (json!({ "pages": [] }), "empty"),
+        (json!({ "posts": [{ "name": "x" }] }), "unknown-format"),
+    ] {
+        assert_eq!(read(&document).unwrap_err().code().name(), code, "{document}");
+    }
+}
+
+#[test]
 fn only_what_is_published_is_shown() {
     for (status, shown) in
         [("published", true), ("sent", true), ("draft", false), ("scheduled", false)]

@@ -54,6 +54,30 @@ fn blocks_may_come_under_the_words_that_asked_for_them() {
 }
 
 #[test]
+fn a_search_that_found_nothing_is_an_empty_list() {
+    let answer = json!({ "response": { "status": "ok", "total": 0, "results": [] } });
+    assert_eq!(read(&answer).unwrap_err().code().name(), "empty");
+}
+
+#[test]
+fn an_atom_stands_where_its_name_is_and_nowhere_else() {
+    let atom = |id: &str| json!({ "type": "contentatom", "contentAtomTypeData": { "atomId": id } });
+    let tweet = json!({ "type": "tweet", "tweetTypeData": { "html": "<p>tweet</p>" } });
+    for (element, expected) in [(atom("q1"), "one"), (tweet, "tweet")] {
+        let document = json!({ "response": { "status": "ok", "content": {
+            "webTitle": "x", "webUrl": "https://www.paper.example/a",
+            "blocks": { "body": [{ "elements": [element] }] },
+            "atoms": { "quizzes": [
+                { "defaultHtml": "<p>nameless</p>" },
+                { "id": "q1", "defaultHtml": "<p>one</p>" },
+            ] },
+        } } });
+        let article = Value::from(read(&document).unwrap().article.to_json());
+        assert_eq!(article["body"][0]["text"], expected, "{document}");
+    }
+}
+
+#[test]
 fn nothing_of_the_staff_is_read() {
     let staff =
         json!({ "email": "night@staff.paper.example", "firstName": "Night", "lastName": "Editor" });

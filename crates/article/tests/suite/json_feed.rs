@@ -65,6 +65,11 @@ fn attached_files_are_shown_once_and_their_formats_together() {
         json!(null),
     );
     check(
+        json!({ "attachments": [file("/a.png", "image/png", "")], "content_html": "<img src=\"/a.png\">" }),
+        "/body/1",
+        json!(null),
+    );
+    check(
         json!({ "attachments": [file("/a.zip", "application/zip", "Data")] }),
         "/body/1/content/0/text",
         json!("Data"),

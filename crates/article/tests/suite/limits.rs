@@ -57,6 +57,15 @@ fn blocks_and_runs_end_at_the_limit() {
 }
 
 #[test]
+fn plain_text_ends_at_the_limit() {
+    let lines = "a\n".repeat(context::MAX_NODES + 5);
+    let document = json!({ "@type": "Article", "headline": "Long", "articleBody": lines });
+    let (article, found) = limits(&document);
+    assert_eq!(found, ["$.articleBody"]);
+    assert_eq!(article.body.len(), context::MAX_NODES);
+}
+
+#[test]
 fn links_that_are_followed_end_at_the_limit() {
     let mut context = context::Context::new(&article::url::resolve, None, 0);
     let followed = (0..2_000).filter(|_| context.take_link()).count();

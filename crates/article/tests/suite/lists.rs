@@ -181,3 +181,19 @@ fn markup_in_blocks_goes_no_deeper_than_the_article_may() {
     assert!(!cut(1));
     assert!(cut(30));
 }
+
+/// What is being read is not offered again: a story is told by its id, its page or its headline.
+#[test]
+fn a_story_is_the_article_that_shares_a_mark_with_it() {
+    let document = json!({ "id": "1", "url": "https://news.example/a", "headline": "One" });
+    let article = article::read(&document, &options(false, None)).unwrap().article;
+    for (story, is) in [
+        (json!({ "id": "1", "headline": "x" }), true),
+        (json!({ "url": "http://news.example/a/#top", "headline": "x" }), true),
+        (json!({ "headline": "One" }), true),
+        (json!({ "id": "2", "url": "https://news.example/b", "headline": "x" }), false),
+        (json!({ "headline": "x" }), false),
+    ] {
+        assert_eq!(list(&json!([story])).1[0].is(&article), is, "{story}");
+    }
+}

@@ -88,6 +88,16 @@ fn the_file_of_a_picture_is_the_widest_for_screens() {
 }
 
 #[test]
+fn the_poster_of_a_film_is_a_picture() {
+    let file =
+        |kind: &str| json!({ "href": format!("https://a.example/{kind}"), "contentType": kind });
+    let files = json!([file("application/x-mpegURL"), file("image/jpeg"), file("video/mp4")]);
+    let item = json!({ "type": "video", "renditions": files });
+    check(item.clone(), "/lead/poster", json!("https://a.example/image/jpeg"));
+    check(item, "/lead/src", json!("https://a.example/video/mp4"));
+}
+
+#[test]
 fn an_item_is_told_by_its_name_and_what_it_says() {
     for (document, told) in [
         (json!({ "uri": "x:1", "headline": "x" }), true),

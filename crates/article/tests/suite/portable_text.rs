@@ -101,3 +101,16 @@ fn a_document_is_told_by_its_blocks_or_its_type() {
         assert_eq!(told_as == Ok("portable-text"), told, "{document}");
     }
 }
+
+/// A query that found nothing says how long it took, and `null`.
+#[test]
+fn an_answer_without_a_document_is_empty() {
+    for (document, code) in [
+        (json!({ "query": "*", "ms": 3, "result": [] }), "empty"),
+        (json!({ "query": "*", "ms": 3, "result": null }), "empty"),
+        (json!({ "result": null }), "unknown-format"),
+        (json!({ "ms": 3 }), "unknown-format"),
+    ] {
+        assert_eq!(read(&document).unwrap_err().code().name(), code, "{document}");
+    }
+}

@@ -78,6 +78,23 @@ fn articles_are_told_by_a_headline_or_their_type() {
 }
 
 #[test]
+fn an_author_of_a_graph_is_found_by_the_id_and_by_nothing_else() {
+    for (author, expected) in [
+        (json!({ "@id": "#ada" }), json!("Ada")),
+        (json!({ "@type": "Person" }), json!(null)),
+        (json!({ "@id": "#bo" }), json!(null)),
+    ] {
+        let document = json!({ "@context": "https://schema.org", "@graph": [
+            { "@type": "WebSite", "name": "Site" },
+            { "@type": "NewsArticle", "headline": "x", "author": author },
+            { "@type": "Person", "@id": "#ada", "name": "Ada" },
+        ] });
+        let article = Value::from(read(&document).unwrap().article.to_json());
+        assert_eq!(article["authors"][0]["name"], expected, "{author}");
+    }
+}
+
+#[test]
 fn of_an_article_that_comes_twice_the_one_with_a_text_is_shown() {
     let short = json!({ "@type": "NewsArticle", "headline": "a", "description": "d" });
     let whole = json!({ "@type": "Article", "headline": "a", "articleBody": "b" });
