@@ -29,7 +29,6 @@ impl Builder<'_, '_> {
             _ if tag.is(VOID) => self.void(tag, start),
             _ if tag.is(FORMAT) => self.begin_format(tag, start),
             _ if tag.is(PART) => self.begin_in_table(tag, start),
-            Tag::BODY => {}
             Tag::SVG | Tag::MATH | Tag::TEMPLATE | Tag::SELECT => self.skip(tag, start),
             Tag::TABLE => self.begin_table(start),
             Tag::LI => self.begin_item(start),

@@ -287,6 +287,15 @@ fn depth_is_that_of_blocks_in_each_other() {
     check(&format!("{}<sup>x", "<span>".repeat(200)), "p {sup|x}\n");
 }
 
+/// Each is looked at for every piece of text that another begins or ends in.
+#[test]
+fn elements_that_say_something_of_a_text_end_at_a_limit() {
+    for (around, expected) in [(127, "p {sup q|x}\n"), (128, "p {q|x}\n")] {
+        let (flow, _) = read(&format!("{}<sup>x", "<q>".repeat(around)));
+        assert_eq!(notation::blocks(&flow), expected, "{around}");
+    }
+}
+
 #[test]
 fn of_a_table_that_is_too_deep_the_text_is_kept() {
     let body = format!("{}<table><caption>a<td>b", "<blockquote>".repeat(64));

@@ -52,6 +52,23 @@ fn the_first_words_of_a_text_stand_in_its_first_paragraph() {
     }
 }
 
+/// Only the beginning of a long text is read for a card, wherever in a letter that ends.
+#[test]
+fn the_excerpt_of_a_long_text_is_its_beginning() {
+    for before in ["", "x"] {
+        let html = format!("<p>{before}{}", "é".repeat(3_000));
+        let story =
+            |title: &str, html: &str| json!({ "id": title, "title": title, "content_html": html });
+        let feed = json!({
+            "version": "https://jsonfeed.org/version/1.1",
+            "items": [story("a", "<p>first</p>"), story("b", &html)],
+        });
+        let related = read(&feed).unwrap().article.related.unwrap();
+        let expected = format!("{before}{}…", "é".repeat(200 - before.len()));
+        assert_eq!(related.stories[0].excerpt, expected);
+    }
+}
+
 proptest! {
     #[test]
     fn an_excerpt_is_short_and_its_own_excerpt(text in "[a-zé果. ,…\u{301}-]{0,450}") {

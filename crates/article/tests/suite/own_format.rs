@@ -318,3 +318,24 @@ fn the_detail_of_an_event_says_what_is_missing_by_null() {
         })
     );
 }
+
+/// Ten digits may be seconds, or anything: no date is better than one of 1970.
+#[test]
+fn a_date_is_a_text_or_an_epoch_time_in_milliseconds() {
+    for (published, expected) in [
+        (json!("2024-10-22"), json!("2024-10-22")),
+        (json!("1729555200000"), json!("2024-10-22T00:00:00Z")),
+        (json!(1_729_555_200_000_i64), json!("2024-10-22T00:00:00Z")),
+        (json!(99_999_999_999_i64), json!("1973-03-03T09:46:39Z")),
+        (json!("1729555200"), json!(null)),
+        (json!(1_729_555_200), json!(null)),
+        (json!(20_241_022), json!(null)),
+        (json!("2024"), json!(null)),
+    ] {
+        let reading = read(&json!({ "headline": "x", "published": published })).unwrap();
+        let article = Value::from(reading.article.to_json());
+        assert_eq!(article["published"], expected, "{published}");
+        let told = reading.issues.iter().any(|issue| issue.code.name() == "bad-date");
+        assert_eq!(told, expected.is_null(), "{published}");
+    }
+}
