@@ -236,7 +236,6 @@ impl<'a, 'c> Builder<'a, 'c> {
     /// An end tag.
     fn end(&mut self, tag: Tag) {
         match tag {
-            Tag::OTHER => {}
             Tag::P => {
                 self.end_paragraph();
                 self.flush();

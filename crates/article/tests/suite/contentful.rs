@@ -15,6 +15,23 @@ fn what_is_not_published_is_not_shown() {
     }
 }
 
+#[test]
+fn the_address_is_that_of_a_field_of_any_locale() {
+    for (field, expected) in [
+        (json!({ "url": "/a" }), Some("https://news.example/a")),
+        (json!({ "url": { "de-DE": "/a" } }), Some("https://news.example/a")),
+        (json!({ "url": "/a", "canonicalUrl": "/b" }), Some("https://news.example/b")),
+        (json!({}), None),
+    ] {
+        let mut document = json!({ "sys": { "id": "1" }, "fields": { "title": "x", "body": "y" } });
+        for (name, value) in field.as_object().unwrap() {
+            document["fields"][name] = value.clone();
+        }
+        let url = read(&document).unwrap().article.url;
+        assert_eq!(url.as_ref().map(|url| url.as_str()), expected, "{document}");
+    }
+}
+
 /// An object of another system may have a field of either name.
 #[test]
 fn an_entry_has_both_what_it_is_and_its_fields() {

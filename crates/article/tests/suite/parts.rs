@@ -37,6 +37,19 @@ fn what_a_document_is_read_as_is_what_it_is_told_to_be() {
     assert_eq!(article::detect(&json!({ "nothing": "known" })), None);
 }
 
+/// The widget fetches them: one too few, and the document cannot be read.
+#[test]
+fn a_format_is_read_by_the_part_of_its_name() {
+    for format in Format::ALL {
+        let expected: &[&str] = match format {
+            Format::Article | Format::Ghost => &[],
+            Format::AppleNews | Format::Contentful => &[format.name(), "markdown"],
+            _ => &[format.name()],
+        };
+        assert!(format.parts().eq(expected.iter().copied()), "{}", format.name());
+    }
+}
+
 #[test]
 fn an_article_with_every_field_of_the_schema_does_without() {
     let fields = |definition: &Value| {

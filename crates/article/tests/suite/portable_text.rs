@@ -102,6 +102,16 @@ fn a_document_is_told_by_its_blocks_or_its_type() {
     }
 }
 
+#[test]
+fn the_address_is_a_field_of_the_document() {
+    for (field, expected) in [("url", true), ("canonicalUrl", true), ("slug", false)] {
+        let mut document = json!({ "_type": "post", "_id": "1", "title": "x" });
+        document[field] = json!("/a");
+        let url = read(&document).unwrap().article.url;
+        assert_eq!(url.is_some_and(|url| url.as_str() == "https://news.example/a"), expected);
+    }
+}
+
 /// A query that found nothing says how long it took, and `null`.
 #[test]
 fn an_answer_without_a_document_is_empty() {
