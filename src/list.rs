@@ -117,11 +117,10 @@ impl Source {
             &Options {
                 format,
                 base: self.base.as_deref(),
-                resolve: &platform::resolve,
-                now: platform::now(),
                 pick: if let Wanted::Story(place) = wanted { Some(place) } else { None },
                 list: matches!(wanted, Wanted::List),
                 first: matches!(wanted, Wanted::Beginning).then_some(BEGINNING),
+                ..Options::new(&platform::resolve, platform::now())
             },
         )
     }

@@ -59,15 +59,7 @@ pub fn document(value: &Value, format: Option<Format>, list: bool) {
 
 /// What every reading begins with: the format to be detected, one article wanted.
 fn options() -> Options<'static> {
-    Options {
-        format: None,
-        base: Some(BASE),
-        resolve: &article::url::resolve,
-        now: NOW,
-        pick: None,
-        list: false,
-        first: None,
-    }
+    Options { base: Some(BASE), ..Options::new(&article::url::resolve, NOW) }
 }
 
 /// Checks what was read, and that it comes back when it is written and read again.

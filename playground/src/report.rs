@@ -121,8 +121,7 @@ pub(crate) fn read<J: Json>(
     resolve: Resolve<'_>,
     now: i64,
 ) -> Result<Report, Failure> {
-    let options =
-        Options { format, base: Some(base), resolve, now, pick: None, list: false, first: None };
+    let options = Options { format, base: Some(base), ..Options::new(resolve, now) };
     let reading = article::read(document, &options).map_err(|error| Failure {
         code: error.code().name().to_owned(),
         message: error.message().to_owned(),

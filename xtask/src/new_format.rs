@@ -214,8 +214,7 @@ mod tests {
     for path in std::env::args().skip(1) {
         let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         let resolve = &article::url::resolve;
-        let options = article::Options { format: None, base: None, resolve, now: i64::MAX, pick: None, list: false, first: None };
-        let reading = article::read(&json, &options).unwrap();
+        let reading = article::read(&json, &article::Options::new(resolve, i64::MAX)).unwrap();
         let related = reading.article.related.as_ref().map_or(0, |related| related.stories.len());
         let article = &reading.article;
         println!("{}: {}, {} blocks, {related} related", reading.format.name(), article.headline, article.body.len());

@@ -56,15 +56,13 @@ impl Check {
 
     fn read(&self, name: &str, document: &Value, pick: Option<usize>) -> Result<Reading, Error> {
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        let now = i64::try_from(now.as_millis()).unwrap_or(i64::MAX);
         let own = source::is_address(name).then_some(name);
         let options = Options {
             format: self.format,
             base: self.base.as_deref().or(own).or(Some(BASE)),
-            resolve: &article::url::resolve,
-            now: i64::try_from(now.as_millis()).unwrap_or(i64::MAX),
             pick,
-            list: false,
-            first: None,
+            ..Options::new(&article::url::resolve, now)
         };
         article::read(document, &options)
     }

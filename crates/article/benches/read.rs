@@ -36,16 +36,7 @@ fn post(bytes: usize) -> Value {
 }
 
 fn read_and_walk(document: &Value) -> usize {
-    let options = Options {
-        format: None,
-        base: None,
-        resolve: &resolve,
-        now: 0,
-        pick: None,
-        list: false,
-        first: None,
-    };
-    let Reading { article, .. } = read(document, &options).expect("a post");
+    let Reading { article, .. } = read(document, &Options::new(&resolve, 0)).expect("a post");
     // Written out: every block, run and address is visited.
     black_box(article.to_json());
     article.body.len()

@@ -55,6 +55,13 @@ pub struct Options<'a> {
     pub first: Option<usize>,
 }
 
+impl<'a> Options<'a> {
+    /// One article of a document whose format is detected, with all of its stories.
+    pub fn new(resolve: Resolve<'a>, now: i64) -> Options<'a> {
+        Options { format: None, base: None, resolve, now, pick: None, list: false, first: None }
+    }
+}
+
 /// What became of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {

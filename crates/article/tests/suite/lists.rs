@@ -3,19 +3,11 @@
 use article::{Options, Story};
 use serde_json::{Value, json};
 
-use crate::{BASE, NOW, samples};
+use crate::samples;
 
 /// How a document is read.
 fn options(list: bool, pick: Option<usize>) -> Options<'static> {
-    Options {
-        format: None,
-        base: Some(BASE),
-        resolve: &article::url::resolve,
-        now: NOW,
-        pick,
-        list,
-        first: None,
-    }
+    Options { pick, list, ..crate::options() }
 }
 
 /// The stories of a document, and what it is called.

@@ -46,18 +46,11 @@ const NOW: i64 = 1_767_225_600_000;
 
 /// Reads a document as the widget would, its format detected.
 fn read(document: &Value) -> Result<Reading, Error> {
-    article::read(
-        document,
-        &Options {
-            format: None,
-            base: Some(BASE),
-            resolve: &article::url::resolve,
-            now: NOW,
-            pick: None,
-            list: false,
-            first: None,
-        },
-    )
+    article::read(document, &options())
+}
+
+fn options() -> Options<'static> {
+    Options { base: Some(BASE), ..Options::new(&article::url::resolve, NOW) }
 }
 
 /// What stands at a place of the article that a document with some fields more becomes, null where nothing does.

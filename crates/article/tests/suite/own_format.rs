@@ -1,6 +1,6 @@
 //! The adapter of the own format, feature by feature; `samples/article` shows it whole.
 
-use crate::{BASE, NOW, read};
+use crate::{BASE, options, read};
 use article::{Error, Format, Options, Reading};
 use serde_json::{Value, json};
 
@@ -51,15 +51,7 @@ fn documents_that_are_not_articles_say_so() {
 
 #[test]
 fn a_format_that_was_asked_for_is_not_detected() {
-    let options = Options {
-        format: Some(Format::Article),
-        base: Some(BASE),
-        resolve: &article::url::resolve,
-        now: NOW,
-        pick: None,
-        list: false,
-        first: None,
-    };
+    let options = Options { format: Some(Format::Article), ..options() };
     for (document, code) in [
         (json!({ "body": [{ "type": "paragraph", "text": "x" }] }), None),
         (json!({ "title": "x" }), Some("empty")),
@@ -85,15 +77,7 @@ fn addresses_are_relative_to_the_article() {
             "headline": "x", "url": url,
             "related": [{ "headline": "y", "image": { "src": "c.jpg", "alt": "x" }, "url": "https://z.example" }],
         });
-        let options = Options {
-            format: None,
-            base,
-            resolve: &article::url::resolve,
-            now: NOW,
-            pick: None,
-            list: false,
-            first: None,
-        };
+        let options = Options { base, ..options() };
         let reading = article::read(&document, &options).unwrap();
         let written = Value::from(reading.article.to_json());
         assert_eq!(written["lead"]["src"], expected, "{document}");

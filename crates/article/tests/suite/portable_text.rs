@@ -1,6 +1,6 @@
 //! The adapter of Portable Text, rule by rule; `samples/portable-text` shows it whole.
 
-use crate::{NOW, read};
+use crate::{options, read};
 use article::Options;
 use serde_json::{Value, json};
 
@@ -71,15 +71,7 @@ fn a_picture_is_found_where_the_document_came_from() {
         ("https://p1.apicdn.sanity.io/v1/data/query/production", Some(found)),
         ("https://news.example/story.json", None),
     ] {
-        let options = Options {
-            format: None,
-            base: Some(base),
-            resolve: &article::url::resolve,
-            now: NOW,
-            pick: None,
-            list: false,
-            first: None,
-        };
+        let options = Options { base: Some(base), ..options() };
         let article = article::read(&document, &options).unwrap().article;
         let article = Value::from(article.to_json());
         let picture = &article["body"][1];

@@ -64,15 +64,7 @@ fn the_schema_has_the_fields_that_are_read() {
     let (_, full) = samples("article").into_iter().find(|(name, _)| name == "full").unwrap();
     let log = Log::default();
     let watched = Watched { value: &full, pointer: String::new(), log: log.clone() };
-    let options = Options {
-        format: Some(article::Format::Article),
-        base: Some(crate::BASE),
-        resolve: &article::url::resolve,
-        now: crate::NOW,
-        pick: None,
-        list: false,
-        first: None,
-    };
+    let options = Options { format: Some(article::Format::Article), ..crate::options() };
     article::read(watched, &options).unwrap();
 
     let (mut asked, mut present) = (BTreeMap::new(), BTreeMap::new());

@@ -1,6 +1,6 @@
 //! The adapter of WordPress, field by field; `samples/wordpress` shows it whole.
 
-use crate::{BASE, NOW, never_panics, read, samples};
+use crate::{never_panics, options, read, samples};
 use article::{Format, Options, Reading};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -262,15 +262,7 @@ fn documents_without_a_post_say_why() {
         let error = read(&document).unwrap_err();
         assert_eq!((error.code().name(), error.status()), (code, status), "{document}");
         // The same where the format was named.
-        let options = Options {
-            format: Some(Format::WordPress),
-            base: Some(BASE),
-            resolve: &article::url::resolve,
-            now: NOW,
-            pick: None,
-            list: false,
-            first: None,
-        };
+        let options = Options { format: Some(Format::WordPress), ..options() };
         let error = article::read(&document, &options).unwrap_err();
         let named = if code == "unknown-format" { "empty" } else { code };
         assert_eq!((error.code().name(), error.status()), (named, status), "{document}");
