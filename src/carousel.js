@@ -142,7 +142,10 @@ const carousel = (row, buttons, status, notify) => {
     page = Math.max(Math.floor((view - card + SLACK) / step) + 1, 1);
     end = Math.min(Math.max(Math.ceil((room - SLACK) / step), 0), count - 1);
     const place = row.scrollLeft * sign;
-    first = Math.min(Math.max(Math.ceil((place - SLACK) / step), 0), count - 1);
+    // Under another width than the one that is known it is not the reader who has moved it: WebKit tells of the
+    // position that it got by that before it tells of the width.
+    if (view === width) first = Math.ceil((place - SLACK) / step);
+    first = Math.min(Math.max(first, 0), count - 1);
     last = Math.min(first + page, count) - 1;
     const target = aim ?? first;
     const begin = Math.floor((place - card + SLACK * 2) / step) + 1;
