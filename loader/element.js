@@ -43,7 +43,7 @@ class ArticleWidget extends HTMLElement {
   #tag; // The tag of the version that is shown; `false` where the server must not be asked with it.
   #slower = 1; // How many times longer than asked for it waits for a newer one.
   #wait = nothing; // Stops waiting for that.
-  #unmeasure; // Stops noting down how wide it is, between its first load and its last.
+  #unmeasure; // Stops waiting to be told how wide it is, between its first load and its last.
   #online = () => this.reload(); // Once there is a network again.
   #lost = () => this.#crashed();
 

@@ -2,7 +2,7 @@
 // one of these later does not change the widget, and what may throw is caught here.
 
 const { Array, Date, IntersectionObserver, Intl, JSON, Math, MessageChannel, Number, Object, Promise } = globalThis;
-const { Request, ResizeObserver, Response, TextDecoder, URL, WeakMap } = globalThis;
+const { Request, ResizeObserver, Response, TextDecoder, URL } = globalThis;
 const { isArray } = Array;
 const { keys } = Object;
 const { addEventListener, clearTimeout, fetch, getComputedStyle, location, matchMedia } = globalThis;
@@ -384,18 +384,29 @@ const closed = ({ type, currentTarget, target, newState }) => {
   if (note || type === "close") target.remove();
 };
 
-/** How wide elements are, as the browser has said: asking it in the middle of its work lays out the whole page. */
-const widths = new WeakMap();
+/**
+ * Notes down how wide the root is when the browser has just laid it out: asking in the middle of a drawing lays out the
+ * whole page. At the element itself, as this file is in the loader and in the wasm's glue, each with variables of its
+ * own.
+ */
+const note = (root) => (root.measured = root.clientWidth);
 
-/** Notes down how wide an element is, until that is called which is returned. For the loader. */
-export const measured = (element) => {
-  const observer = new ResizeObserver(([{ borderBoxSize }]) => widths.set(element, borderBoxSize[0].inlineSize));
-  observer.observe(element);
+/**
+ * Notes down how wide the root is before anything is drawn. For the loader. Returns how to stop. Once is enough, as
+ * `settle` goes on with it; and WebKit, which is late with the size of a container of queries, would tell the page of
+ * an error where one is watched any longer.
+ */
+export const measured = (root) => {
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    note(root);
+  });
+  observer.observe(root);
   return () => observer.disconnect();
 };
 
-/** How wide an element is, in whole pixels. */
-export const widthOf = (element) => widths.get(element) ?? element.clientWidth;
+/** How wide the root is, in whole pixels. One that was hidden may be shown by now. */
+export const widthOf = (root) => root.measured || root.clientWidth;
 
 /**
  * Keeps what is drawn in step with its width and with the network: pictures that grow get a larger file, what
@@ -410,6 +421,7 @@ export const settle = (views) => {
   const near = (selector) =>
     [...views.querySelectorAll(selector)].filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
   const observer = new ResizeObserver(() => {
+    note(views.closest(".root") ?? views);
     for (const file of near("[sizes]")) {
       const width = file.closest(".frame").clientWidth;
       const [known, auto = ""] = file.sizes.split(" ").reverse();

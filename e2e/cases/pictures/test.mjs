@@ -3,6 +3,8 @@
 
 import assert from "node:assert/strict";
 
+import { gate } from "../../server.mjs";
+
 /** A page with one element of a width, and an article with a lead and a picture in the text. */
 async function opened({ open, server }, { width, set, image = {}, ...rest } = {}) {
   const files = [300, 800, 1600].map((wide) => ({ src: `${server.img}/file-${wide}x${wide / 2}.svg`, width: wide }));
@@ -49,6 +51,28 @@ export const tests = {
     await tab.run(() => (probe.widget().style.width = "700px"));
     await server.until(() => asked(server, "lead").length > 1, "a larger file of the lead");
     assert.deepEqual(asked(server, "lead").slice(1), ["/lead-800x400.svg"]);
+  },
+
+  async "the width is known before anything is drawn: asking for it then would lay out the page"({ open, server }) {
+    const late = gate();
+    server.answer("api", "/story.json", { json: { headline: "Late", body: ["Words"] }, before: late.opened });
+    const tab = await open();
+    await tab.run(async (src) => {
+      const root = probe.root().querySelector(".root");
+      const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "clientWidth");
+      let times = 0;
+      const clientWidth = { get: () => ((times += 1), get.call(root)) };
+      Object.defineProperty(root, "clientWidth", clientWidth);
+      probe.widget().src = src;
+      for (let frame = 0; frame < 3; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+      const before = times;
+      globalThis.again = new Promise((done) => {
+        const look = () => root.querySelector(".article") && done(times - before);
+        new MutationObserver(look).observe(root, { childList: true, subtree: true });
+      });
+    }, `${server.api}/story.json`);
+    late.open();
+    assert.equal(await tab.run(() => again), 0);
   },
 
   async "the others come near the view, in their own width"({ open, server }) {
