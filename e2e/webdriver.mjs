@@ -77,7 +77,7 @@ const ENGINES = {
 export async function launch({ engine, driver, program, tools }) {
   const { arguments: words, capabilities } = ENGINES[engine];
   const port = await freePort();
-  const env = { ...process.env, ...(engine === "webkit" && { XDG_CONFIG_HOME: stillScreen() }) };
+  const env = { ...process.env, ...(engine === "webkit" && { XDG_CONFIG_HOME: screen() }) };
   const running = spawn(driver, words(port), { stdio: "ignore", env });
   const base = `http://127.0.0.1:${port}`;
   await until(() => fetch(`${base}/status`).then(({ ok }) => ok, () => false), `${driver}`, START);
@@ -140,11 +140,16 @@ function source(value) {
   return `{${Object.entries(value).map(([name, field]) => `${JSON.stringify(name)}:${source(field)}`)}}`;
 }
 
-/** A folder of settings in which nothing on the screen moves by itself: WebKit asks GTK for that. */
-function stillScreen() {
+/**
+ * A folder of settings for GTK, in which WebKit's browser is drawn: nothing on the screen moves by itself, and the
+ * browser's own buttons take no room, so that its window can be as narrow as a telephone.
+ */
+function screen() {
   const folder = mkdtempSync(join(tmpdir(), "article-widget-"));
+  const file = (name, text) => writeFileSync(join(folder, "gtk-3.0", name), text);
   mkdirSync(join(folder, "gtk-3.0"));
-  writeFileSync(join(folder, "gtk-3.0", "settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+  file("settings.ini", "[Settings]\ngtk-enable-animations=0\n");
+  file("gtk.css", "* { min-width: 0; min-height: 0; margin: 0; border: 0; padding: 0; font-size: 1px }\nentry { margin: 0 -70px }\n");
   return folder;
 }
 
@@ -172,8 +177,11 @@ function settings(command, handle) {
   };
 }
 
-/** The whole of WebKit's session has no movement. */
+/** The whole of WebKit's session is light, and has no movement. */
 const still = (tab) => ({
+  async scheme(scheme) {
+    assert.equal(scheme, "light", "GTK reads its settings when the browser starts");
+  },
   async reducedMotion() {
     assert.ok(await tab.run(() => matchMedia("(prefers-reduced-motion: reduce)").matches), "GTK's settings were not read");
   },
