@@ -74,6 +74,8 @@ export const tests = {
   },
 
   async "lang"({ open, server }) {
+    // The dates are in the language at once; its words come a moment later, and not within this test.
+    server.answer("cdn", /-(de|sv)\.json$/, { hang: "head" });
     const tab = await shown({ open, server });
     await check(tab, server, { lang: "de" }, { lang: "de", dateline: "4. März 2025 um 09:30 Updated 5. März 2025 um 11:00" });
     await check(tab, server, { lang: "sv-SE" }, { lang: "sv-SE", dateline: "4 mars 2025 kl. 09:30 Updated 5 mars 2025 kl. 11:00" });

@@ -41,16 +41,18 @@ export const tests = {
       async ({ open }) => {
         const tab = await opened(open);
         const sample = JSON.parse(readFileSync(new URL(`${format}/full.json`, SAMPLES), "utf8"));
-        // As many at a time as the page answers in time.
-        for (let from = 0; from < payloads.length; from += 40) {
-          const some = payloads.slice(from, from + 40);
+        let all = 0;
+        // Few at a time, so that a slow page answers in time.
+        for (let from = 0; from < payloads.length; from += 5) {
+          const some = payloads.slice(from, from + 5);
           const { wrong, ready } = await tab.run(
             ([format, sample, some]) => hostile.tried(format, sample, some),
             [format, sample, some],
           );
           assert.deepEqual(wrong, []);
-          assert.ok(ready > 0, "no document with these payloads was shown: nothing was tried");
+          all += ready;
         }
+        assert.ok(all > 0, "no document with these payloads was shown: nothing was tried");
       },
     ]),
   ),
