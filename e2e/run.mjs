@@ -57,7 +57,8 @@ if (passed + failures.length === 0) failures.push(`no test is named like "${filt
 if (unsteady.length > 0) console.log(`\npassed only alone:\n${indented(unsteady.join("\n"))}`);
 // Once more where nobody has to look for them.
 for (const failure of failures) console.log(`\n${failure}`);
-if (failures.length > 0) console.log("\nto see one of them: cargo xtask test --only host NAME");
+const where = engine === "chromium" ? "" : ` --engine ${engine}`;
+if (failures.length > 0) console.log(`\nto see one of them: cargo xtask test${where} --only host NAME`);
 console.log(`\n${passed} passed, ${failures.length} failed`);
 process.exit(failures.length === 0 ? 0 : 1);
 
