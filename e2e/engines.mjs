@@ -4,7 +4,7 @@
 // docs/browsers.md.
 
 /** The cases that matter most where the engine is another one: embedding, policies, faults, carousel, layout. */
-const BOTH = [
+export const CASES = [
   "attributes",
   "blocks",
   "broken-page",
@@ -24,7 +24,6 @@ const BOTH = [
   "wasm-forbidden",
   "wasm-missing",
 ];
-export const CASES = { firefox: BOTH, webkit: BOTH };
 
 const TREE = "the protocol does not give the accessibility tree";
 const FINGER = "the driver has no finger";
@@ -43,37 +42,34 @@ const ATTR = "the engine computes attr() when it draws: the text is right, its c
 const FORMATS = [
   "apple-news", "arc-ans", "bbc-optimo", "contentful", "ghost", "guardian-capi", "json-feed", "ninjs",
   "portable-text", "schema-org", "wordpress",
-].map((format) => [`hostile-content: ${format}`, TWICE]);
+];
+
+/** What runs in Chromium alone. */
+const BOTH = {
+  "carousel: what it is, in the tree that screen readers get": TREE,
+  "carousel: a finger scrolls the row, and the page with it": FINGER,
+  "carousel: 500 stories: the first are seen as soon as of ten": TIMES,
+  "carousel: 500 stories: scrolling keeps the page alive, and nothing grows": COUNTS,
+  "carousel: a long row comes and goes a hundred times, and leaves nothing": COUNTS,
+  ...Object.fromEntries(FORMATS.map((format) => [`hostile-content: ${format}`, TWICE])),
+  "layout: what moves would be noticed": SHIFTS,
+  "old-pages: libraries that have extended everything": JSONED,
+  "sources: a script element that is still arriving": EARLY,
+};
 
 /** Titles by engine, with the reason. */
 export const SKIPPED = {
   firefox: {
+    ...BOTH,
     "blocks: tables: plain, cards, or a region that scrolls": ATTR,
     "blocks: on paper: addresses of links, no buttons, all of the tables": ATTR,
-    "carousel: what it is, in the tree that screen readers get": TREE,
-    "carousel: a finger scrolls the row, and the page with it": FINGER,
-    "carousel: 500 stories: the first are seen as soon as of ten": TIMES,
-    "carousel: 500 stories: scrolling keeps the page alive, and nothing grows": COUNTS,
-    "carousel: a long row comes and goes a hundred times, and leaves nothing": COUNTS,
-    ...Object.fromEntries(FORMATS),
-    "layout: what moves would be noticed": SHIFTS,
-    "old-pages: libraries that have extended everything": JSONED,
-    "sources: a script element that is still arriving": EARLY,
   },
   webkit: {
+    ...BOTH,
     "attributes: theme": SCHEME,
     "blocks: on paper: addresses of links, no buttons, all of the tables": PRINTED,
-    "carousel: what it is, in the tree that screen readers get": TREE,
-    "carousel: a finger scrolls the row, and the page with it": FINGER,
-    "carousel: 500 stories: the first are seen as soon as of ten": TIMES,
-    "carousel: 500 stories: scrolling keeps the page alive, and nothing grows": COUNTS,
-    "carousel: a long row comes and goes a hundred times, and leaves nothing": COUNTS,
     "carousel: no violation that axe finds, dark": SCHEME,
     "faults: a body that is cut": CUT,
     "hostile-styles: also in the dark": SCHEME,
-    ...Object.fromEntries(FORMATS),
-    "layout: what moves would be noticed": SHIFTS,
-    "old-pages: libraries that have extended everything": JSONED,
-    "sources: a script element that is still arriving": EARLY,
   },
 };

@@ -197,13 +197,12 @@ function freePort() {
 }
 
 /** What runs before everything else in a page: notes errors that nobody caught, for `verify`. */
-function notes() {
+function notes(engine) {
   const uncaught = [];
   const note = (error) => {
     const text = String(error?.message ?? error);
     // WebKit comes late to the sizes of what is drawn anew in a container of queries, and blames the page.
-    const isFirefox = "mozInnerScreenX" in globalThis;
-    if (isFirefox || !text.startsWith("ResizeObserver loop")) uncaught.push(text);
+    if (engine !== "webkit" || !text.startsWith("ResizeObserver loop")) uncaught.push(text);
   };
   addEventListener("error", ({ error, message, target }) => {
     if (target === globalThis) note(error ?? message);
@@ -238,7 +237,7 @@ async function session({ engine, command: send, server, first, axe }) {
     for (const name of ["clock"]) if (options[name]) throw new Error(`WebDriver has no ${name}`);
     const { set, argument } = options;
     const before = set ? `;(${set})(${source(argument)});` : "";
-    server.before(`(${notes})();${before}`);
+    server.before(`(${notes})(${source(engine)});${before}`);
     // The window before may have been closed.
     await command("POST", "/window", { handle: first });
     const { handle } = await command("POST", "/window/new", { type: "window" });
