@@ -4,116 +4,12 @@
 //! then it calls the functions of this file. One instance of the module serves all elements of a page,
 //! which it knows by number.
 
+// Leptos with one type of element (`docs/decisions/0002-one-element-type.md`): without this line the components compile
+// against stock Leptos.
+extern crate leptos_markup as leptos;
+
 mod browser;
-mod element;
+pub mod components;
 mod fetch;
-mod inside;
-mod json;
-mod list;
 mod locale;
 mod platform;
-mod rare;
-mod settings;
-mod view;
-
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
-
-use js_sys::Function;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::HtmlElement;
-
-use element::Element;
-use fetch::Start;
-
-/// The heap. The allocator of the standard library is three times as large, and no faster here
-/// (`docs/decisions/0011-release-build.md`).
-#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
-#[global_allocator]
-static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-thread_local! {
-    static ELEMENTS: RefCell<Vec<(usize, Rc<Element>)>> = const { RefCell::new(Vec::new()) };
-    static MOUNTED: Cell<usize> = const { Cell::new(0) };
-}
-
-/// The styles of the shadow root.
-#[wasm_bindgen]
-#[must_use]
-pub fn styles() -> String {
-    include_str!(concat!(env!("OUT_DIR"), "/article.css")).to_owned()
-}
-
-/// Mounts the views of `host` into `root`, an element of its shadow root; returns the element's number.
-/// `notify(name, detail)` dispatches an event at the host and returns `false` if it was cancelled. `texts(tag)`
-/// gives the texts of the interface in a language: a line each, or nothing for English, or a promise of that.
-#[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: HtmlElement, notify: Function, texts: Function) -> usize {
-    #[cfg(debug_assertions)]
-    console_error_panic_hook::set_once();
-    // No number is given twice: what comes late for an element that is gone finds none.
-    let number = MOUNTED.get();
-    MOUNTED.set(number + 1);
-    let element = Element::mount(number, host, root, notify, texts);
-    ELEMENTS.with_borrow_mut(|elements| elements.push((number, element)));
-    number
-}
-
-/// Loads an article; see `fetch::Start` for what is handed over.
-#[wasm_bindgen]
-pub fn load(element: usize, start: JsValue) {
-    if let Some(element) = get(element) {
-        element.load(&Start::new(start));
-    }
-}
-
-/// Takes the attributes as they are now.
-#[wasm_bindgen]
-pub fn update(element: usize) {
-    if let Some(element) = get(element) {
-        element.update();
-    }
-}
-
-/// Calls `act` once, to ask for a newer version: when so many milliseconds have gone by, the element and its page are
-/// in view, and there is a network. What was waited for before is forgotten; after 0 milliseconds nothing comes.
-#[wasm_bindgen]
-pub fn wait(element: usize, milliseconds: f64, act: Function) {
-    if let Some(element) = get(element) {
-        element.wait(milliseconds, act);
-    }
-}
-
-/// The article that is shown, in the shape of the project's own format; `null` without one.
-#[wasm_bindgen]
-#[must_use]
-pub fn article(element: usize) -> JsValue {
-    get(element).map_or(JsValue::NULL, |element| element.article())
-}
-
-/// The methods of the carousel, `{next, previous, goTo}`; `null` without one.
-#[wasm_bindgen]
-#[must_use]
-pub fn carousel(element: usize) -> JsValue {
-    get(element).map_or(JsValue::NULL, |element| element.carousel())
-}
-
-/// Takes down the views and aborts what is under way.
-#[wasm_bindgen]
-pub fn unmount(element: usize) {
-    let removed = ELEMENTS.with_borrow_mut(|elements| {
-        let at = elements.iter().position(|(number, _)| *number == element)?;
-        Some(elements.swap_remove(at))
-    });
-    drop(removed);
-}
-
-/// The element of a number. The table is not borrowed while the element works: it may call back.
-fn get(element: usize) -> Option<Rc<Element>> {
-    ELEMENTS.with_borrow(|elements| {
-        let found = elements.iter().find(|(number, _)| *number == element);
-        found.map(|(_, element)| element.clone())
-    })
-}

@@ -30,7 +30,7 @@ attributes! {
     aria_errormessage "aria-errormessage", aria_expanded "aria-expanded", aria_flowto "aria-flowto",
     aria_grabbed "aria-grabbed", aria_haspopup "aria-haspopup", aria_hidden "aria-hidden",
     aria_invalid "aria-invalid", aria_keyshortcuts "aria-keyshortcuts", aria_label "aria-label",
-    aria_labelledby "aria-labelledby", aria_live "aria-live", aria_modal "aria-modal",
+    aria_labelledby "aria-labelledby", aria_level "aria-level", aria_live "aria-live", aria_modal "aria-modal",
     aria_multiline "aria-multiline", aria_multiselectable "aria-multiselectable",
     aria_orientation "aria-orientation", aria_owns "aria-owns", aria_placeholder "aria-placeholder",
     aria_posinset "aria-posinset", aria_pressed "aria-pressed", aria_readonly "aria-readonly",

@@ -1,0 +1,233 @@
+//! What components know by context: the settings, the story that is shown, its related stories, and what they can ask
+//! of the element.
+
+use std::sync::Arc;
+
+use article::{Article, Direction, Language, Reading, Story as Related_, Timestamp};
+use leptos::prelude::*;
+use web_sys::{Element, MouseEvent};
+
+use super::{drawing::Drawing, outline::Outline};
+use crate::locale::{DateStyle, Locale, Text, Texts, fill};
+
+/// What the page's author asks for by attributes, a signal each, and the texts of the interface in its language.
+#[derive(Clone, Default)]
+pub struct Settings {
+    /// The level of the headline, 1 to 6.
+    pub heading_level: ArcRwSignal<u8>,
+    /// What becomes of related stories.
+    pub related: ArcRwSignal<Related>,
+    /// Whether a third party's content can be shown in the article; else it is a link.
+    pub embeds: ArcRwSignal<bool>,
+    /// Whether the reader's controls are shown.
+    pub controls: ArcRwSignal<bool>,
+    /// Whether today's date is shown.
+    pub today: ArcRwSignal<bool>,
+    /// Whether newer versions are asked for.
+    pub refresh: ArcRwSignal<bool>,
+    /// The language that overrides the article's.
+    pub language: ArcRwSignal<Option<Language>>,
+    /// The language of the page around the element; empty where it says none.
+    pub page_language: ArcRwSignal<String>,
+    /// The direction that overrides the article's.
+    pub direction: ArcRwSignal<Option<Direction>>,
+    /// The zone that dates are shown in, by its IANA name; empty for the article's offset, else the reader's.
+    pub time_zone: ArcRwSignal<String>,
+    /// The texts of the interface.
+    pub texts: ArcRwSignal<Texts>,
+}
+
+/// What becomes of related stories.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub enum Related {
+    /// A card follows its link.
+    #[default]
+    Link,
+    /// A card opens inside the element.
+    InPlace,
+    /// There are none.
+    None,
+}
+
+/// The story that is shown, from its loading until another takes its place.
+#[derive(Clone)]
+pub struct Story {
+    /// What was read of its document; a newer version is set here.
+    pub reading: ArcRwSignal<Arc<Reading>>,
+    /// When the copy was saved that is shown because there is no network.
+    pub saved: Option<Timestamp>,
+    /// The headline of the story to go back to, if there is one.
+    pub before: Option<String>,
+    /// The width by which the files of pictures are chosen, as `sizes` has it.
+    pub sizes: Arc<str>,
+    /// Whether pictures wait until the reader asks for them.
+    pub saves: bool,
+    /// The levels of its headings.
+    pub outline: Outline,
+    /// What is still being drawn.
+    pub drawing: Drawing,
+}
+
+impl Story {
+    /// What is shown now, for who draws it once.
+    pub fn reading(&self) -> Arc<Reading> {
+        self.reading.get_untracked()
+    }
+
+    /// The language that the article says it has; who asks follows newer versions.
+    fn language(&self) -> Option<Language> {
+        self.reading.with(|reading| reading.article.language.clone())
+    }
+}
+
+/// The stories beside the one that is shown, as far as they are known.
+#[derive(Clone, Default)]
+pub struct Stories {
+    /// The heading above them.
+    pub heading: Option<String>,
+    /// The stories.
+    pub cards: Vec<Card>,
+    /// Whether there are more, which can be fetched.
+    pub more: bool,
+    /// Whether fetching the first of them has failed.
+    pub failed: bool,
+    /// Whether they come after the article, into room that was reserved for them.
+    pub late: bool,
+}
+
+/// A story of a list: one of the related stories of what was read.
+#[derive(Clone)]
+pub struct Card {
+    /// What was read.
+    pub reading: Arc<Reading>,
+    /// Its place there.
+    pub at: usize,
+    /// What it is told from the others of the element by.
+    pub key: usize,
+}
+
+impl Card {
+    /// The story.
+    pub fn story(&self) -> Option<&Related_> {
+        self.reading.article.related.as_ref()?.stories.get(self.at)
+    }
+}
+
+/// What can be asked of the element.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    /// Back to the story before.
+    pub back: Callback<()>,
+    /// A card of this place in the list was activated: tells the page, and opens the story if that is wanted.
+    pub select: Callback<(MouseEvent, usize)>,
+    /// Somebody means to open the story of this address, or (`None`) does not any more: its JSON may be asked for.
+    pub intend: Callback<Option<String>>,
+    /// Fetches more related stories, if there are more.
+    pub more: Callback<()>,
+    /// Reads the related stories that were left for later; they come into the list.
+    pub complete: Callback<()>,
+    /// The row of cards has come to rest: its first and last card wholly in view, and how many there are.
+    pub slid: Callback<[usize; 3]>,
+    /// What only a reader's action brings: an element of the article was activated.
+    pub act: Callback<Element>,
+}
+
+/// The settings.
+pub fn use_settings() -> Settings {
+    expect_context()
+}
+
+/// The story that a component stands in.
+pub fn use_story() -> Story {
+    expect_context()
+}
+
+/// What can be asked of the element.
+pub fn use_actions() -> Actions {
+    expect_context()
+}
+
+/// The interface in its language: what the page's author asks for, else the article's, else the page's.
+#[derive(Clone)]
+pub struct Interface {
+    settings: Settings,
+    story: Story,
+}
+
+/// The interface, in the language of the story that a component stands in.
+pub fn use_interface() -> Interface {
+    Interface { settings: use_settings(), story: use_story() }
+}
+
+impl Interface {
+    /// A text; who asks follows the language.
+    pub fn text(&self, text: Text) -> String {
+        self.settings.texts.with(|texts| texts.get(text).to_owned())
+    }
+
+    /// A text with a value for each of `{0}`, `{1}` …; who asks follows the language.
+    pub fn say(&self, text: Text, values: &[&str]) -> String {
+        self.settings.texts.with(|texts| fill(texts.get(text), values))
+    }
+
+    /// What stands in a text before and after its `{0}`; who asks follows the language.
+    pub fn around(&self, text: Text) -> (String, String) {
+        let text = self.text(text);
+        let (before, after) = text.split_once("{0}").unwrap_or((&text, ""));
+        (before.to_owned(), after.to_owned())
+    }
+
+    /// A date in words; who asks follows language and zone.
+    pub fn date(&self, date: &Timestamp, style: DateStyle) -> String {
+        self.locale(|locale| locale.date(date, style))
+    }
+
+    /// Does something with the locale; who asks follows it.
+    pub fn locale<T>(&self, act: impl FnOnce(&Locale<'_>) -> T) -> T {
+        let language = self.language();
+        let time_zone = self.settings.time_zone.get();
+        let texts = self.settings.texts.get();
+        act(&Locale { language: &language, time_zone: &time_zone, texts: &texts })
+    }
+
+    /// The language's tag; empty for the browser's own. Who asks follows it.
+    pub fn language(&self) -> String {
+        let own = self.settings.language.get().or_else(|| self.story.language());
+        own.map_or_else(|| self.settings.page_language.get(), |tag| tag.as_str().to_owned())
+    }
+}
+
+/// A text of the interface that follows the language, for a place in a view.
+pub fn text(text: Text) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    let interface = use_interface();
+    move || interface.text(text)
+}
+
+/// The article's language where the interface has another one: what is the article's says so by `lang`, and `dir`.
+#[derive(Clone)]
+pub struct Foreign(Interface);
+
+/// What the article's own text says of its language, for `lang` and `dir` of an element.
+pub fn use_foreign() -> Foreign {
+    Foreign(use_interface())
+}
+
+impl Foreign {
+    /// `lang`; `None` where it is that of the interface. Who asks follows it.
+    pub fn language(&self) -> Option<String> {
+        let asked = self.0.settings.language.get()?;
+        let own = self.0.story.language()?;
+        (own != asked).then(|| own.as_str().to_owned())
+    }
+
+    /// `dir`; `None` where it is set by the page's author, or the language is that of the interface. Who asks follows
+    /// it.
+    pub fn direction(&self) -> Option<&'static str> {
+        self.language()?;
+        if self.0.settings.direction.get().is_some() {
+            return None;
+        }
+        let direction = |article: &Article| article.direction().map(Direction::name);
+        self.0.story.reading.with(|reading| direction(&reading.article))
+    }
+}

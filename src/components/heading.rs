@@ -1,0 +1,45 @@
+//! A heading: of the article, of its body, of its related stories.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::context::use_settings;
+use crate::browser::heading::{Level, relevel};
+
+/// A heading so many levels below the headline: the element of its level, past 6 by `aria-level`. When the headline's
+/// level changes, the element is replaced, and what stands in it moves over.
+#[component]
+pub fn Heading(
+    /// How far below the headline; 0 is the headline itself.
+    below: u8,
+    /// Its class.
+    class: &'static str,
+    /// Its part.
+    #[prop(optional)]
+    part: Option<&'static str>,
+    /// Its name in the shadow root.
+    #[prop(optional)]
+    id: Option<&'static str>,
+    /// What stands in it.
+    children: Children,
+) -> impl IntoView {
+    let headline = use_settings().heading_level;
+    let level: Level = Arc::new(move || headline.get() + below);
+    let first = untrack(|| level());
+    let children = children();
+    match first {
+        1 => view! { <h1 class=class part=part id=id use:relevel=level>{children}</h1> }.into_any(),
+        2 => view! { <h2 class=class part=part id=id use:relevel=level>{children}</h2> }.into_any(),
+        3 => view! { <h3 class=class part=part id=id use:relevel=level>{children}</h3> }.into_any(),
+        4 => view! { <h4 class=class part=part id=id use:relevel=level>{children}</h4> }.into_any(),
+        5 => view! { <h5 class=class part=part id=id use:relevel=level>{children}</h5> }.into_any(),
+        6 => view! { <h6 class=class part=part id=id use:relevel=level>{children}</h6> }.into_any(),
+        deep => view! {
+            <div role="heading" aria-level=deep class=class part=part id=id use:relevel=level>
+                {children}
+            </div>
+        }
+        .into_any(),
+    }
+}
