@@ -9,7 +9,10 @@
     reason = "`#[component]` makes a public type of the function's arguments"
 )]
 
+mod content;
 pub(crate) mod context;
+mod date;
 mod drawing;
 mod heading;
 pub(crate) mod outline;
+pub(crate) mod related;

@@ -1,0 +1,3 @@
+//! What an article holds.
+
+pub(crate) mod picture;
