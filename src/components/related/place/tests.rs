@@ -1,6 +1,6 @@
 //! Tests of the arithmetic: in the browser, and without one.
 
-use wasm_bindgen_test::wasm_bindgen_test as test;
+use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{Ends, Measures, Place};
 
@@ -13,7 +13,7 @@ fn at(position: f64) -> Place {
     Place::of(&seven(position), None)
 }
 
-#[test(unsupported = test)]
+#[wasm_bindgen_test(unsupported = test)]
 fn what_is_in_view() {
     for (position, first, last) in [
         (0.0, 0, 1),
@@ -33,14 +33,14 @@ fn what_is_in_view() {
     }
 }
 
-#[test(unsupported = test)]
+#[wasm_bindgen_test(unsupported = test)]
 fn what_is_known_better_than_by_the_position() {
     for (stays, first) in [(0, 0), (4, 4), (6, 6), (9, 6), (-1, 0)] {
         assert_eq!(Place::of(&seven(300.0), Some(stays)).first, first, "{stays}");
     }
 }
 
-#[test(unsupported = test)]
+#[wasm_bindgen_test(unsupported = test)]
 fn rows_of_one_view_or_less() {
     let one = Measures { way: 0.0, room: 0.0, count: 1, ..seven(0.0) };
     let place = Place::of(&one, None);
@@ -58,7 +58,7 @@ fn rows_of_one_view_or_less() {
     assert_eq!((place.page, place.last(), place.end), (7, 6, 0));
 }
 
-#[test(unsupported = test)]
+#[wasm_bindgen_test(unsupported = test)]
 fn ends() {
     let ends = |scrolls, begins, ends| Ends { scrolls, begins, ends };
     for (position, expected) in [
@@ -75,7 +75,7 @@ fn ends() {
     assert_eq!(short.ends(0.0), ends(false, true, true));
 }
 
-#[test(unsupported = test)]
+#[wasm_bindgen_test(unsupported = test)]
 fn where_a_card_is_the_first() {
     let place = at(0.0);
     for (card, reached, position) in [
@@ -91,7 +91,7 @@ fn where_a_card_is_the_first() {
     }
 }
 
-#[test(unsupported = test)]
+#[wasm_bindgen_test(unsupported = test)]
 fn a_card_comes_into_view() {
     let place = at(600.0);
     for (card, showing, nearest) in [
@@ -107,7 +107,7 @@ fn a_card_comes_into_view() {
     }
 }
 
-#[test(unsupported = test)]
+#[wasm_bindgen_test(unsupported = test)]
 fn keys() {
     let place = at(600.0);
     for (key, is_from_right, expected) in [
@@ -128,7 +128,7 @@ fn keys() {
     }
 }
 
-#[test(unsupported = test)]
+#[wasm_bindgen_test(unsupported = test)]
 fn a_fifth_of_a_card_is_enough_for_a_drag() {
     for (from, to, expected) in [
         (0.0, 50.0, 0),
