@@ -233,6 +233,10 @@ properties! { &'static str String bool f64 i32 u32 JsValue }
 
 impl<F: FnMut() -> T + 'static, T: Into<JsValue>> PropertyValue for F {
     fn give(mut self, el: El, name: &'static str) -> El {
+        // There are no values of JavaScript outside a browser, and HTML has no properties.
+        if cfg!(not(target_family = "wasm")) {
+            return el;
+        }
         let value = move || -> JsValue { self().into() };
         let apply = move |node: &Node, value: &JsValue| dom::property(node, name, value);
         let (first, start) = follows(Box::new(value), Box::new(apply));
