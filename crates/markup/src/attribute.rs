@@ -210,7 +210,8 @@ impl<T: AttributeValue> StyleValue for (&'static str, T) {
     }
 }
 
-/// What a property of an element can be (`prop:value=…`): what becomes a JavaScript value, and closures of it. It is
+/// What a property of an element can be (`prop:value=…`): what becomes a JavaScript value, closures and
+/// signals of it. It is
 /// set once the element is there; HTML that is written has none.
 pub trait PropertyValue {
     #[doc(hidden)]
@@ -248,6 +249,20 @@ impl<F: FnMut() -> T + 'static, T: Into<JsValue>> PropertyValue for F {
         }))
     }
 }
+
+macro_rules! property_signals {
+    ($($signal:ident)*) => {
+        $(impl<T: Into<JsValue> + Send + Sync + 'static> PropertyValue for $signal<T>
+        where
+            $signal<T>: Get<Value = T> + 'static,
+        {
+            fn give(self, el: El, name: &'static str) -> El {
+                PropertyValue::give(move || self.get(), el, name)
+            }
+        })*
+    };
+}
+property_signals! { ArcRwSignal ArcReadSignal ArcMemo RwSignal ReadSignal Memo Signal }
 
 impl El {
     /// The attribute `class`, or one class of it.

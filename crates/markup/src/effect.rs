@@ -204,14 +204,16 @@ fn schedule() {
         return;
     }
     #[cfg(target_family = "wasm")]
-    wasm_bindgen_futures::spawn_local(async { flush() });
+    wasm_bindgen_futures::spawn_local(async {
+        SCHEDULED.set(false);
+        flush();
+    });
 }
 
 /// Runs all that waits because signals have changed. It runs by itself in the next microtask; this is for whoever
 /// needs the tree as it will be then. In an effect, or in a closure that is drawn, it does nothing: they are part of
 /// such a run.
 pub fn flush() {
-    SCHEDULED.set(false);
     if DEPTH.get() > 0 || FLUSHING.replace(true) {
         return;
     }

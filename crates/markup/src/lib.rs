@@ -66,6 +66,7 @@ mod el;
 mod event;
 mod keyed;
 mod local;
+mod memo;
 pub mod mount;
 mod names;
 mod node_ref;
@@ -82,6 +83,7 @@ pub use el::{El, El as AnyView, View};
 pub use event::Directive;
 pub use keyed::{For, ForProps};
 pub use local::keep;
+pub use memo::Memo;
 pub use node_ref::NodeRef;
 pub use provider::{Provider, ProviderProps};
 pub use show::{Show, ShowProps, ViewFn};
@@ -91,8 +93,8 @@ pub mod prelude {
     pub use real::prelude::*;
 
     pub use crate::{
-        AnyView, Effect, For, ForProps, IntoAny, IntoView, NodeRef, Provider, ProviderProps, Show,
-        ShowProps, View, ViewFn,
+        AnyView, Effect, For, ForProps, IntoAny, IntoView, Memo, NodeRef, Provider, ProviderProps,
+        Show, ShowProps, View, ViewFn,
         child::{IntoAttributeValue, IntoRender},
         children::{Children, ChildrenFn, ChildrenOptContainer, ToChildren},
         mount::{UnmountHandle, append_to, lay_over, mount_to},
