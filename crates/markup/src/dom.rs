@@ -17,7 +17,7 @@ extern "C" {
     pub(crate) fn style(node: &Node, name: &str, value: Option<&str>);
     pub(crate) fn property(node: &Node, name: &str, value: &JsValue);
     #[wasm_bindgen(js_name = changeText)]
-    pub(crate) fn change_text(before: &Node, text: &str);
+    pub(crate) fn change_text(first: &Node, last: &Node, text: &str);
     pub(crate) fn clear(first: &Node, last: &Node);
     pub(crate) fn remove(first: &Node, last: &Node);
     pub(crate) fn arrange(ends: &Array, end: &Node);
@@ -52,7 +52,7 @@ fn nodes(nodes: Array) -> Vec<Node> {
 /// one follows them at the new one.
 ///
 /// For what no attribute can change, as the level of a heading. The new element has the attributes that it is given;
-/// listeners of the old one stay behind.
+/// listeners and a [`NodeRef`](crate::NodeRef) of the old one stay behind.
 pub fn replace(old: &Element, new: &Element) {
     replace_element(old, new);
 }

@@ -18,6 +18,9 @@ impl El {
     /// The tree as HTML, as it is now. Properties of the style and of elements' objects are not written: the first
     /// need a `style` attribute, which policies forbid, the others have no HTML; both are set when the tree is laid
     /// over what became of the HTML.
+    ///
+    /// Parsed, it is the same tree, but for trees that no HTML gives: a `div` in a `p`, an `a` in an `a`, a `tr` right
+    /// in a `table`, anything in an `iframe`.
     #[must_use]
     pub fn to_html(self) -> String {
         let (words, _) = self.into_words();
@@ -70,6 +73,8 @@ impl Html {
                     tag.classes.push(rest.to_owned());
                 }
             }
+            // Nothing is written for a living text that is empty now: the tag stays under way.
+            '#' | '~' if rest.is_empty() => {}
             '#' | '~' => {
                 let begins = self.end_tag();
                 let drops =
@@ -116,7 +121,7 @@ impl Html {
 }
 
 /// Writes text so that it is parsed as the same text, also in an attribute between quotation marks. A carriage return
-/// would be parsed as a line feed; what HTML cannot say (U+0000) is left out.
+/// would be parsed as a line feed. (What HTML cannot say, U+0000, is in no word.)
 fn escape(text: &str, html: &mut String) {
     for letter in text.chars() {
         match letter {
@@ -126,7 +131,6 @@ fn escape(text: &str, html: &mut String) {
             '"' => html.push_str("&quot;"),
             '\u{a0}' => html.push_str("&nbsp;"),
             '\r' => html.push_str("&#13;"),
-            '\0' => {}
             letter => html.push(letter),
         }
     }
