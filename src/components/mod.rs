@@ -9,7 +9,37 @@
     reason = "`#[component]` makes a public type of the function's arguments"
 )]
 
+mod article;
+mod back;
+mod body;
+mod byline;
+pub(crate) mod content;
 pub(crate) mod context;
-mod drawing;
+mod controls;
+mod date;
+mod dateline;
+pub(crate) mod drawing;
+mod footer;
+mod header;
 mod heading;
+mod headline;
+mod lead;
+mod moment;
+mod name;
 pub(crate) mod outline;
+mod portrait;
+mod read_on;
+mod reading_time;
+pub(crate) mod related;
+mod saved_note;
+mod section;
+mod settle;
+mod source;
+mod standfirst;
+mod tags;
+mod today;
+pub(crate) mod updates;
+mod versioned;
+mod widget;
+
+pub use widget::Widget;
