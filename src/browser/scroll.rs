@@ -1,9 +1,10 @@
 //! What scrolls: rows sideways, the page around the article, and what is looked for in it.
 
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{
     CssStyleDeclaration, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollToOptions, ShadowRoot,
+    ScrollLogicalPosition, ScrollToOptions, ShadowRoot,
 };
 
 use super::media;
@@ -12,6 +13,8 @@ use super::media;
 extern "C" {
     #[wasm_bindgen(js_name = getComputedStyle)]
     fn get_computed_style(element: &Element) -> CssStyleDeclaration;
+    #[wasm_bindgen(js_name = scrollTo)]
+    fn scroll_to(options: &ScrollToOptions);
 }
 
 /// Whether a row begins at the right; its positions are negative then.
@@ -79,5 +82,27 @@ pub(crate) fn focus_still(element: &HtmlElement) {
 pub(crate) fn into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(behaviour());
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// How far the page is scrolled down, in CSS pixels.
+pub(crate) fn top() -> f64 {
+    Reflect::get(&js_sys::global(), &"scrollY".into()).ok().and_then(|top| top.as_f64()).unwrap_or_default()
+}
+
+/// Scrolls the page down to a place, at once.
+pub(crate) fn to_top(top: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(top);
+    options.set_behavior(ScrollBehavior::Instant);
+    scroll_to(&options);
+}
+
+/// Scrolls an element into view by the shortest way, at once.
+pub(crate) fn nearest(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -97,6 +97,16 @@ impl Story {
         }
     }
 
+    /// Whether it is the same story, in whichever version.
+    pub fn is(&self, other: &Story) -> bool {
+        self.reading == other.reading
+    }
+
+    /// Its headline.
+    pub fn headline(&self) -> String {
+        self.reading.with_untracked(|reading| reading.article.headline.clone())
+    }
+
     /// What is shown now, for who draws it once.
     pub fn reading(&self) -> Arc<Reading> {
         self.reading.get_untracked()

@@ -145,7 +145,7 @@ fn too_late() -> Error {
 }
 
 /// Begins a request.
-fn ask(url: &str, signal: &AbortSignal) -> Result<Promise, Error> {
+pub(super) fn ask(url: &str, signal: &AbortSignal) -> Result<Promise, Error> {
     // gloo-net panics where an address is refused by an error that is none to this page.
     let address = address::parse(url, None).ok_or_else(network)?;
     if !address.username().is_empty() || !address.password().is_empty() {

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
 use super::request::{self, Answer};
-use crate::browser::copies;
+use crate::browser::{copies, options};
 
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
@@ -20,6 +20,11 @@ impl Start {
     /// What the loader hands over.
     pub(crate) fn new(start: JsValue) -> Start {
         Start(start)
+    }
+
+    /// A request that has not begun; the address may be empty, for what is at hand.
+    pub(crate) fn of(url: &str) -> Start {
+        Start(options(&[("url", url.into())]).into())
     }
 
     /// One of the fields above.

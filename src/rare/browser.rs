@@ -1,6 +1,7 @@
 //! What is rare of the browser, by name: each binding of its own would stand in the script that every page
 //! loads.
 
+use leptos::prelude::*;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -28,6 +29,12 @@ pub(super) fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> JsVal
 /// The global object of an element's page, with a property of this name.
 pub(super) fn global(name: &str) -> JsValue {
     get(&js_sys::global(), name)
+}
+
+/// Draws a view at the end of an element; what is drawn is one element.
+pub(super) fn append(parent: &Element, view: impl IntoView) -> Option<Element> {
+    append_to(parent, view);
+    parent.last_element_child()
 }
 
 /// Gives the shadow root of an element the styles of what opens, if it does not have them: a move to another

@@ -2,13 +2,14 @@
 //! link past it on either side.
 
 use article::{SafeUrl, text, url::Purpose};
+use leptos::prelude::*;
 use web_sys::Element;
 
 use super::browser::{all, around, call, get};
 use crate::{
     browser::address::fetched,
     locale::{Texts, fill, texts},
-    view::node::{append, node},
+    locale::{Texts, fill, texts},
 };
 
 /// What the frame of a known provider may do. It is of another origin than the page, so that its own origin
@@ -32,28 +33,36 @@ fn opened(button: &Element, texts: &Texts) -> Option<()> {
         Some(provider) => (provider.name.to_owned(), provider.player(&url)?, KNOWN),
         None => (get(&link, "host").as_string()?, fetched(&url), UNKNOWN),
     };
-    let mut frame = node("iframe")
-        .set("title", &get(&link, "textContent").as_string()?)
-        .attr("sandbox", sandbox)
-        .attr("allow", "autoplay; encrypted-media; fullscreen; picture-in-picture")
-        .attr("referrerpolicy", "strict-origin-when-cross-origin");
+    let title = get(&link, "textContent").as_string()?;
     let size = provider.map_or("", |provider| provider.size);
-    if size.ends_with("px") {
-        frame = frame.set("--height", size);
-    } else if !size.is_empty() && !embed.has_attribute("style") {
-        // The article has not said its proportions.
-        frame = frame.set("--ratio", size);
-    }
+    let height = size.ends_with("px").then_some(size);
+    // Where the article has not said its proportions.
+    let own = embed.has_attribute("style") || size.is_empty() || height.is_some();
+    let ratio = (!own).then_some(size);
     // Several that were opened in an article have names of their own.
     let number = all(&around(button, ".article")?, "iframe").len() as u32;
     let begin = ["embed-", &text::number(number)].concat();
     let end = [&begin, "-end"].concat();
     let skip = |id: &str, to: &str, words| {
-        let link = node("a").class("skip").set("id", id).set("href", &["#", to].concat());
-        append(&embed, link.text(&fill(texts.get(words), &[&name])))
+        let (id, to) = (id.to_owned(), ["#", to].concat());
+        let words = fill(texts.get(words), &[&name]);
+        append(&embed, view! { <a class="skip" id=id href=to>{words}</a> })
     };
     skip(&begin, &end, texts::SKIP)?;
-    let frame = append(&embed, frame.set("src", &address))?;
+    let frame = append(
+        &embed,
+        view! {
+            <iframe
+                title=title
+                sandbox=sandbox
+                allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
+                referrerpolicy="strict-origin-when-cross-origin"
+                style:--height=height
+                style:--ratio=ratio
+                src=address
+            ></iframe>
+        },
+    )?;
     skip(&end, &begin, texts::RETURN)?;
     // The way to its own page goes below it.
     call(&embed, "append", &[link.parent_element()?.into()]);

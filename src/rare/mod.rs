@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-use crate::{fetch::Parts, locale::Texts, view::story::follow};
+use crate::{browser::fragment::follow, fetch::Parts, locale::Texts};
 
 thread_local! {
     static PARTS: RefCell<Option<Parts>> = const { RefCell::new(None) };

@@ -1,75 +1,55 @@
 //! The related stories, as far as they are known: the article's own, or those of a list with an address of its
 //! own; and more of them, where the list says where it goes on.
 
-use std::{rc::Rc, sync::Arc};
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use article::{
     Article, Error, ErrorCode, Reading, Story,
     context::MAX_STORIES,
     stories::{Marks, alike},
 };
-use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::{Element, events::Slide, settings};
 use crate::{
     browser::time::now,
-    element::Element,
+    components::context::{Card, Stories},
     fetch::{self, Answer, Load, Source, Wanted},
-    platform,
-    settings::Settings,
-    view::{Page, related},
 };
 
 /// The related stories of an article.
 #[derive(Clone, Default)]
-pub(crate) struct List {
+pub(super) struct List {
     /// The heading above them.
-    pub(crate) heading: Option<String>,
+    heading: Option<String>,
     /// The stories.
-    pub(crate) cards: Vec<Card>,
+    pub(super) cards: Vec<Listed>,
     /// The address of more of them. Without a card, the list is fetched from there once it is near the view.
-    pub(crate) next: Option<String>,
+    next: Option<String>,
     /// Whether fetching the first of them has failed.
-    pub(crate) failed: bool,
+    failed: bool,
     /// Whether they come after the article, into room that was reserved for them.
-    pub(crate) late: bool,
+    pub(super) late: bool,
 }
 
-/// A story of a list: one of the related stories of what was read.
+/// A story of a list.
 #[derive(Clone)]
-pub(crate) struct Card {
-    reading: Arc<Reading>,
-    at: usize,
+pub(super) struct Listed {
+    card: Card,
     marks: Marks,
     /// The document that the whole story may stand in.
-    pub(crate) source: Option<Arc<Source>>,
+    pub(super) source: Option<Arc<Source>>,
 }
 
-impl Card {
+impl Listed {
     /// The story.
-    pub(crate) fn story(&self) -> Option<&Story> {
-        self.reading.article.related.as_ref()?.stories.get(self.at)
+    pub(super) fn story(&self) -> Option<&Story> {
+        self.card.story()
     }
 }
 
 impl List {
-    /// The stories beside an article that was read from a document.
-    pub(crate) fn of(
-        reading: &Arc<Reading>,
-        source: Option<&Arc<Source>>,
-        settings: &Settings,
-    ) -> List {
-        let mut list = List::default();
-        if settings.related_src.is_some() {
-            list.next = settings.related_src.clone();
-            list.late = true;
-        } else if reading.article.related.is_some() {
-            list.add(reading, source, &reading.article);
-        }
-        list
-    }
-
     /// Adds the related stories of what was read: none twice, and not the article that is shown. `false`: there
     /// was none to add.
     fn add(
@@ -88,8 +68,8 @@ impl List {
             // Those that were read together are different already.
             let known = self.cards.iter().take(before).any(|card| alike(&card.marks, &marks));
             if self.cards.len() < MAX_STORIES && !known && !story.is(shown) {
-                let (reading, source) = (reading.clone(), source.cloned());
-                self.cards.push(Card { reading, at, marks, source });
+                let card = Card { reading: reading.clone(), at, key: key() };
+                self.cards.push(Listed { card, marks, source: source.cloned() });
             }
         }
         let grown = self.cards.len() > before;
@@ -99,43 +79,125 @@ impl List {
     }
 
     /// The same without the article that is shown.
-    pub(crate) fn without(mut self, shown: &Article) -> List {
+    pub(super) fn without(mut self, shown: &Article) -> List {
         self.cards.retain(|card| card.story().is_some_and(|story| !story.is(shown)));
         self
     }
+
+    /// Gives stories that were there before the keys that they had, so that their cards stay.
+    fn keep(&mut self, old: &List) {
+        let mut old: Vec<Option<&Listed>> = old.cards.iter().map(Some).collect();
+        for (at, new) in self.cards.iter_mut().enumerate() {
+            let is_same =
+                |old: &Option<&Listed>| old.is_some_and(|old| old.story() == new.story());
+            let place = match old.get(at).is_some_and(is_same) {
+                true => Some(at),
+                false => old.iter().position(is_same),
+            };
+            if let Some(same) = place.and_then(|place| old.get_mut(place)?.take()) {
+                new.card.key = same.card.key;
+            }
+        }
+    }
+
+    /// The list as components have it.
+    fn stories(&self) -> Stories {
+        Stories {
+            heading: self.heading.clone(),
+            cards: self.cards.iter().map(|listed| listed.card.clone()).collect(),
+            more: self.next.is_some(),
+            failed: self.failed,
+            late: self.late,
+        }
+    }
+}
+
+/// A number that no other card of the page has.
+fn key() -> usize {
+    thread_local! {
+        static NEXT: Cell<usize> = const { Cell::new(0) };
+    }
+    NEXT.replace(NEXT.get().wrapping_add(1))
 }
 
 impl Element {
+    /// The stories beside an article that was read from a document.
+    pub(super) fn list_of(&self, reading: &Arc<Reading>, source: Option<&Arc<Source>>) -> List {
+        let mut list = List::default();
+        if let Some(address) = &*self.related_src.borrow() {
+            list.next = Some(address.clone());
+            list.late = true;
+        } else if reading.article.related.is_some() {
+            list.add(reading, source, &reading.article);
+        }
+        list
+    }
+
+    /// Follows the address of a list that takes the place of the article's own.
+    pub(super) fn take_related_src(&self) {
+        let address = settings::related_src(&self.host);
+        if self.related_src.replace(address.clone()) == address {
+            return;
+        }
+        if let Some(story) = self.story.get_untracked() {
+            let source = self.source.borrow().clone();
+            self.begin_list(self.list_of(&story.reading(), source.as_ref()));
+        }
+    }
+
     /// Reads the related stories that were left for later.
     pub(crate) fn complete(&self) {
-        let shown = self.shown.get_untracked();
-        let (Some(beginning), Some(source)) = (shown.reading, shown.source) else { return };
+        let (Some(story), Some(source)) = (self.story.get_untracked(), self.source.borrow().clone())
+        else {
+            return;
+        };
+        let beginning = story.reading();
         if !beginning.is_partial {
             return;
         }
         let Some(whole) = source.whole(beginning.format).map(Arc::new) else { return };
-        let mut list = self.list.borrow_mut();
-        if list.cards.first().is_some_and(|card| Arc::ptr_eq(&card.reading, &beginning)) {
-            *list = List::of(&whole, Some(&source), &shown.settings);
+        let own = |list: &List| {
+            let first = list.cards.first();
+            first.is_some_and(|listed| Arc::ptr_eq(&listed.card.reading, &beginning))
+        };
+        // Nothing of the article that is drawn changes.
+        *story.reading.write_untracked() = whole.clone();
+        if own(&self.list.borrow()) {
+            self.set_list(self.list_of(&whole, Some(&source)));
         }
-        // Nothing that is drawn changes.
-        self.shown.write_untracked().reading = Some(whole);
     }
 
     /// Takes another list; what is under way for the one before is aborted.
-    pub(crate) fn begin_list(&self, list: List) {
+    pub(super) fn begin_list(&self, list: List) {
         self.more.take();
+        self.set_list(list);
+    }
+
+    fn set_list(&self, mut list: List) {
+        list.keep(&self.list.borrow());
         self.list.replace(list);
+        self.publish();
+    }
+
+    /// Lets the components know the list as it is now.
+    fn publish(&self) {
+        let stories = self.list.borrow().stories();
+        self.stories.set(stories);
+    }
+
+    /// The row has come to rest.
+    pub(super) fn slid(&self, [first, last, count]: [usize; 3]) {
+        self.notify.send("related-slide", &Slide::of(first, last, count));
     }
 
     /// Fetches more stories, if there are more and none are under way.
-    pub(crate) fn more(self: &Rc<Self>) {
+    pub(super) fn more(self: &Rc<Self>) {
         let next = self.list.borrow().next.clone();
         let Some(url) = next.filter(|_| self.more.borrow().is_none()) else { return };
         let Some(load) = Load::new(None) else { return };
         let again = std::mem::take(&mut self.list.borrow_mut().failed);
         if again {
-            self.draw_list();
+            self.publish();
         }
         let controller = load.controller();
         let weak = Rc::downgrade(self);
@@ -159,46 +221,24 @@ impl Element {
             };
             let Some(element) = weak.upgrade().filter(waits) else { return };
             element.more.take();
-            if element.add(read) {
-                element.draw_list();
-            }
-            let _ = element.drawn();
+            element.add(read);
+            element.publish();
         });
         self.more.replace(Some(load));
     }
 
-    /// Adds what has come. `true`: there was no card before, and the list is to be drawn.
-    fn add(&self, read: Result<(Reading, Source), Error>) -> bool {
-        let Some(shown) = self.shown.get_untracked().reading else { return false };
+    /// Adds what has come.
+    fn add(&self, read: Result<(Reading, Source), Error>) {
+        let Some(story) = self.story.get_untracked() else { return };
         let list = &mut *self.list.borrow_mut();
-        let first = list.cards.is_empty();
         list.failed = false;
         match read {
             Ok((reading, source)) => {
+                let shown = story.reading();
                 list.add(&Arc::new(reading), Some(&Arc::new(source)), &shown.article);
             }
             Err(error) if error.code() == ErrorCode::Empty => list.next = None,
-            Err(_) => list.failed = first,
+            Err(_) => list.failed = list.cards.is_empty(),
         }
-        first
-    }
-
-    /// Waits until everything is in the shadow root.
-    pub(crate) fn drawn(&self) -> Promise {
-        platform::drawn(&self.place, &self.notify.0)
-    }
-
-    /// Draws the related stories anew, the first of them at once.
-    pub(crate) fn draw_list(&self) {
-        let shown = self.shown.get_untracked();
-        let related =
-            Page::of(&shown, 0).and_then(|page| related(&page, &self.list.borrow(), self.number));
-        let mut living = Vec::new();
-        let section = related
-            .zip(self.place.owner_document())
-            .map(|(related, document)| related.draw(&document, &mut living));
-        platform::put(&self.place, section.as_ref());
-        // What lived in the drawing before ends with it.
-        self.living.replace(living);
     }
 }
