@@ -1,5 +1,7 @@
 //! One `<article-widget>`: what it is told by the loader, what it loads, what it reports.
 
+pub(crate) mod events;
+
 use std::{
     any::Any,
     cell::RefCell,
@@ -7,7 +9,7 @@ use std::{
     sync::Arc,
 };
 
-use article::{Article, Error, Format, Reading, Timestamp, json::Value};
+use article::{Article, Error, Format, Reading, Timestamp};
 use js_sys::{Function, JSON, Promise};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -104,9 +106,9 @@ impl Speaker {
 pub(crate) struct Notify(pub(crate) Function);
 
 impl Notify {
-    /// Dispatches an event. `false`: a listener has cancelled it.
-    pub(crate) fn send(&self, name: &str, detail: Value) -> bool {
-        let outcome = self.0.call2(&JsValue::NULL, &name.into(), &to_js(detail));
+    /// Dispatches an event with a detail, which [`to_js`] makes. `false`: a listener has cancelled it.
+    pub(crate) fn send(&self, name: &str, detail: &JsValue) -> bool {
+        let outcome = self.0.call2(&JsValue::NULL, &name.into(), detail);
         !outcome.is_ok_and(|outcome| outcome.is_falsy())
     }
 }
@@ -184,7 +186,7 @@ impl Element {
     pub(crate) fn article(&self) -> JsValue {
         self.complete();
         let shown = self.shown.get_untracked();
-        shown.reading.map_or(JsValue::NULL, |reading| to_js(reading.article.to_json()))
+        shown.reading.map_or(JsValue::NULL, |reading| to_js(&reading.article))
     }
 
     /// The methods of the carousel; `null` without one.
@@ -282,7 +284,7 @@ async fn renew(element: Weak<Element>, outcome: Result<Whole, Error>, controller
             drop(waiting);
             let texts = speaker.texts(&host, &reading.article).await;
             let Some(waiting) = awaited() else { return };
-            let detail = reading.detail();
+            let detail = to_js(&reading.detail());
             // A list of its own address stays.
             if !waiting.list.borrow().late {
                 waiting.begin_list(List::of(&reading, Some(&source), &shown.settings));
@@ -293,13 +295,13 @@ async fn renew(element: Weak<Element>, outcome: Result<Whole, Error>, controller
             drop(waiting);
             let _ = drawn.await;
             if let Some(element) = awaited() {
-                element.notify.send("article-update", detail);
+                element.notify.send("article-update", &detail);
             }
         }
         outcome => {
             // The status 304 says that there is none.
             let failed = outcome.err().is_some_and(|error| error.status() != 304);
-            waiting.notify.send("renewed", Value::Bool(!failed));
+            waiting.notify.send("renewed", &JsValue::from_bool(!failed));
         }
     }
 }
@@ -347,7 +349,7 @@ pub(crate) async fn finish(
         }
         // The page of the story may be had.
         Err(_) if opened.is_some() => return platform::follow(&waiting.root),
-        Err(error) => ("article-error", Some(detail(&error))),
+        Err(error) => ("article-error", Some(to_js(&events::Failure::from(&error)))),
     };
     if opened.is_none() {
         waiting.left.take();
@@ -362,7 +364,7 @@ pub(crate) async fn finish(
     if drawing.is_under_way() {
         // For the loader alone: a long article can be read from its beginning on.
         if let Some(element) = awaited() {
-            element.notify.send("drawn", Value::Null);
+            element.notify.send("drawn", &JsValue::NULL);
         }
         drawing.end().await;
     }
@@ -375,24 +377,14 @@ pub(crate) async fn finish(
         platform::enter(&element.root);
     }
     element.complete();
-    let read = || element.shown.get_untracked().reading.map(|reading| reading.detail());
-    element.notify.send(name, failure.or_else(read).unwrap_or(Value::Null));
+    let read = || element.shown.get_untracked().reading.map(|reading| to_js(&reading.detail()));
+    element.notify.send(name, &failure.or_else(read).unwrap_or(JsValue::NULL));
     if saved {
         // For the loader alone: it asks again once there is a network.
-        element.notify.send("saved", Value::Null);
+        element.notify.send("saved", &JsValue::NULL);
     }
 }
 
-/// An error as `article-error` tells it; the loader adds the attempt.
-fn detail(error: &Error) -> Value {
-    Value::Object(vec![
-        ("code", Value::String(error.code().name().to_owned())),
-        ("message", Value::String(error.message().to_owned())),
-        ("status", Value::Number(f64::from(error.status()))),
-        ("retryable", Value::Bool(error.is_retryable())),
-    ])
-}
-
 fn json(article: &Article) -> Option<String> {
-    JSON::stringify(&to_js(article.to_json())).ok()?.as_string()
+    JSON::stringify(&to_js(article)).ok()?.as_string()
 }

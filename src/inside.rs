@@ -2,14 +2,15 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use article::{Article, Error, ErrorCode, Story, json::Value};
+use article::{Article, Error, ErrorCode, Story};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Event;
 
 use crate::{
-    element::{Element, Shown, Whole, finish},
+    element::{Element, Shown, Whole, events::Selected, finish},
+    json::to_js,
     list::{Card, List, Wanted},
     load::Load,
     platform,
@@ -37,14 +38,8 @@ impl Element {
         let Some(card) = card else { return };
         let Some(story) = card.story() else { return };
         let url = story.url.as_ref();
-        let goes_on = self.notify.send(
-            "related-select",
-            Value::Object(vec![
-                ("url", url.map_or(Value::Null, |url| Value::String(url.as_str().to_owned()))),
-                ("index", Value::Number(index as f64)),
-                ("headline", Value::String(story.headline.clone())),
-            ]),
-        );
+        let selected = Selected { url, index: index as u32, headline: &story.headline };
+        let goes_on = self.notify.send("related-select", &to_js(&selected));
         let in_place = self.shown.get_untracked().settings.related == Related::InPlace;
         let opens = goes_on && in_place && card.can_open() && platform::plain(event);
         if opens || !goes_on {
@@ -95,7 +90,7 @@ impl Element {
         let (Some(left), Some(load)) = (left, Load::new(None)) else { return };
         let controller = load.controller();
         self.load.replace(Some(load));
-        let detail = left.shown.reading.as_ref().map(|reading| reading.detail());
+        let detail = left.shown.reading.as_ref().map(|reading| to_js(&reading.detail()));
         // The attributes may have changed.
         let settings = self.shown.get_untracked().settings;
         self.begin_list(left.list);
@@ -107,7 +102,7 @@ impl Element {
             let element = element.upgrade().filter(|element| element.awaits(&controller));
             if let (Some(element), Some(detail)) = (element, detail) {
                 platform::come_back(&element.root, left.index as u32, &left.place);
-                element.notify.send("article-load", detail);
+                element.notify.send("article-load", &detail);
             }
         });
     }

@@ -1,13 +1,15 @@
-//! JSON between the browser and the core: documents on their way in, values on their way out.
+//! JSON between the browser and the core: documents on their way in, what serde writes on its way out.
 //!
 //! The browser parses; the document then comes over as one text, which is laid out here once. Asking for value after
 //! value was measured: each is a crossing, of which 500 stories need 20,000 (`docs/decisions/0003-json.md`).
 
 use article::{
-    json::{Json, Kind, Value},
+    json::{Json, Kind},
     text,
 };
-use js_sys::{Array, Number, Object, Reflect};
+use js_sys::{Number, Object};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::platform;
@@ -166,21 +168,8 @@ impl Json for &Document<'_> {
     }
 }
 
-/// The value as the page's scripts see it.
-pub(crate) fn to_js(value: Value) -> JsValue {
-    match value {
-        Value::Null => JsValue::NULL,
-        Value::Bool(bool) => bool.into(),
-        Value::Number(number) => number.into(),
-        Value::String(string) => string.into(),
-        Value::Array(values) => values.into_iter().map(to_js).collect::<Array>().into(),
-        Value::Object(fields) => {
-            let object = Object::new();
-            for (key, value) in fields {
-                // Setting a property of a fresh plain object does not fail.
-                let _ = Reflect::set(&object, &key.into(), &to_js(value));
-            }
-            object.into()
-        }
-    }
+/// A value as the page's scripts see it, as if `JSON.parse` had made it.
+pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
+    // What the core and the events hold (texts, numbers, lists, objects of these) cannot fail.
+    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
