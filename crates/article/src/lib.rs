@@ -5,6 +5,7 @@
 
 pub mod content;
 pub mod context;
+mod detail;
 mod error;
 pub mod excerpt;
 mod fields;
@@ -16,13 +17,14 @@ mod language;
 mod model;
 pub mod node;
 mod player;
+mod serial;
 pub mod stories;
 pub mod text;
 mod time;
-mod to_json;
 pub mod url;
 
 pub use content::{Content, Mark, Marks, Rare, Run};
+pub use detail::Detail;
 pub use error::{Error, ErrorCode};
 pub use formats::{Format, takes_foreign};
 pub use issue::{Issue, IssueCode};

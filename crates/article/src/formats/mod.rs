@@ -24,7 +24,7 @@ mod schema_org;
 mod template;
 mod wordpress;
 
-use crate::{Article, Error, ErrorCode, context::Context, json::Json, node::Node};
+use crate::{Article, Error, ErrorCode, context::Context, json::Json, node::Node, serial::as_text};
 
 /// The table of formats, in the order in which detection tries them; the own one, which takes any object with
 /// a headline, is the last.
@@ -84,6 +84,8 @@ formats! {
     /// The IPTC's ninjs.
     Ninjs "ninjs" ninjs,
 }
+
+as_text!(Format, name, from_name, "the name of a format");
 
 impl Format {
     /// The format of that name.
