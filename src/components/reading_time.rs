@@ -1,6 +1,7 @@
 //! How long the text takes to be read.
 
 use article::{Block, Run};
+use leptos::prelude::*;
 
 use super::{
     body::plan::{BEGINNING, WHOLE},

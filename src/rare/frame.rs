@@ -5,10 +5,9 @@ use article::{SafeUrl, text, url::Purpose};
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::browser::{all, around, call, get};
+use super::browser::{all, append, around, call, get};
 use crate::{
     browser::address::fetched,
-    locale::{Texts, fill, texts},
     locale::{Texts, fill, texts},
 };
 
