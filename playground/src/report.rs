@@ -1,6 +1,6 @@
 //! What was read of a document: its format, what there is of it, what was repaired or left out.
 
-use crate::snippet::origin;
+use crate::address::origin;
 use article::{
     Format, IssueCode, Options, Reading, SafeUrl, context,
     json::Json,

@@ -1,7 +1,20 @@
-//! What the events tell of a document that was read.
+//! What became of a document, and what the events tell of it.
 
-use crate::{Format, Issue, Reading, SafeUrl, Timestamp};
+use crate::{Article, Format, Issue, SafeUrl, Timestamp};
 use serde::Serialize;
+
+/// What became of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// The format that it was read as.
+    pub format: Format,
+    /// What was repaired or left out.
+    pub issues: Vec<Issue>,
+    /// Whether related stories may have been left out because only the first of them were asked for.
+    pub is_partial: bool,
+}
 
 /// The detail of `article-load` and `article-update` (contract, section 3), with null for a missing address or date.
 #[derive(Debug, Clone, PartialEq, Serialize)]
