@@ -3,9 +3,6 @@
 
 import { calm, written } from "./platform.js";
 
-const { Array, Intl, Math, WeakMap, XMLSerializer, getComputedStyle } = globalThis;
-const { NumberFormat } = Intl;
-
 /** Elements whose children are compared one by one. */
 const BOXES = ".views, .article, .header, .body, .footer";
 /** How far ahead the same is looked for: a block that has moved further is a new one. */
@@ -80,7 +77,7 @@ export const renew = (views, fresh, language, words) => {
   if (!length) return place.replaceChildren();
   const button = place.firstChild ?? place.appendChild(place.ownerDocument.createElement("button"));
   button.type = "button";
-  button.textContent = words.replace("{0}", written(language, (locale) => new NumberFormat(locale).format(length)));
+  button.textContent = words.replace("{0}", written(language, (locale) => new Intl.NumberFormat(locale).format(length)));
   button.onclick = () => {
     const [first] = news();
     for (const block of news()) block.classList.remove("news");

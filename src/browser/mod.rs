@@ -17,8 +17,8 @@ pub(crate) mod words;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-/// A function that the browser calls; it may not be called any more once this is dropped. There is one type for all
-/// of them, since the glue has code for each.
+/// A function that the browser calls. Once this is dropped, and while it is called already, a call does nothing
+/// (`loader/build.mjs` sees to that). There is one type for all of them, since the glue has code for each.
 pub(crate) struct Callback(Closure<dyn FnMut(JsValue)>);
 
 impl Callback {
