@@ -34,6 +34,12 @@ impl Callback {
     }
 }
 
+/// A property; `undefined` where there is none.
+#[inline(never)]
+pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
 /// An object of options, without a prototype: a page may have given that fields of any name.
 #[inline(never)]
 pub(crate) fn options(fields: &[(&str, JsValue)]) -> Object {
