@@ -105,7 +105,7 @@ pub(crate) async fn json(
             controller.abort_with_reason(&JsValue::NULL);
             return Some(Err(error));
         }
-        time::after(wait).await;
+        time::pause(wait, &controller.signal()).await;
         if controller.signal().aborted() {
             return None;
         }
