@@ -7,11 +7,6 @@
 
 import { request } from "./platform.js";
 
-const { AbortController, Event, IntersectionObserver, Intl, Math, Number, Promise, ResizeObserver, String, WeakMap } =
-  globalThis;
-const { Date, clearTimeout, getComputedStyle, matchMedia, performance, requestIdleCallback, scrollTo, setTimeout } =
-  globalThis;
-
 /** Pixels that a position may be off, by rounding and by the room for the focus ring. */
 const SLACK = 5;
 /** Pixels that a mouse may move between pressing and releasing for a click to be one. */
@@ -56,7 +51,8 @@ export const drawn = async (place, notify) => {
     if (!more) return;
     if (!slices) notify("drawn", null);
     // Safari has no idle time.
-    await new Promise((done) => (requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done)));
+    const hasIdle = typeof requestIdleCallback === "function";
+    await new Promise((done) => (hasIdle ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done)));
   }
 };
 
@@ -384,7 +380,7 @@ export const follow = (root) => {
 };
 
 /** The reader's place: in the page, and in the row. */
-export const leave = (root) => [globalThis.scrollY, place(root)];
+export const leave = (root) => [root.ownerDocument.defaultView.scrollY, place(root)];
 
 /** Shows a story from its beginning. */
 export const enter = (root) => {

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use crate::browser::{intl, time::now};
 
 /// How dates and lists are written.
-pub(crate) struct Locale<'a> {
+pub struct Locale<'a> {
     /// A language tag; empty for the browser's own.
     pub(crate) language: &'a str,
     /// The IANA zone that the page's author asks for; empty for the article's offset, else the reader's.
@@ -19,7 +19,7 @@ pub(crate) struct Locale<'a> {
 
 /// How much of a date is written.
 #[derive(Clone, Copy)]
-pub(crate) enum DateStyle {
+pub enum DateStyle {
     /// "22 October 2024 at 09:00"; a day alone without a time.
     Full,
     /// "22 Oct 2024".
@@ -71,7 +71,7 @@ impl Locale<'_> {
 
 /// A text of the interface, by its name: `texts::UPDATED`. They stand in `locales/`, a file a language.
 #[derive(Clone, Copy)]
-pub(crate) struct Text(usize);
+pub struct Text(usize);
 
 /// One constant for each text; its comment is the English one. `{0}`, `{1}` … stand for what varies.
 #[allow(dead_code, reason = "the loader has a few of its own in the same files")]
@@ -83,7 +83,7 @@ pub(crate) mod texts {
 
 /// The texts of the interface in one language: a line each. The default is English, which is built in.
 #[derive(Clone, Default)]
-pub(crate) struct Texts(Option<Arc<str>>);
+pub struct Texts(Option<Arc<str>>);
 
 impl Texts {
     /// What the loader gives for a language: its lines, or nothing for English.

@@ -1,10 +1,4 @@
-// What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
-// one of these later does not change the widget, and what may throw is caught here.
-
-const { Array, Object, Request, ResizeObserver } = globalThis;
-const { isArray } = Array;
-const { keys } = Object;
-const { fetch, matchMedia } = globalThis;
+// What the views and documents need of JavaScript itself: a crossing for each step would take too long.
 
 /** The end of a word where trees and documents are handed over: the unit separator, which has no meaning in a text. */
 const END = "\x1f";
@@ -29,13 +23,13 @@ export const flatten = (value, deepest) => {
       words.push(`${value}`);
     } else if (type !== "object" || !value || depth === deepest) {
       words.push("null");
-    } else if (isArray(value)) {
+    } else if (Array.isArray(value)) {
       words.push("[");
       for (let index = 0; index < value.length; index += 1) write(value[index], depth + 1);
       words.push("]");
     } else {
       words.push("{");
-      for (const name of keys(value)) {
+      for (const name of Object.keys(value)) {
         words.push(`:${name}`);
         write(value[name], depth + 1);
       }
@@ -140,24 +134,9 @@ const closed = ({ type, currentTarget, target, newState }) => {
 
 /**
  * Notes down how wide the root is when the browser has just laid it out: asking in the middle of a drawing lays out the
- * whole page. At the element itself, as this file is in the loader and in the wasm's glue, each with variables of its
- * own.
+ * whole page. At the element itself, since the loader does so before anything is drawn.
  */
 const note = (root) => (root.measured = root.clientWidth);
-
-/**
- * Notes down how wide the root is before anything is drawn. For the loader. Returns how to stop. Once is enough, as
- * `settle` goes on with it; and WebKit, which is late with the size of a container of queries, would tell the page of
- * an error where one is watched any longer.
- */
-export const measured = (root) => {
-  const observer = new ResizeObserver(() => {
-    observer.disconnect();
-    note(root);
-  });
-  observer.observe(root);
-  return () => observer.disconnect();
-};
 
 /** How wide the root is, in whole pixels. One that was hidden may be shown by now. */
 export const widthOf = (root) => root.measured || root.clientWidth;

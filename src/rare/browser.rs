@@ -6,11 +6,7 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-/// A property; `undefined` where there is none.
-#[inline(never)]
-pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
-}
+pub(super) use crate::browser::get;
 
 /// Sets a property.
 #[inline(never)]
