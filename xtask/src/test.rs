@@ -22,7 +22,7 @@ use crate::{
 pub(crate) enum Part {
     /// The crates that know no browser, and the commands themselves.
     Native,
-    /// The widget's own tests, compiled to wasm, in headless Chromium.
+    /// The tests of the widget, and of what it is drawn with, compiled to wasm, in headless Chromium.
     Browser,
     /// Pages that embed `dist/`.
     Host,
@@ -174,7 +174,8 @@ fn browser(tools: &Tools, driven: &Driven) -> Result<Run> {
     let run = || {
         let mut cargo = driven.command(process::cargo().get_program());
         cargo.current_dir(repo::root()).env("PATH", tools.path(None)?);
-        cargo.args(["test", "--package", "article-widget", "--target", TARGET]);
+        cargo.args(["test", "--package", "article-widget", "--package", "leptos-markup"]);
+        cargo.args(["--target", TARGET]);
         cargo.args(["--lib", "--tests", "--no-fail-fast"]);
         if driven.engine == Engine::Webkit {
             println!(

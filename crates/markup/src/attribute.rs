@@ -210,7 +210,8 @@ impl<T: AttributeValue> StyleValue for (&'static str, T) {
     }
 }
 
-/// What a property of an element can be (`prop:value=…`): what becomes a JavaScript value, and closures of it. It is
+/// What a property of an element can be (`prop:value=…`): what becomes a JavaScript value, closures and
+/// signals of it. It is
 /// set once the element is there; HTML that is written has none.
 pub trait PropertyValue {
     #[doc(hidden)]
@@ -233,6 +234,10 @@ properties! { &'static str String bool f64 i32 u32 JsValue }
 
 impl<F: FnMut() -> T + 'static, T: Into<JsValue>> PropertyValue for F {
     fn give(mut self, el: El, name: &'static str) -> El {
+        // There are no values of JavaScript outside a browser, and HTML has no properties.
+        if cfg!(not(target_family = "wasm")) {
+            return el;
+        }
         let value = move || -> JsValue { self().into() };
         let apply = move |node: &Node, value: &JsValue| dom::property(node, name, value);
         let (first, start) = follows(Box::new(value), Box::new(apply));
@@ -244,6 +249,20 @@ impl<F: FnMut() -> T + 'static, T: Into<JsValue>> PropertyValue for F {
         }))
     }
 }
+
+macro_rules! property_signals {
+    ($($signal:ident)*) => {
+        $(impl<T: Into<JsValue> + Send + Sync + 'static> PropertyValue for $signal<T>
+        where
+            $signal<T>: Get<Value = T> + 'static,
+        {
+            fn give(self, el: El, name: &'static str) -> El {
+                PropertyValue::give(move || self.get(), el, name)
+            }
+        })*
+    };
+}
+property_signals! { ArcRwSignal ArcReadSignal ArcMemo RwSignal ReadSignal Memo Signal }
 
 impl El {
     /// The attribute `class`, or one class of it.

@@ -6,9 +6,9 @@ const { Array, WeakMap } = globalThis;
 /** The end of a word. */
 const END = "\x1f";
 
-/** What has taken the place of an element. */
-const successors = new WeakMap();
-const now = (node) => (successors.has(node) ? now(successors.get(node)) : node);
+/** Elements that have been replaced, and those that have replaced one: a chain of them has one entry, the last. */
+const chains = new WeakMap();
+const now = (node) => chains.get(node)?.last ?? node;
 
 /** Does what one word says at an element: its attributes, classes, properties of its style. */
 const equip = (element, kind, rest) => {
@@ -72,28 +72,42 @@ export const draw = (words, near, parent, before) => {
 
 /**
  * Lays words over what stands in a parent: the nodes stay, and those at which something lives are returned. Nothing
- * where another tree stands there.
+ * where another tree stands there, which is left as it is.
  */
 export const lay = (words, parent) => {
-  const document = parent.ownerDocument;
+  // A parser cuts a text that is long.
+  parent.normalize();
+  return follow(words, parent, false) && follow(words, parent, true);
+};
+
+/** Goes through what stands in a parent as the words say. Nothing is changed unless the words are `laid`. */
+const follow = (words, parent, laid) => {
   const alive = [];
   const items = [];
   let place = parent;
   let next = parent.firstChild;
-  const end = () => place.insertBefore(document.createTextNode(""), next);
+  /** How much of the next node, a text, belongs to what came before. */
+  let taken = 0;
+  const last = () => (next ? next.previousSibling : place.lastChild);
+  const mark = () => laid && place.insertBefore(parent.ownerDocument.createTextNode(""), next);
   /** The text that comes next; one that goes on with the words after it is cut. */
   const text = (data) => {
-    if (!data) return end();
-    const node = next?.nodeType === 3 && next.data.startsWith(data) ? next : undefined;
-    if (node && node.data !== data) node.splitText(data.length);
-    next = node?.nextSibling ?? null;
+    if (!data) return mark();
+    const node = next;
+    if (node?.nodeType !== 3 || !node.data.startsWith(data, taken)) return undefined;
+    taken += data.length;
+    if (laid && taken < node.data.length) node.splitText(taken);
+    if (taken === node.data.length) {
+      taken = 0;
+      next = node.nextSibling;
+    }
     return node;
   };
   for (const word of words.split(END)) {
     const rest = word.slice(1);
     switch (word[0]) {
       case "<":
-        if (next?.localName !== rest) return undefined;
+        if (taken || next?.localName !== rest) return undefined;
         place = next;
         next = place.firstChild;
         break;
@@ -105,7 +119,7 @@ export const lay = (words, parent) => {
       case "#":
       case "~": {
         const node = text(rest);
-        if (!node) return undefined;
+        if (node === undefined) return undefined;
         if (word[0] === "~") alive.push(node);
         break;
       }
@@ -114,25 +128,30 @@ export const lay = (words, parent) => {
         break;
       case "(":
       case ")":
-        alive.push(end());
+        alive.push(mark());
         break;
       case "[":
-        items.push(next ? next.previousSibling : place.lastChild);
+        items.push(last());
         break;
       case "]": {
-        const last = items.pop();
-        const before = () => (next ? next.previousSibling : place.lastChild);
-        if (before() === last) end();
-        alive.push(last ? last.nextSibling : place.firstChild, before());
+        const before = items.pop();
+        if (last() === before) mark();
+        alive.push(before ? before.nextSibling : place.firstChild, last());
         break;
       }
       case undefined:
         break;
       default:
-        equip(place, word[0], rest);
+        // An attribute that is there is not set again: a picture, a frame would load once more.
+        if (laid && !has(place, word)) equip(place, word[0], rest);
     }
   }
   return next ? undefined : alive;
+};
+
+const has = (element, word) => {
+  const cut = word.indexOf("=");
+  return word[0] === "@" && element.getAttribute(word.slice(1, cut)) === word.slice(cut + 1);
 };
 
 /** Sets an attribute, or removes it. */
@@ -152,15 +171,12 @@ export const property = (node, name, value) => {
   now(node)[name] = value;
 };
 
-/** Changes the text that stands behind the beginning of a place. */
-export const changeText = (before, data) => {
-  before.nextSibling.data = data;
-};
-
+/** The nodes from one to another, without that; none if the page has taken them apart. */
 const between = (first, last) => {
   const nodes = [];
-  for (let node = first; node && node !== last; node = node.nextSibling) nodes.push(node);
-  return nodes;
+  let node = first;
+  for (; node && node !== last; node = node.nextSibling) nodes.push(node);
+  return node ? nodes : [];
 };
 
 /** Removes what stands between the two ends of a place. */
@@ -168,9 +184,21 @@ export const clear = (first, last) => {
   for (const node of between(first.nextSibling, last)) node.remove();
 };
 
+/** Changes the text that stands between the two ends of a place; it is made anew if the page has replaced it. */
+export const changeText = (first, last, data) => {
+  const node = first.nextSibling;
+  if (node?.nodeType === 3 && node !== last) {
+    node.data = data;
+    return;
+  }
+  clear(first, last);
+  last.parentNode?.insertBefore(last.ownerDocument.createTextNode(data), last);
+};
+
 /** Removes what stands from one node to another. */
 export const remove = (first, last) => {
-  for (const node of [...between(now(first), now(last)), now(last)]) node.remove();
+  const [from, to] = [now(first), now(last)];
+  for (const node of [from, ...between(from, to), to]) node.remove();
 };
 
 /** Moves a node, where that can be done without its losing the focus, its frame, its scroll positions. */
@@ -182,22 +210,26 @@ const move = (node, parent, before) => {
 /** Brings items, given by their first and last nodes, into their order before the end of their list. */
 export const arrange = (ends, end) => {
   const { parentNode } = end;
+  // The page has removed the list.
+  if (!parentNode) return;
   let before = end;
   for (let at = ends.length - 2; at >= 0; at -= 2) {
     const [first, last] = [now(ends[at]), now(ends[at + 1])];
     if (last.nextSibling !== before) {
       for (const node of [...between(first, last), last]) move(node, parentNode, before);
     }
-    before = first;
+    before = first.parentNode === parentNode ? first : last;
   }
 };
 
 /** Puts an element into the place of another one; the children move over. */
 export const replace = (old, element) => {
-  const { parentNode } = old;
   // Both are in the document while the children move, so that these keep their state.
-  parentNode?.insertBefore(element, old);
+  old.parentNode?.insertBefore(element, old);
   for (const child of Array.from(old.childNodes)) move(child, element, null);
   old.remove();
-  successors.set(old, element);
+  const chain = chains.get(old) ?? {};
+  chain.last = element;
+  chains.set(old, chain);
+  chains.set(element, chain);
 };

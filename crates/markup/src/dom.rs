@@ -17,7 +17,7 @@ extern "C" {
     pub(crate) fn style(node: &Node, name: &str, value: Option<&str>);
     pub(crate) fn property(node: &Node, name: &str, value: &JsValue);
     #[wasm_bindgen(js_name = changeText)]
-    pub(crate) fn change_text(before: &Node, text: &str);
+    pub(crate) fn change_text(first: &Node, last: &Node, text: &str);
     pub(crate) fn clear(first: &Node, last: &Node);
     pub(crate) fn remove(first: &Node, last: &Node);
     pub(crate) fn arrange(ends: &Array, end: &Node);

@@ -29,48 +29,80 @@ struct Inner {
     owner: Owner,
     /// Whether what it made before is cleaned up before it runs.
     cleans: bool,
+    turn: Turn,
     state: Mutex<State>,
+}
+
+/// When one of several that wait runs: views before effects, the outer before what it has made. So a view that is
+/// drawn anew takes down what it held before that runs once more, and an effect finds the tree as it is to be.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Turn {
+    effect: bool,
+    depth: u32,
 }
 
 #[derive(Default)]
 struct State {
     sources: Vec<AnySource>,
+    /// A signal has changed that it has read.
     dirty: bool,
+    /// It waits for its turn.
     queued: bool,
+    /// What it changes is not there yet: until then it does not run.
+    rests: bool,
+    /// It has been told of a change meanwhile.
+    missed: bool,
 }
 
 impl Watcher {
-    /// Runs the function now, and whenever it has to. What it makes (signals, effects, cleanups) lasts until it runs
-    /// again.
+    /// Runs the function now, and whenever it has to once [`Watcher::wake`] is called. What it makes (signals,
+    /// effects, cleanups) lasts until it runs again.
     pub(crate) fn new(act: Box<dyn FnMut()>) -> Watcher {
-        let watcher = Watcher::waiting(act, Owner::new(), true);
-        watcher.0.run();
-        watcher
+        Watcher::first(act, Owner::new(), true)
     }
 
     /// The same for a function that makes nothing, or minds that itself: it runs where it was made, and costs no
     /// owner.
     pub(crate) fn plain(act: Box<dyn FnMut()>) -> Watcher {
-        let watcher = Watcher::waiting(act, Owner::current().unwrap_or_default(), false);
+        Watcher::first(act, Owner::current().unwrap_or_default(), false)
+    }
+
+    fn first(act: Box<dyn FnMut()>, owner: Owner, cleans: bool) -> Watcher {
+        let watcher = Watcher::waiting(act, owner, cleans, false);
+        watcher.0.state().rests = true;
         watcher.0.run();
         watcher
     }
 
-    fn waiting(act: Box<dyn FnMut()>, owner: Owner, cleans: bool) -> Watcher {
+    fn waiting(act: Box<dyn FnMut()>, owner: Owner, cleans: bool, effect: bool) -> Watcher {
         let act = Local::new(RefCell::new(act));
+        let turn = Turn { effect, depth: DEPTH.get() };
         Watcher(Arc::new_cyclic(|me| Inner {
             me: me.clone(),
             act,
             owner,
             cleans,
+            turn,
             state: Mutex::default(),
         }))
     }
+
+    /// What it changes is there.
+    pub(crate) fn wake(&self) {
+        let mut state = self.0.state();
+        state.rests = false;
+        let missed = mem::take(&mut state.missed);
+        drop(state);
+        if missed {
+            self.0.queue();
+        }
+    }
 }
 
-impl Drop for Watcher {
+impl Drop for Inner {
+    /// Takes it out of its sources. (Not when its watcher is dropped: that may be while it runs, and reads.)
     fn drop(&mut self) {
-        self.0.clear_sources(&self.0.to_any_subscriber());
+        self.clear_sources(&self.to_any_subscriber());
     }
 }
 
@@ -87,14 +119,30 @@ impl Inner {
         if self.cleans {
             self.owner.cleanup();
         }
+        let depth = DEPTH.replace(self.turn.depth.saturating_add(1));
         self.owner.with(|| subscriber.with_observer(&mut *act));
+        DEPTH.set(depth);
     }
 
     fn queue(&self) {
-        if !mem::replace(&mut self.state().queued, true) {
-            QUEUE.with_borrow_mut(|queue| queue.push_back(self.me.clone()));
-            schedule();
+        // Without a browser nothing changes: a tree is written down once.
+        if cfg!(not(target_family = "wasm")) {
+            return;
         }
+        let mut state = self.state();
+        if state.rests {
+            state.missed = true;
+            return;
+        }
+        if mem::replace(&mut state.queued, true) {
+            return;
+        }
+        drop(state);
+        QUEUE.with_borrow_mut(|queue| {
+            let at = queue.partition_point(|(turn, _)| *turn <= self.turn);
+            queue.insert(at, (self.turn, self.me.clone()));
+        });
+        schedule();
     }
 }
 
@@ -117,11 +165,12 @@ impl ReactiveNode for Inner {
     fn mark_subscribers_check(&self) {}
 
     fn update_if_necessary(&self) -> bool {
-        if mem::take(&mut self.state().dirty) {
-            return true;
-        }
+        // A memo that is asked marks those dirty that have read it, this one among them.
         let sources = self.state().sources.clone();
-        sources.iter().any(AnySource::update_if_necessary)
+        let dirty = || self.state().dirty;
+        let due = dirty() || sources.iter().any(|source| source.update_if_necessary() || dirty());
+        self.state().dirty = false;
+        due
     }
 }
 
@@ -142,9 +191,11 @@ impl Subscriber for Inner {
 }
 
 thread_local! {
-    static QUEUE: RefCell<VecDeque<Weak<Inner>>> = RefCell::default();
+    static QUEUE: RefCell<VecDeque<(Turn, Weak<Inner>)>> = RefCell::default();
     static SCHEDULED: Cell<bool> = const { Cell::new(false) };
     static FLUSHING: Cell<bool> = const { Cell::new(false) };
+    /// How many run, one made by the other, around what is made now.
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Has what waits run in the next microtask.
@@ -152,24 +203,26 @@ fn schedule() {
     if SCHEDULED.replace(true) {
         return;
     }
-    // Without a browser nothing changes: a tree is written down once.
     #[cfg(target_family = "wasm")]
-    wasm_bindgen_futures::spawn_local(async { flush() });
+    wasm_bindgen_futures::spawn_local(async {
+        SCHEDULED.set(false);
+        flush();
+    });
 }
 
 /// Runs all that waits because signals have changed. It runs by itself in the next microtask; this is for whoever
-/// needs the tree as it will be then.
+/// needs the tree as it will be then. In an effect, or in a closure that is drawn, it does nothing: they are part of
+/// such a run.
 pub fn flush() {
-    SCHEDULED.set(false);
-    // An effect that asks for this is part of it already.
-    if FLUSHING.replace(true) {
+    if DEPTH.get() > 0 || FLUSHING.replace(true) {
         return;
     }
-    while let Some(next) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
+    while let Some((_, next)) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
         // Gone: what has run before has taken it down.
         let Some(inner) = next.upgrade() else { continue };
+        let due = inner.update_if_necessary();
         inner.state().queued = false;
-        if inner.update_if_necessary() {
+        if due {
             inner.run();
         }
     }
@@ -198,7 +251,7 @@ impl Effect {
 }
 
 fn begin(act: Box<dyn FnMut()>) {
-    let watcher = Watcher::waiting(act, Owner::new(), true);
+    let watcher = Watcher::waiting(act, Owner::new(), true, true);
     watcher.0.mark_dirty();
     keep(watcher);
 }

@@ -15,7 +15,7 @@
 //! | `[`, `]` | begin and end of an item of a list |
 //! | `/` | ends an element |
 //!
-//! They are read in three places: `draw` and `lay` in `dom.js`, and `html.rs`.
+//! They are read in three places: `draw` and `lay` in `dom.js`, and `to_html.rs`.
 
 use std::{any::Any, cell::RefCell, rc::Rc};
 
@@ -41,6 +41,8 @@ struct Words {
 
 /// The end of a word: the unit separator, which has no meaning in a text and is left out of one.
 pub(crate) const END: char = '\u{1f}';
+/// What is left out of a text, too: HTML can't say it.
+const NUL: char = '\0';
 
 /// What ends with a tree, by being dropped.
 pub(crate) type Alive = Box<dyn Any>;
@@ -51,9 +53,12 @@ pub(crate) enum Start {
     Node(AtNode),
     /// At a place between two nodes, and with what stands in it.
     Place(Vec<Start>, Box<dyn FnOnce(Drawn) -> Alive>),
-    /// At an item of a list.
-    Item(Vec<Start>, Box<dyn FnOnce(Drawn)>),
+    /// At an item of a list, which is noted in its slot.
+    Item(Vec<Start>, Slot),
 }
+
+/// Where an item of a list is, once it is there.
+pub(crate) type Slot = Rc<RefCell<Option<Drawn>>>;
 
 /// A tree that is there: its first and last node, and what lives in it.
 pub(crate) struct Drawn {
@@ -65,7 +70,7 @@ pub(crate) struct Drawn {
 #[inline(never)]
 fn word(words: &mut String, kind: char, text: &str) {
     words.push(kind);
-    for part in text.split(END) {
+    for part in text.split([END, NUL]) {
         words.push_str(part);
     }
     words.push(END);
@@ -237,15 +242,15 @@ impl El {
         el
     }
 
-    /// An item of a list: `begin` is given what is there once it is.
-    pub(crate) fn item(content: El, begin: Box<dyn FnOnce(Drawn)>) -> El {
+    /// An item of a list.
+    pub(crate) fn item(content: El, slot: Slot) -> El {
         let mut el = El::nothing();
         let mut words = Words::default();
         words.take(*content.0);
         word(&mut el.0.inside, '[', "");
         el.0.inside.push_str(&words.inside);
         word(&mut el.0.inside, ']', "");
-        el.0.below.push(Start::Item(words.below, begin));
+        el.0.below.push(Start::Item(words.below, slot));
         el
     }
 
@@ -286,14 +291,23 @@ pub(crate) fn begin(starts: Vec<Start>, nodes: &mut dyn Iterator<Item = Node>) -
                 let Some(last) = nodes.next() else { break };
                 alive.push(start(Drawn { first, last, alive: inner }));
             }
-            Start::Item(inner, start) => {
-                let inner = begin(inner, nodes);
+            Start::Item(inner, slot) => {
+                let alive = begin(inner, nodes);
                 let (Some(first), Some(last)) = (nodes.next(), nodes.next()) else { break };
-                start(Drawn { first, last, alive: inner });
+                slot.replace(Some(Drawn { first, last, alive }));
             }
         }
     }
     alive
+}
+
+/// How many nodes are given for what begins.
+pub(crate) fn nodes(starts: &[Start]) -> usize {
+    let number = |start: &Start| match start {
+        Start::Node(_) => 1,
+        Start::Place(inner, _) | Start::Item(inner, _) => 2 + nodes(inner),
+    };
+    starts.iter().map(number).sum()
 }
 
 /// What begins at a node.
@@ -309,18 +323,20 @@ pub(crate) fn follows<T: PartialEq + Clone + 'static>(
     let kept = place.clone();
     let watcher = Watcher::plain(Box::new(move || {
         let value = value();
-        let mut place = kept.borrow_mut();
-        if place.0.as_ref() == Some(&value) {
+        if kept.borrow().0.as_ref() == Some(&value) {
             return;
         }
-        if let Some(node) = &place.1 {
-            apply(node, &value);
+        // Not borrowed meanwhile: the page may have code that runs at once.
+        let node = kept.borrow().1.clone();
+        if let Some(node) = node {
+            apply(&node, &value);
         }
-        place.0 = Some(value);
+        kept.borrow_mut().0 = Some(value);
     }));
     let first = place.borrow().0.clone();
     let start = move |node: Node| {
         place.borrow_mut().1 = Some(node);
+        watcher.wake();
         Some(Box::new(watcher) as Alive)
     };
     (first, Box::new(start))

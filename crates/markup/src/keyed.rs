@@ -18,7 +18,7 @@ use crate::{
     child::IntoView,
     dom,
     effect::Watcher,
-    el::{self, Alive, Drawn, El},
+    el::{self, Alive, Drawn, El, Slot, Start},
 };
 
 /// A view for each item. An item whose key was there before keeps its nodes, its signals and its state; they are
@@ -73,14 +73,17 @@ enum Step {
 
 /// An item that is there, or is being drawn.
 struct Item {
-    drawn: Rc<RefCell<Option<Drawn>>>,
+    slot: Slot,
+    /// What it makes lives in this owner, and goes with it: nothing else takes back a context that it provides.
+    own: Owner,
+    /// The parent of that one, and of no other meanwhile.
     owner: Owner,
 }
 
 #[derive(Default)]
 struct List {
     items: Vec<Item>,
-    /// Those of items that are gone: `reactive_graph` never forgets an owner's child, so each serves again.
+    /// Those of items that are gone: an owner never forgets that it has had a child, so each serves again.
     owners: Vec<Owner>,
     /// The end of the list, once it is there.
     end: Option<web_sys::Node>,
@@ -106,6 +109,7 @@ fn list(mut steps: Box<dyn FnMut() -> Vec<Step>>) -> El {
         content,
         Box::new(move |drawn| {
             list.borrow_mut().end = Some(drawn.last);
+            watcher.wake();
             // What lives in the items is theirs.
             Box::new(Living { _watcher: watcher, list }) as Alive
         }),
@@ -132,41 +136,59 @@ impl List {
         }
         let mut written = Vec::new();
         for (at, make) in fresh {
-            let owner = self.owners.pop().unwrap_or_default();
-            let content = owner.with(make);
-            let drawn = Rc::new(RefCell::new(None));
-            let place = drawn.clone();
-            written
-                .push(El::item(content, Box::new(move |drawn| drop(place.replace(Some(drawn))))));
+            // Below the list's own, for the context: an owner by default stands alone.
+            let owner = match self.owners.pop() {
+                Some(owner) => owner,
+                None => Owner::new(),
+            };
+            let own = owner.child();
+            let content = own.with(make);
+            let slot = Slot::default();
+            written.push(El::item(content, slot.clone()));
             if let Some(place) = items.get_mut(at) {
-                *place = Some(Item { drawn, owner });
+                *place = Some(Item { slot, own, owner });
             }
         }
         self.items = items.into_iter().flatten().collect();
         El::all(written)
     }
 
-    /// Draws what is new, and brings all items into their order before the end of the list.
+    /// Draws what is new, and brings all items into their order before the end of the list; then what is new begins.
     fn arrange(&self, new: El, end: &web_sys::Node) {
         let (words, starts) = new.into_words();
-        let nodes = dom::make(&words, end);
-        el::begin(starts, &mut nodes.into_iter());
+        let mut nodes = dom::make(&words, end).into_iter();
+        let mut fresh = Vec::new();
+        for start in starts {
+            let Start::Item(inner, slot) = start else { continue };
+            let within: Vec<_> = nodes.by_ref().take(el::nodes(&inner)).collect();
+            let (Some(first), Some(last)) = (nodes.next(), nodes.next()) else { break };
+            slot.replace(Some(Drawn { first, last, alive: Vec::new() }));
+            fresh.push((inner, within, slot));
+        }
         let ends = js_sys::Array::new();
         for item in &self.items {
-            if let Some(drawn) = &*item.drawn.borrow() {
+            if let Some(drawn) = &*item.slot.borrow() {
                 ends.push(&drawn.first);
                 ends.push(&drawn.last);
             }
         }
         dom::arrange(&ends, end);
+        for (inner, within, slot) in fresh {
+            let alive = el::begin(inner, &mut within.into_iter());
+            if let Some(drawn) = &mut *slot.borrow_mut() {
+                drawn.alive = alive;
+            }
+        }
     }
 }
 
 impl Item {
     /// Takes the item down; its owner can serve again.
     fn remove(self) -> Owner {
+        // It cleans up its child, and forgets it.
         self.owner.cleanup();
-        if let Some(Drawn { first, last, alive }) = self.drawn.take() {
+        drop(self.own);
+        if let Some(Drawn { first, last, alive }) = self.slot.take() {
             drop(alive);
             dom::remove(&first, &last);
         }

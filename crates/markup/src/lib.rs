@@ -6,7 +6,7 @@
 //! component costs a few bytes, where stock Leptos compiles each shape of element for itself; a drawing is one
 //! crossing into the browser; and nothing is ever parsed as HTML, which pages with Trusted Types forbid.
 //!
-//! ```ignore
+//! ```standalone_crate
 //! // At the root of a crate that depends on both `leptos` and `leptos-markup`:
 //! extern crate leptos_markup as leptos;
 //!
@@ -20,23 +20,45 @@
 //!     let count = RwSignal::new(start);
 //!     view! { <button on:click=move |_| count.update(|count| *count += 1)>{count}</button> }
 //! }
+//!
+//! # fn main() {
+//! let html = Owner::new().with(|| view! { <Counter start=3/> }.to_html());
+//! assert_eq!(html, "<button>3</button>");
+//! # }
 //! ```
 //!
-//! Without that line the same source compiles against stock Leptos.
+//! Without its first line a component compiles against stock Leptos.
 //!
 //! # What is there
 //!
 //! - Children: `()`, text (`&'static str`, `String`, `Cow`, `Arc<str>`, `char`, whole numbers), [`El`], `Option`, `Vec`,
 //!   tuples, closures and signals of all of them. A closure that gives text keeps its text node.
 //! - Attributes: text, whole numbers, `bool`, `Option`, closures and signals of these; `class:`, `style:`, `prop:`,
-//!   `on:`, `use:`, `node_ref`.
-//! - [`For`], [`Show`], [`Provider`], [`Effect`], [`NodeRef`], [`mount_to`](mount::mount_to), and all of Leptos that
-//!   makes no elements: signals, memos, context, `#[component]` with its props and children.
+//!   `on:`, `use:`, `node_ref`. As in Leptos, a `class=` that follows signals takes the classes of `class:` away when
+//!   it changes.
+//! - [`For`], [`Show`], [`Provider`], [`Effect`], [`Memo`], [`NodeRef`], [`mount_to`](mount::mount_to), and all of
+//!   Leptos that makes no elements: signals, context, `#[component]` with its props and children.
 //!
 //! # What is not
 //!
-//! - A subtree of literals alone is a compile error (`InertElement: IntoView` is not satisfied): Leptos would hand it
-//!   to `innerHTML`. One value in braces makes it a tree like any other.
+//! - A subtree of literals alone is a compile error: Leptos would hand it to `innerHTML`. One value in braces makes it
+//!   a tree like any other.
+//!
+//!   ```standalone_crate
+//!   # extern crate leptos_markup as leptos;
+//!   # use leptos::prelude::*;
+//!   # fn main() {
+//!   view! { <p><b>{"bold"}</b></p> }
+//!   # ; }
+//!   ```
+//!
+//!   ```compile_fail,E0277
+//!   # extern crate leptos_markup as leptos;
+//!   # use leptos::prelude::*;
+//!   # fn main() {
+//!   view! { <p><b>"bold"</b></p> } // `InertElement` can't be drawn
+//!   # ; }
+//!   ```
 //! - `style="…"`, `inner_html`, spread attributes (`{..}`), `bind:`, SVG, MathML, and elements that run or load
 //!   something by themselves (`script`, `style`, `link`, `form`, `template`, `object`, `embed`).
 //!
@@ -66,6 +88,7 @@ mod el;
 mod event;
 mod keyed;
 mod local;
+mod memo;
 pub mod mount;
 mod names;
 mod node_ref;
@@ -82,6 +105,7 @@ pub use el::{El, El as AnyView, View};
 pub use event::Directive;
 pub use keyed::{For, ForProps};
 pub use local::keep;
+pub use memo::Memo;
 pub use node_ref::NodeRef;
 pub use provider::{Provider, ProviderProps};
 pub use show::{Show, ShowProps, ViewFn};
@@ -91,8 +115,8 @@ pub mod prelude {
     pub use real::prelude::*;
 
     pub use crate::{
-        AnyView, Effect, For, ForProps, IntoAny, IntoView, NodeRef, Provider, ProviderProps, Show,
-        ShowProps, View, ViewFn,
+        AnyView, Effect, For, ForProps, IntoAny, IntoView, Memo, NodeRef, Provider, ProviderProps,
+        Show, ShowProps, View, ViewFn,
         child::{IntoAttributeValue, IntoRender},
         children::{Children, ChildrenFn, ChildrenOptContainer, ToChildren},
         mount::{UnmountHandle, append_to, lay_over, mount_to},

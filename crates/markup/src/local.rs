@@ -17,17 +17,34 @@ thread_local! {
     static KEPT: RefCell<Kept> = RefCell::default();
 }
 
-/// A handle to a value of this thread, which is dropped with it. On another thread it leads nowhere.
-pub(crate) struct Local<T: 'static>(usize, PhantomData<fn() -> T>);
+/// A handle to a value of this thread, which is dropped with it. On another thread it leads nowhere; dropped there, it
+/// leaves the value until its thread ends.
+pub(crate) struct Local<T: 'static>(usize, Thread, PhantomData<fn() -> T>);
 
 impl<T: 'static> Local<T> {
     pub(crate) fn new(value: T) -> Local<T> {
-        Local(put(Rc::new(value)), PhantomData)
+        Local(put(Rc::new(value)), Thread::current(), PhantomData)
     }
 
     /// The value; `None` on another thread.
     pub(crate) fn get(&self) -> Option<Rc<T>> {
+        if self.1 != Thread::current() {
+            return None;
+        }
         get(self.0)?.downcast().ok()
+    }
+}
+
+/// What threads are told apart by. (In WebAssembly there is one, and nothing to tell.)
+#[derive(PartialEq)]
+struct Thread(#[cfg(not(target_family = "wasm"))] std::thread::ThreadId);
+
+impl Thread {
+    fn current() -> Thread {
+        Thread(
+            #[cfg(not(target_family = "wasm"))]
+            std::thread::current().id(),
+        )
     }
 }
 
@@ -67,7 +84,9 @@ fn take(at: usize) -> Option<Rc<dyn Any>> {
 impl<T: 'static> Drop for Local<T> {
     fn drop(&mut self) {
         // Dropped when nothing is borrowed: it may hold handles itself.
-        drop(take(self.0));
+        if self.1 == Thread::current() {
+            drop(take(self.0));
+        }
     }
 }
 

@@ -35,6 +35,7 @@ pub(crate) fn view(mut part: Box<dyn FnMut() -> El>) -> El {
         written,
         Box::new(move |drawn| {
             content.replace(Content::There(drawn, text));
+            watcher.wake();
             Box::new(Living { _watcher: watcher, content }) as Alive
         }),
     )
@@ -55,7 +56,7 @@ impl Drawn {
         let text = new.as_text().map(str::to_owned);
         if let (Some(old), Some(new)) = (&old, &text) {
             if old != new {
-                dom::change_text(&self.first, new);
+                dom::change_text(&self.first, &self.last, new);
             }
             return Content::There(self, text);
         }

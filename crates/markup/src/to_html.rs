@@ -70,6 +70,8 @@ impl Html {
                     tag.classes.push(rest.to_owned());
                 }
             }
+            // Nothing is written for a living text that is empty now: the tag stays under way.
+            '#' | '~' if rest.is_empty() => {}
             '#' | '~' => {
                 let begins = self.end_tag();
                 let drops =
@@ -116,7 +118,7 @@ impl Html {
 }
 
 /// Writes text so that it is parsed as the same text, also in an attribute between quotation marks. A carriage return
-/// would be parsed as a line feed; what HTML cannot say (U+0000) is left out.
+/// would be parsed as a line feed. (What HTML cannot say, U+0000, is in no word.)
 fn escape(text: &str, html: &mut String) {
     for letter in text.chars() {
         match letter {
@@ -126,7 +128,6 @@ fn escape(text: &str, html: &mut String) {
             '"' => html.push_str("&quot;"),
             '\u{a0}' => html.push_str("&nbsp;"),
             '\r' => html.push_str("&#13;"),
-            '\0' => {}
             letter => html.push(letter),
         }
     }

@@ -1,0 +1,204 @@
+//! A tree written as HTML, parsed, and laid over what became of it: no node is made, and everything lives.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement, Node};
+
+use crate::page::{Count, Page, empty, show};
+
+/// What a browser makes of HTML.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the browser is to parse what was written, as a page's HTML is"
+)]
+fn parsed(html: &str) -> Page {
+    let page = empty();
+    page.root.set_inner_html(html);
+    page
+}
+
+#[derive(Clone)]
+struct Signals {
+    n: RwSignal<i32>,
+    text: RwSignal<&'static str>,
+    open: RwSignal<bool>,
+    items: RwSignal<Vec<i32>>,
+    clicks: Count,
+}
+
+impl Signals {
+    fn new() -> Signals {
+        Signals {
+            n: RwSignal::new(1),
+            text: RwSignal::new("te\r\nxt"),
+            open: RwSignal::new(false),
+            items: RwSignal::new(vec![1, 2, 3, 4]),
+            clicks: Count::default(),
+        }
+    }
+}
+
+/// A tree with everything in it, at the beginning and at the end of their parents too.
+fn everything(signals: &Signals) -> impl IntoView + use<> {
+    let Signals { n, text, open, items, clicks } = signals.clone();
+    let item = move |k: i32| match k {
+        1 => view! { {move || open.get().then_some("open")} <u>{k}</u> }.into_any(),
+        2 => "item".into_any(),
+        3 => "text".into_any(),
+        _ => ().into_any(),
+    };
+    view! {
+        {n} "beside" {move || Some(n.get())}
+        <p class="first" class:odd=move || n.get() % 2 == 1 title=text style:--n=n>
+            {text} {move || open.get().then(|| view! { <b>{n}</b> })}
+        </p>
+        <ul>
+            <For each=move || items.get() key=|k| *k children=item/>
+        </ul>
+        <pre>{"\n\ncode"}</pre>
+        <pre>{move || ""}{"\nmore"}</pre>
+        <button on:click=move |_| clicks.add() disabled=open>
+            {move || view! { "<" <i>{n}</i> ">" }}
+        </button>
+        <Show when=move || !open.get() fallback=|| "none"><img src="data:," alt="a\u{a0}b" width=n/></Show>
+        {move || open.get()
+            .then_some("end")}
+    }
+}
+
+fn nodes(root: &Node) -> Vec<Node> {
+    let children = root.child_nodes();
+    let children = (0..children.length()).map(|at| children.item(at).unwrap());
+    children.flat_map(|child| [vec![child.clone()], nodes(&child)].concat()).collect()
+}
+
+fn elements(root: &Node) -> Vec<Element> {
+    nodes(root).into_iter().filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+#[wasm_bindgen_test]
+fn written_parsed_and_laid_over() {
+    let signals = Signals::new();
+    let html = {
+        let owner = Owner::new();
+        owner.with(|| everything(&signals).into_any().to_html())
+    };
+    let drawn = show(|| everything(&signals));
+    let mut page = parsed(&html);
+    let before = elements(&page.root);
+    // Properties of the style are not written.
+    let without_style = |html: String| html.replace(r#" style="--n: 1;""#, "");
+    assert_eq!(page.html(), without_style(drawn.html()));
+
+    page.handle = lay_over(&page.root, || everything(&signals));
+    assert!(page.handle.is_some(), "{html}");
+    assert!(elements(&page.root) == before, "an element was made");
+    assert_eq!(page.html(), drawn.html());
+
+    page.find::<HtmlElement>("button").click();
+    assert_eq!(signals.clicks.take(), 1);
+    for step in 0..8 {
+        signals.n.set(step);
+        signals.text.set(["", "a", "b"][step as usize % 3]);
+        signals.open.set(step % 2 == 0);
+        signals.items.set([vec![4, 2, 1], vec![], vec![3, 2, 1, 4]][step as usize % 3].clone());
+        leptos::flush();
+        assert_eq!(page.html(), drawn.html());
+    }
+    assert_eq!(elements(&page.root)[0], before[0]);
+    page.close();
+    signals.n.set(9);
+    leptos::flush();
+    assert_eq!(page.html(), "");
+}
+
+#[wasm_bindgen_test]
+fn what_a_reader_has_done_stays() {
+    let n = RwSignal::new(1);
+    let tree = move || view! { <details><summary>{n}</summary><input/></details> };
+    let page = parsed(&tree().to_html());
+    let details: Element = page.find("details");
+    details.set_attribute("open", "").unwrap();
+    let handle = lay_over(&page.root, tree);
+    n.set(2);
+    page.shows(r#"<details open=""><summary>2</summary><input></details>"#);
+    drop(handle);
+}
+
+#[wasm_bindgen_test]
+fn an_attribute_that_is_there_is_not_set_again() {
+    let tree = || view! { <img alt="a" src={"data:,"}/> };
+    let page = parsed(&tree().to_html());
+    let seen = Count::default();
+    let count = seen.clone();
+    let callback = wasm_bindgen::closure::Closure::<dyn FnMut(js_sys::Array)>::new(
+        move |records: js_sys::Array| (0..records.length()).for_each(|_| count.add()),
+    );
+    let observer = web_sys::MutationObserver::new(callback.as_ref().unchecked_ref()).unwrap();
+    let options = web_sys::MutationObserverInit::new();
+    options.set_attributes(true);
+    options.set_subtree(true);
+    observer.observe_with_options(&page.root, &options).unwrap();
+    let handle = lay_over(&page.root, tree);
+    assert!(handle.is_some());
+    assert_eq!(observer.take_records().length(), 0);
+    observer.disconnect();
+}
+
+#[wasm_bindgen_test]
+fn a_text_that_the_parser_cut() {
+    let (long, n) = ("long ".repeat(30_000), RwSignal::new(1));
+    let text = long.clone();
+    let tree = move || view! { <p>{n}{text.clone()}{n}</p> };
+    let page = parsed(&tree().to_html());
+    let p: Element = page.find("p");
+    let text: web_sys::Text = p.first_child().unwrap().unchecked_into();
+    text.split_text(65_536).unwrap();
+    let handle = lay_over(&page.root, tree);
+    n.set(2);
+    page.shows(&format!("<p>2{long}2</p>"));
+    drop(handle);
+}
+
+#[wasm_bindgen_test]
+fn over_another_tree_it_is_nothing() {
+    let runs = Count::default();
+    let n = RwSignal::new(1);
+    let tree = |count: Count| {
+        move || {
+            let text = move || {
+                count.add();
+                n.get()
+            };
+            view! { <p title="t" style:color="red">"a" {text} "b" {move || Some(n.get())}</p> <i>{"i"}</i> }
+        }
+    };
+    for html in [
+        "",
+        "<p>a1b1</p>",
+        "<p>a1b1</p><i>i</i><b>more</b>",
+        "<p>a1b1</p><i>i</i>more",
+        "more<p>a1b1</p><i>i</i>",
+        "<p>a1b1</p><b>i</b>",
+        "<p>a1b1<i>i</i></p>",
+        "<p>a1b</p><i>i</i>",
+        "<p>a1b12</p><i>i</i>",
+        "<p>a2b1</p><i>i</i>",
+        "<p>a<!---->1b1</p><i>i</i>",
+        "<p>a1b1</p><i></i>",
+        "<p>a1b1</p><i>i</i><!---->",
+    ] {
+        let page = parsed(html);
+        let before = nodes(&page.root);
+        runs.take();
+        assert!(lay_over(&page.root, tree(runs.clone())).is_none(), "{html}");
+        assert_eq!(page.html(), html);
+        assert!(nodes(&page.root) == before, "{html}");
+        assert_eq!(runs.take(), 1);
+        n.set(5);
+        leptos::flush();
+        assert_eq!((page.html().as_str(), runs.take()), (html, 0));
+        n.set(1);
+    }
+}
