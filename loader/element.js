@@ -5,7 +5,6 @@
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
-import { measured } from "../src/platform.js";
 import { texts } from "./texts.js";
 
 const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Math } = globalThis;
@@ -41,7 +40,6 @@ class ArticleWidget extends HTMLElement {
   #seen = false; // Whether it has been near it.
   #tag; // The tag of the version that is shown; `false` where the server must not be asked with it.
   #slower = 1; // How many times longer than asked for it waits for a newer one.
-  #unmeasure; // Stops waiting to be told how wide it is, between its first load and its last.
   #online = () => this.reload(); // Once there is a network again.
   #lost = () => this.#crashed();
 
@@ -137,7 +135,7 @@ class ArticleWidget extends HTMLElement {
       return;
     }
     this.#unwatch();
-    this.#unmeasure ??= measured(this.#frame.root);
+    this.#frame.width.observe(this.#frame.root);
     this.#tag = undefined;
     const { signal } = this.#begin(start);
     // Most articles are in the language of their page.
@@ -374,8 +372,7 @@ class ArticleWidget extends HTMLElement {
     this.#controller?.abort(null);
     this.#controller = undefined;
     this.#unwatch();
-    this.#unmeasure?.();
-    this.#unmeasure = undefined;
+    this.#frame.width.disconnect();
     this.#unmount();
     this.#set("idle");
   }

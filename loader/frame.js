@@ -5,7 +5,7 @@ import css from "virtual:frame.css";
 
 import { speak } from "./texts.js";
 
-const { WeakMap } = globalThis;
+const { ResizeObserver, WeakMap } = globalThis;
 
 /** The style sheets of each document, shared by its elements. */
 const sheets = new WeakMap();
@@ -24,6 +24,13 @@ export class Frame {
 
   /** The element that the widget mounts its views into. */
   root = make("div", "root");
+
+  // Notes down how wide that is once the browser has laid it out: asking in the middle of a drawing lays out the whole
+  // page. WebKit would tell the page of an error where it is watched any longer; the widget goes on with it.
+  width = new ResizeObserver(() => {
+    this.width.disconnect();
+    this.root.measured = this.root.clientWidth;
+  });
 
   constructor(host, retry) {
     this.#host = host;

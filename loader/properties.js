@@ -36,7 +36,6 @@ const level = (value) => {
   const number = Number.parseInt(value, 10);
   return Number.isNaN(number) ? 2 : Math.min(Math.max(number, 1), 6);
 };
-
 const seconds = (value) => {
   const number = Number.parseInt(value, 10);
   return number > 0 ? Math.max(number, 15) : 0;

@@ -55,10 +55,7 @@ function soon(lines) {
   return Promise.race([lines, english]).finally(() => clearTimeout(timer));
 }
 
-/**
- * Calls back with a language, and the loader's own texts in it: `(lang, failed, again)`. At once, where they are
- * there.
- */
+/** Calls back with a language and the loader's own texts in it, `(lang, failed, again)`: at once if it can. */
 export function speak(host, say) {
   const tell = (lines) => {
     const all = lines.split("\n");

@@ -19,7 +19,7 @@ pub(crate) struct Locale<'a> {
 
 /// How much of a date is written.
 #[derive(Clone, Copy)]
-pub(crate) enum DateStyle {
+pub enum DateStyle {
     /// "22 October 2024 at 09:00"; a day alone without a time.
     Full,
     /// "22 Oct 2024".

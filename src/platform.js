@@ -1,7 +1,7 @@
 // What the widget asks of the browser by name, taken when the module is evaluated: a page that replaces
 // one of these later does not change the widget, and what may throw is caught here.
 
-const { Array, Object, Request, ResizeObserver } = globalThis;
+const { Array, Object, Request } = globalThis;
 const { isArray } = Array;
 const { keys } = Object;
 const { fetch, matchMedia } = globalThis;
@@ -100,93 +100,3 @@ export const written = (language, write) => {
 
 /** Whether the reader has something against movement. */
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-/** A picture that does not come: the file that every browser can show, else its words in its place. */
-const broken = ({ currentTarget, target }) => {
-  const frame = target.localName === "img" && target.closest(".frame");
-  if (!frame) return;
-  const choice = target.parentNode;
-  if (target.srcset || choice !== frame) {
-    target.removeAttribute("srcset");
-    if (choice !== frame) choice.replaceWith(target);
-    return;
-  }
-  const words = frame.ownerDocument.createElement("span");
-  words.className = "broken";
-  words.textContent = target.alt || currentTarget.dataset.broken;
-  target.replaceWith(words);
-};
-
-/** The tap on a picture that waits for it. */
-const shown = ({ target }) => {
-  const frame = target.closest?.(".show")?.parentNode;
-  for (const file of frame?.querySelectorAll("source, img") ?? []) {
-    for (const name of ["srcset", "src"]) {
-      if (file.dataset[name]) file[name] = file.dataset[name];
-    }
-  }
-  if (frame) target.remove();
-};
-
-/** What opened over the page and is closed again goes; a note gives the focus back to what refers to it. */
-const closed = ({ type, currentTarget, target, newState }) => {
-  const note = target.popover && newState === "closed";
-  const { activeElement } = target.getRootNode();
-  if (note && (!activeElement || target.contains(activeElement))) {
-    currentTarget.querySelector("[data-open]")?.focus({ preventScroll: true });
-  }
-  if (note || type === "close") target.remove();
-};
-
-/**
- * Notes down how wide the root is when the browser has just laid it out: asking in the middle of a drawing lays out the
- * whole page. At the element itself, as this file is in the loader and in the wasm's glue, each with variables of its
- * own.
- */
-const note = (root) => (root.measured = root.clientWidth);
-
-/**
- * Notes down how wide the root is before anything is drawn. For the loader. Returns how to stop. Once is enough, as
- * `settle` goes on with it; and WebKit, which is late with the size of a container of queries, would tell the page of
- * an error where one is watched any longer.
- */
-export const measured = (root) => {
-  const observer = new ResizeObserver(() => {
-    observer.disconnect();
-    note(root);
-  });
-  observer.observe(root);
-  return () => observer.disconnect();
-};
-
-/** How wide the root is, in whole pixels. One that was hidden may be shown by now. */
-export const widthOf = (root) => root.measured || root.clientWidth;
-
-/**
- * Keeps what is drawn in step with its width and with the network: pictures that grow get a larger file, what
- * scrolls sideways can be reached by keyboard. Returns how to stop.
- */
-export const settle = (views) => {
-  views.addEventListener("error", broken, true);
-  views.addEventListener("close", closed, true);
-  views.addEventListener("toggle", closed, true);
-  views.addEventListener("click", shown);
-  // Measuring what is far from the view would have all of it laid out.
-  const near = (selector) =>
-    [...views.querySelectorAll(selector)].filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
-  const observer = new ResizeObserver(() => {
-    note(views.closest(".root") ?? views);
-    for (const file of near("[sizes]")) {
-      const width = file.closest(".frame").clientWidth;
-      const [known, auto = ""] = file.sizes.split(" ").reverse();
-      if (width > Number.parseInt(known)) file.sizes = `${auto} ${width}px`;
-    }
-    for (const box of near(".table")) {
-      const scrolls = box.scrollWidth > box.clientWidth;
-      box.role = scrolls ? "region" : "group";
-      box.tabIndex = scrolls ? 0 : -1;
-    }
-  });
-  observer.observe(views);
-  return () => observer.disconnect();
-};

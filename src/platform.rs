@@ -10,9 +10,6 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 extern "C" {
     pub(crate) fn flatten(value: &JsValue, deepest: u32) -> String;
     pub(crate) fn draw(document: &web_sys::Document, words: &str) -> Array;
-    #[wasm_bindgen(js_name = widthOf)]
-    pub(crate) fn width_of(element: &web_sys::Element) -> i32;
-    pub(crate) fn settle(views: &web_sys::Element) -> Function;
 }
 
 #[wasm_bindgen(module = "/src/carousel.js")]

@@ -9,7 +9,10 @@
     reason = "`#[component]` makes a public type of the function's arguments"
 )]
 
+pub(crate) mod content;
 pub(crate) mod context;
+mod date;
 mod drawing;
 mod heading;
 pub(crate) mod outline;
+mod settle;
