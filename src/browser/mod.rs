@@ -12,8 +12,10 @@ pub(crate) mod intl;
 pub(crate) mod listen;
 pub(crate) mod media;
 pub(crate) mod observe;
+pub(crate) mod overlay;
 pub(crate) mod scroll;
 pub(crate) mod time;
+pub(crate) mod width;
 pub(crate) mod words;
 
 use js_sys::{Function, Object, Reflect};

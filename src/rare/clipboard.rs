@@ -64,12 +64,17 @@ fn copy(button: &Element, text: String, says: [Text; 2], texts: &Texts) {
     spawn_local(async move {
         if outcome(written).await.is_ok() || selected(&article, &text).is_some() {
             for other in all(&article, &[".", &button.class_name()].concat()) {
-                set(&other, "textContent", &texts.get(before).into());
+                say(&other, texts.get(before));
             }
-            set(&button, "textContent", &texts.get(after).into());
+            say(&button, texts.get(after));
             call(&button, "focus", &[]);
         }
     });
+}
+
+/// Changes what a button says, in the text that is there: it follows the language.
+fn say(button: &Element, words: &str) {
+    set(&get(button, "firstChild"), "data", &words.into());
 }
 
 /// Copies by a selection, for pages that are not encrypted: they have no clipboard of their own.
