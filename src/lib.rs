@@ -14,7 +14,6 @@ mod element;
 mod fetch;
 mod json;
 pub mod locale;
-mod platform;
 mod rare;
 
 use js_sys::Function;

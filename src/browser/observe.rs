@@ -41,7 +41,6 @@ impl InView {
         Some(InView { observer, _callback: callback })
     }
 
-    #[allow(dead_code, reason = "for the carousel")]
     /// Calls once, as soon as the element is within a height of the view.
     pub(crate) fn near(element: &Element, act: impl FnOnce() + 'static) -> Option<InView> {
         let mut act = Some(act);
@@ -61,14 +60,12 @@ impl Drop for InView {
     }
 }
 
-#[allow(dead_code, reason = "for the carousel")]
 /// Watches the size of an element, until this is dropped.
 pub(crate) struct Resizes {
     observer: ResizeObserver,
     _callback: Callback,
 }
 
-#[allow(dead_code, reason = "for the carousel")]
 impl Resizes {
     /// Calls once soon, and then at each change, when the browser has just laid the page out. `None`: the browser
     /// can't.

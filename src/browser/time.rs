@@ -94,7 +94,6 @@ pub(crate) async fn pass() {
     port.close();
 }
 
-#[allow(dead_code, reason = "for the carousel")]
 /// Waits until the page has nothing to do, 200 ms at most.
 pub(crate) async fn idle() {
     let call = Call::default();

@@ -31,7 +31,7 @@ pub(super) struct Left {
     index: usize,
     /// How far the page was scrolled, and the first card in view.
     top: f64,
-    first: usize,
+    first: i32,
 }
 
 impl Element {
@@ -105,7 +105,7 @@ impl Element {
     /// Keeps what is shown, for the way back. What list the story has that is opened: its own, else that of its
     /// card.
     pub(super) fn leave(&self, index: usize, own: List, article: &Article) -> List {
-        let first = self.row.get_untracked().map_or(0, |row| row.first());
+        let first = self.row.0.get_untracked().map_or(0, |row| row.first());
         let list = self.list.borrow().clone();
         let next = if own.cards.is_empty() { list.clone().without(article) } else { own };
         self.left.borrow_mut().push(Left {
@@ -154,8 +154,8 @@ impl Element {
     }
 
     /// Back to the place that was left, at the card of an index.
-    fn come_back(&self, index: usize, top: f64, first: usize) {
-        if let Some(row) = self.row.get_untracked() {
+    fn come_back(&self, index: usize, top: f64, first: i32) {
+        if let Some(row) = self.row.0.get_untracked() {
             row.bring(first);
         }
         scroll::to_top(top);

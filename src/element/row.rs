@@ -9,10 +9,9 @@ use crate::browser::options;
 impl Element {
     /// The methods of the carousel, `{next, previous, goTo}`; `null` without one.
     pub(crate) fn carousel(&self) -> JsValue {
-        let Some(row) = self.row.get_untracked() else { return JsValue::NULL };
-        let (next, previous) = (row.clone(), row.clone());
-        let next = method(move |_| next.next());
-        let previous = method(move |_| previous.previous());
+        let Some(row) = self.row.0.get_untracked() else { return JsValue::NULL };
+        let next = method(move |_| row.next());
+        let previous = method(move |_| row.previous());
         let go_to = method(move |index| row.go_to(whole(&index)));
         options(&[("next", next), ("previous", previous), ("goTo", go_to)]).into()
     }
@@ -24,7 +23,6 @@ fn method(act: impl FnMut(JsValue) + 'static) -> JsValue {
 }
 
 /// A value as a whole number, as JavaScript takes an index: 0 for what is none.
-fn whole(value: &JsValue) -> usize {
-    let number = js_sys::Number::from(value.clone()).value_of();
-    if number.is_finite() && number > 0.0 { number as usize } else { 0 }
+fn whole(value: &JsValue) -> i32 {
+    js_sys::Number::from(value.clone()).value_of() as i32
 }

@@ -1,10 +1,6 @@
 // Documents on their way from the browser to the core: a crossing for each value would take too long.
 
-const { Array, Object } = globalThis;
-const { isArray } = Array;
-const { keys } = Object;
-
-/** The end of a word where trees and documents are handed over: the unit separator, which has no meaning in a text. */
+/** The end of a word in a document that is handed over: the unit separator, which has no meaning in a text. */
 const END = "\x1f";
 
 /**
@@ -14,7 +10,7 @@ const END = "\x1f";
 const BEGIN = "\xb6";
 
 /**
- * A document as the words that `src/fetch/document.rs` reads. Own properties only, since a page may have polluted
+ * A document as the words that `document.rs` reads. Own properties only, since a page may have polluted
  * `Object.prototype`; what lies deeper than `deepest` is as good as `null`.
  */
 export const flatten = (value, deepest) => {

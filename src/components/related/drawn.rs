@@ -1,0 +1,83 @@
+//! The cards of a long row are drawn bit by bit: the first at once, the others while the page has nothing to do.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::row::Row;
+use crate::{
+    browser::time::{idle, now},
+    components::{
+        context::{Stories, use_actions, use_story},
+        drawing::Begun,
+    },
+};
+
+/// Cards that are drawn at once, more than two widths of view; their heights are the row's. (In the style sheet too.)
+const FIRST: usize = 12;
+/// Cards that are drawn before the next look at the clock.
+const SOME: usize = 6;
+/// Milliseconds that drawing may take at a time.
+const SLICE: i64 = 8;
+
+/// How many cards of the stories are drawn. It grows until they all are; until then the story's drawing is under way.
+pub(super) fn use_drawn(stories: RwSignal<Stories>, row: Row) -> RwSignal<usize> {
+    let (drawing, actions) = (use_story().drawing, use_actions());
+    let drawn = RwSignal::new(FIRST);
+    let grows = StoredValue::new(false);
+    // The last card of a list whose rest has been asked for.
+    let mut completed = None;
+    Effect::new(move |before: Option<usize>| {
+        let (known, last) = stories
+            .with(|stories| (stories.cards.len(), stories.cards.last().map(|card| card.key)));
+        if known > drawn.get() {
+            if !grows.get_value() {
+                grows.set_value(true);
+                spawn_local(grow(Growth { stories, drawn, row, grows, _drawing: drawing.begin() }));
+            }
+            return known;
+        }
+        // At first the browser tells when it has laid them out.
+        if before.is_some_and(|before| before != known) {
+            row.grow();
+        }
+        if last != completed {
+            completed = last;
+            actions.complete.run(());
+        }
+        known
+    });
+    drawn
+}
+
+struct Growth {
+    stories: RwSignal<Stories>,
+    drawn: RwSignal<usize>,
+    row: Row,
+    /// Whether one is under way.
+    grows: StoredValue<bool>,
+    _drawing: Begun,
+}
+
+impl Growth {
+    /// Whether there are cards that are not drawn. None is any more when the row has been taken down.
+    fn is_needed(&self) -> bool {
+        let known = self.stories.try_with_untracked(|stories| stories.cards.len());
+        known.zip(self.drawn.try_get_untracked()).is_some_and(|(known, drawn)| drawn < known)
+    }
+}
+
+async fn grow(growth: Growth) {
+    while growth.is_needed() {
+        idle().await;
+        let end = now() + SLICE;
+        while growth.is_needed() {
+            growth.drawn.update(|drawn| *drawn += SOME);
+            leptos_markup::flush();
+            if now() >= end {
+                break;
+            }
+        }
+        growth.row.grow();
+    }
+    growth.grows.set_value(false);
+}

@@ -1,0 +1,69 @@
+//! Somebody means to open a story in the element: a pointer rests on its card, or its card has the focus.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+use crate::browser::time::Timer;
+
+/// Milliseconds for which a pointer rests on a card that somebody means to open.
+const REST: f64 = 80.0;
+
+/// What somebody means to open in a row.
+#[derive(Clone)]
+pub(super) struct Intent {
+    meant: Rc<RefCell<Option<Meant>>>,
+    tell: Callback<Option<String>>,
+}
+
+impl Intent {
+    /// Nothing yet. `tell` is given the address of a story's JSON, and nothing when it is not meant any more.
+    pub(super) fn new(tell: Callback<Option<String>>) -> Intent {
+        Intent { meant: Rc::default(), tell }
+    }
+
+    /// A pointer, or the focus, has come to something in the row.
+    pub(super) fn come(&self, event: &Event) {
+        let address = event.target().and_then(|target| address(target.unchecked_ref()));
+        let is_same = self.meant.borrow().as_ref().map(|meant| &meant.address) == address.as_ref();
+        if is_same {
+            return;
+        }
+        self.leave();
+        let tell = self.tell;
+        let meant = address.map(|address| {
+            let told = address.clone();
+            let rested = move || {
+                tell.try_run(Some(told.clone()));
+            };
+            Meant { address, _timer: Timer::new(REST, rested), tell }
+        });
+        self.meant.replace(meant);
+    }
+
+    /// The pointer, or the focus, has left.
+    pub(super) fn leave(&self) {
+        drop(self.meant.take());
+    }
+}
+
+/// A story that somebody means to open, until this is dropped.
+struct Meant {
+    address: String,
+    _timer: Timer,
+    tell: Callback<Option<String>>,
+}
+
+impl Drop for Meant {
+    fn drop(&mut self) {
+        self.tell.try_run(None);
+    }
+}
+
+/// Where the JSON is of the story whose card something stands in, if it can be opened in the element.
+fn address(within: &Element) -> Option<String> {
+    let card = within.closest(".card").ok()??;
+    card.query_selector("[data-article]").ok()??.get_attribute("data-article")
+}
