@@ -3,6 +3,8 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to people")]
 
 mod bench;
+#[cfg(test)]
+mod circles;
 mod counts;
 mod dist;
 #[cfg(test)]
