@@ -54,6 +54,15 @@ pub fn load(element: usize, start: JsValue) {
     }
 }
 
+/// Calls `act` once, to ask for a newer version: when so many milliseconds have gone by, the element and its page are
+/// in view, and there is a network. What was waited for before is forgotten; after 0 milliseconds nothing comes.
+#[wasm_bindgen]
+pub fn wait(element: usize, milliseconds: f64, act: Function) {
+    if let Some(element) = get(element) {
+        element.wait(milliseconds, act);
+    }
+}
+
 /// Takes the attributes as they are now.
 #[wasm_bindgen]
 pub fn update(element: usize) {

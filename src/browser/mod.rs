@@ -6,8 +6,8 @@
 
 pub(crate) mod address;
 pub(crate) mod copies;
-pub(crate) mod fragment;
 pub(crate) mod focus;
+pub(crate) mod fragment;
 pub(crate) mod heading;
 pub(crate) mod intl;
 pub(crate) mod listen;

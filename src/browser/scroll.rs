@@ -66,7 +66,9 @@ pub(crate) fn view_height(element: &Element) -> f64 {
 
 /// Whether an element may be scrolled up and down.
 pub(crate) fn scrolls(element: &Element) -> bool {
-    get_computed_style(element).get_property_value("overflow-y").is_ok_and(|value| value != "hidden")
+    get_computed_style(element)
+        .get_property_value("overflow-y")
+        .is_ok_and(|value| value != "hidden")
 }
 
 /// Scrolls an element down so many pixels, at once.
@@ -101,7 +103,10 @@ pub(crate) fn into_view(element: &Element) {
 
 /// How far the page is scrolled down, in CSS pixels.
 pub(crate) fn top() -> f64 {
-    Reflect::get(&js_sys::global(), &"scrollY".into()).ok().and_then(|top| top.as_f64()).unwrap_or_default()
+    Reflect::get(&js_sys::global(), &"scrollY".into())
+        .ok()
+        .and_then(|top| top.as_f64())
+        .unwrap_or_default()
 }
 
 /// Scrolls the page down to a place, at once.

@@ -15,8 +15,8 @@ use super::{
 };
 use crate::browser::fragment::{closest, follow};
 
-/// What acts at a click: buttons but those that show a picture, references to notes, pictures.
-const ACTORS: &str = "button:not(.show), .note-ref, .figure .frame img";
+/// What acts at a click: buttons but those that act by themselves, references to notes, pictures.
+const ACTORS: &str = "button:not(.show, .open), .note-ref, .figure .frame img";
 
 /// The article that is shown.
 #[component]

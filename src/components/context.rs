@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use web_sys::{Element, MouseEvent};
 
 use super::{drawing::Drawing, outline::Outline};
-use crate::{browser::media::saves, locale::{DateStyle, Locale, Text, Texts, fill}};
+use crate::{
+    browser::media::saves,
+    locale::{DateStyle, Locale, Text, Texts, fill},
+};
 
 /// What the page's author asks for by attributes, a signal each, and the texts of the interface in its language.
 #[derive(Clone, Default)]

@@ -79,5 +79,6 @@ fn is_news(updated: &Timestamp, published: Option<&Timestamp>, interface: &Inter
     let Some(published) = published else { return true };
     let day = |date| interface.date(date, DateStyle::Short);
     updated.order_ms() - published.order_ms() > 60_000
-        && (updated.epoch_ms().is_some_and(|at| now() - at < NEWS) || day(updated) != day(published))
+        && (updated.epoch_ms().is_some_and(|at| now() - at < NEWS)
+            || day(updated) != day(published))
 }

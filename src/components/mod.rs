@@ -3,8 +3,8 @@
 //! A component knows by context what it shows and what the page's author has asked for (`context.rs`), and asks for
 //! something by a callback that it finds there. What may change is a signal: a change reaches the attributes and texts
 //! that depend on it, and nothing else is drawn again.
-#![allow(dead_code,
-    
+#![allow(
+    dead_code,
     unreachable_pub,
     reason = "`#[component]` makes a public type of the function's arguments"
 )]

@@ -14,6 +14,7 @@ use super::{
     today::Today,
     updates::Updates,
 };
+use crate::browser::overlay::closed;
 
 /// The widget.
 #[component]
@@ -64,7 +65,7 @@ fn Shown(
     speak(root, settings.clone(), story.clone());
     let (refresh, today) = (settings.refresh, settings.today);
     view! {
-        <div class="views" use:settle>
+        <div class="views" use:settle on:close:capture=closed on:toggle:capture=closed>
             {story.before.map(|headline| view! { <Back headline/> })}
             // Filled when something has come: a live region speaks what changes in it.
             <Show when=move || refresh.get()>

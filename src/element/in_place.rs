@@ -64,7 +64,8 @@ impl Element {
 
     /// Somebody means to open the story of this address: its JSON is asked for beforehand.
     pub(super) fn intend(&self, url: Option<String>) {
-        let same = self.meant.borrow().as_ref().is_some_and(|meant| Some(meant.url()) == url.as_deref());
+        let same =
+            self.meant.borrow().as_ref().is_some_and(|meant| Some(meant.url()) == url.as_deref());
         if !same {
             self.meant.replace(url.and_then(Ahead::begin));
         }
@@ -126,7 +127,9 @@ impl Element {
         let (Some(left), Some(load)) = (left, Load::new(None)) else { return };
         let controller = load.controller();
         self.load.replace(Some(load));
-        let Left { story: Some(story), source, texts, list, index, top, first } = left else { return };
+        let Left { story: Some(story), source, texts, list, index, top, first } = left else {
+            return;
+        };
         self.settings.texts.set(texts);
         self.show(Some(story.clone()), source, list);
         let element = Rc::downgrade(self);
@@ -168,7 +171,8 @@ impl Element {
 
     /// The link of a card.
     fn link(&self, index: usize) -> Option<Dom> {
-        let selector = [".cards [data-index='", &article::text::number(index as i64), "']"].concat();
+        let selector =
+            [".cards [data-index='", &article::text::number(index as i64), "']"].concat();
         self.root.query_selector(&selector).ok()?
     }
 

@@ -88,8 +88,7 @@ impl List {
     fn keep(&mut self, old: &List) {
         let mut old: Vec<Option<&Listed>> = old.cards.iter().map(Some).collect();
         for (at, new) in self.cards.iter_mut().enumerate() {
-            let is_same =
-                |old: &Option<&Listed>| old.is_some_and(|old| old.story() == new.story());
+            let is_same = |old: &Option<&Listed>| old.is_some_and(|old| old.story() == new.story());
             let place = match old.get(at).is_some_and(is_same) {
                 true => Some(at),
                 false => old.iter().position(is_same),
@@ -147,7 +146,8 @@ impl Element {
 
     /// Reads the related stories that were left for later.
     pub(crate) fn complete(&self) {
-        let (Some(story), Some(source)) = (self.story.get_untracked(), self.source.borrow().clone())
+        let (Some(story), Some(source)) =
+            (self.story.get_untracked(), self.source.borrow().clone())
         else {
             return;
         };

@@ -67,7 +67,8 @@ impl Element {
             let texts = speaker.texts(&host, &reading.article).await;
             let Some(element) = element.upgrade() else { return };
             // Another story or language has come since, with texts of its own.
-            let same = element.story.read_untracked().as_ref().is_some_and(|shown| shown.is(&story));
+            let same =
+                element.story.read_untracked().as_ref().is_some_and(|shown| shown.is(&story));
             if same && *element.settings.language.read_untracked() == language {
                 element.settings.texts.set(texts);
             }

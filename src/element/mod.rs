@@ -21,6 +21,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{AbortController, HtmlElement};
 
 use crate::{
+    browser::observe::Turn,
     components::{
         Widget,
         context::{Actions, Settings, Stories, Story},
@@ -62,6 +63,8 @@ pub(crate) struct Element {
     meant: RefCell<Option<Ahead>>,
     /// Whether the link of a card is being followed, which is no other activation of the card.
     follows: Cell<bool>,
+    /// The time of the next version.
+    turn: RefCell<Option<Turn>>,
     /// What was left for a story that was opened in its place, the last one last.
     left: RefCell<Vec<Left>>,
     _view: Box<dyn Any>,
@@ -153,11 +156,22 @@ impl Element {
             load: RefCell::default(),
             meant: RefCell::default(),
             follows: Cell::default(),
+            turn: RefCell::default(),
             left: RefCell::default(),
             _view: Box::new(view),
         };
         ELEMENTS.with_borrow_mut(|elements| elements.push((number, Rc::new(element))));
         number
+    }
+
+    /// Waits until it is time for a newer version: see [`crate::wait`].
+    pub(crate) fn wait(&self, milliseconds: f64, act: Function) {
+        let act = move || {
+            // What the page makes of it is not ours.
+            let _ = act.call0(&JsValue::NULL);
+        };
+        let turn = (milliseconds > 0.0).then(|| Turn::new(&self.host, milliseconds, true, act));
+        self.turn.replace(turn);
     }
 
     /// The article that is shown, as the contract's JSON; `null` without one.

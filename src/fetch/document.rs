@@ -8,8 +8,10 @@ use article::{
     text,
 };
 use js_sys::{Number, Object};
-use wasm_bindgen::{JsCast, prelude::{JsValue, wasm_bindgen}};
-
+use wasm_bindgen::{
+    JsCast,
+    prelude::{JsValue, wasm_bindgen},
+};
 
 #[wasm_bindgen(module = "/src/fetch/document.js")]
 extern "C" {

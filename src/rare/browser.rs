@@ -1,8 +1,8 @@
 //! What is rare of the browser, by name: each binding of its own would stand in the script that every page
 //! loads.
 
-use leptos::prelude::*;
 use js_sys::{Array, Function, Reflect};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 

@@ -110,7 +110,8 @@ impl Plan {
             let block = self.reading.article.body.get(one.at);
             let same = block == reading.article.body.get(other.at);
             // A heading of another level is another one.
-            same && (one.place == other.place || block.is_some_and(|block| after_block(0, block) == 0))
+            same && (one.place == other.place
+                || block.is_some_and(|block| after_block(0, block) == 0))
         };
         let (mut at, mut piece) = (0, 0);
         for entry in &mut new {
