@@ -14,6 +14,7 @@ import { limited, until } from "./limited.mjs";
 const ARGS = [
   "--no-sandbox",
   "--disable-gpu",
+  "--disable-lcd-text",
   "--disable-background-networking",
   "--disable-component-update",
   "--no-first-run",

@@ -1,4 +1,4 @@
-// Runs the host pages in a real browser and says what became of each: node e2e/run.mjs [FILTER]
+// Runs the host pages in a real browser and says what became of each: node e2e/run.mjs [FILTER…]
 //
 //   ARTICLE_DIST   the built dist/, an absolute path
 //   ARTICLE_TOOLS  the folder whose node_modules holds playwright-core and axe-core
@@ -29,10 +29,12 @@ const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools, CHROMIUM: chromium = "/usr/bin
 const { ARTICLE_ENGINE: engine = "chromium", ARTICLE_DRIVER: driver, ARTICLE_BROWSER: program = chromium } =
   process.env;
 if (!dist || !tools) {
-  console.error("usage: ARTICLE_DIST=<dist> ARTICLE_TOOLS=<tools> node e2e/run.mjs [FILTER]");
+  console.error("usage: ARTICLE_DIST=<dist> ARTICLE_TOOLS=<tools> node e2e/run.mjs [FILTER…]");
   process.exit(2);
 }
-const filter = process.argv[2] ?? "";
+/** A test is run whose name contains one of these; every test, if there is none. */
+const filters = process.argv.slice(2);
+const wanted = (name) => filters.length === 0 || filters.some((filter) => name.includes(filter));
 const cases = fileURLToPath(new URL("cases/", import.meta.url));
 const { launch } = await import(engine === "chromium" ? "./browser.mjs" : "./webdriver.mjs");
 const browser = await launch({ tools, program, engine, driver });
@@ -53,7 +55,7 @@ for (const test of again) {
   }
 }
 await browser.close();
-if (passed + failures.length === 0) failures.push(`no test is named like "${filter}"`);
+if (passed + failures.length === 0) failures.push(`no test is named like "${filters.join('" or "')}"`);
 if (unsteady.length > 0) console.log(`\npassed only alone:\n${indented(unsteady.join("\n"))}`);
 // Once more where nobody has to look for them.
 for (const failure of failures) console.log(`\n${failure}`);
@@ -74,7 +76,7 @@ async function all() {
       const full = `${name}: ${title}`;
       const reason = skipped[full];
       delete skipped[full];
-      if (!full.includes(filter)) continue;
+      if (!wanted(full)) continue;
       if (reason) console.log(`skipped ${full}: ${reason}`);
       else found.push({ full, folder, test, limit });
     }

@@ -5,11 +5,11 @@
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
-import { measured } from "../src/platform.js";
 import { texts } from "./texts.js";
 
 const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Math } = globalThis;
-const { Promise, Set, URL, addEventListener, console, fetch, removeEventListener } = globalThis;
+const { Object, Promise, ResizeObserver, Set, URL } = globalThis;
+const { addEventListener, console, fetch, queueMicrotask, removeEventListener } = globalThis;
 const nothing = () => {};
 
 /** Codes of errors that the console was told of: once each is enough. */
@@ -41,7 +41,12 @@ class ArticleWidget extends HTMLElement {
   #seen = false; // Whether it has been near it.
   #tag; // The tag of the version that is shown; `false` where the server must not be asked with it.
   #slower = 1; // How many times longer than asked for it waits for a newer one.
-  #unmeasure; // Stops waiting to be told how wide it is, between its first load and its last.
+  // Notes down for the widget how wide it is: asking in the middle of a drawing would lay out the whole page. Once is
+  // enough; where one is watched any longer WebKit, which is late with such sizes, tells the page of an error.
+  #size = new ResizeObserver(([{ target }]) => {
+    this.#size.disconnect();
+    target.measured = target.clientWidth;
+  });
   #online = () => this.reload(); // Once there is a network again.
   #lost = () => this.#crashed();
 
@@ -137,7 +142,7 @@ class ArticleWidget extends HTMLElement {
       return;
     }
     this.#unwatch();
-    this.#unmeasure ??= measured(this.#frame.root);
+    if (this.#state === "idle") this.#size.observe(this.#frame.root);
     this.#tag = undefined;
     const { signal } = this.#begin(start);
     // Most articles are in the language of their page.
@@ -252,14 +257,12 @@ class ArticleWidget extends HTMLElement {
   #watch() {
     this.#set("idle");
     this.#frame.wait(true);
-    this.#near ??= new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#seen = true;
-        this.#resume();
-      },
-      { rootMargin: "100% 0px" },
-    );
+    const come = (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      this.#seen = true;
+      this.#resume();
+    };
+    this.#near ??= new IntersectionObserver(come, { rootMargin: "100% 0px" });
     this.#near.observe(this);
   }
 
@@ -296,9 +299,7 @@ class ArticleWidget extends HTMLElement {
       if (child.localName === "script" && child.type === "application/json") {
         // Still being parsed: the parser goes on, and the text is whole when it has ended.
         if (this.ownerDocument.readyState === "loading") {
-          this.ownerDocument.addEventListener("DOMContentLoaded", () => this.#resume(), {
-            once: true,
-          });
+          this.ownerDocument.addEventListener("DOMContentLoaded", () => this.#resume(), { once: true });
           return undefined;
         }
         return { __proto__: null, base, text: child.textContent };
@@ -374,8 +375,7 @@ class ArticleWidget extends HTMLElement {
     this.#controller?.abort(null);
     this.#controller = undefined;
     this.#unwatch();
-    this.#unmeasure?.();
-    this.#unmeasure = undefined;
+    this.#size.disconnect();
     this.#unmount();
     this.#set("idle");
   }

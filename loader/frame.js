@@ -5,7 +5,7 @@ import css from "virtual:frame.css";
 
 import { speak } from "./texts.js";
 
-const { WeakMap } = globalThis;
+const { Boolean, WeakMap } = globalThis;
 
 /** The style sheets of each document, shared by its elements. */
 const sheets = new WeakMap();

@@ -1,7 +1,7 @@
 // The properties that reflect attributes, as native elements do it: an address is absolute, a keyword
 // outside its list is the default, a number outside its range is brought inside.
 
-const { Math, Number, URL } = globalThis;
+const { Math, Number, Object, URL } = globalThis;
 
 const dashed = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use crate::browser::{intl, time::now};
 
 /// How dates and lists are written.
-pub(crate) struct Locale<'a> {
+pub struct Locale<'a> {
     /// A language tag; empty for the browser's own.
     pub(crate) language: &'a str,
     /// The IANA zone that the page's author asks for; empty for the article's offset, else the reader's.
@@ -83,7 +83,7 @@ pub(crate) mod texts {
 
 /// The texts of the interface in one language: a line each. The default is English, which is built in.
 #[derive(Clone, Default)]
-pub(crate) struct Texts(Option<Arc<str>>);
+pub struct Texts(Option<Arc<str>>);
 
 impl Texts {
     /// What the loader gives for a language: its lines, or nothing for English.

@@ -65,7 +65,7 @@ fn options() -> Options<'static> {
 /// Checks what was read, and that it comes back when it is written and read again.
 pub fn checked(reading: &Reading) {
     assert!(reading.issues.len() <= context::MAX_ISSUES + 1, "{} issues", reading.issues.len());
-    let detail = Value::from(reading.detail());
+    let detail = written(&reading.detail());
     assert!(detail.get("issues").is_some_and(Value::is_array));
     let written = article(&reading.article);
     if reading.article.headline.is_empty() {
@@ -79,11 +79,15 @@ pub fn checked(reading: &Reading) {
 
 /// Checks an article by what it is written as.
 pub fn article(article: &Article) -> Value {
-    let written = Value::from(article.to_json());
+    let written = written(article);
     let stories = article.related.as_ref().map_or(0, |related| related.stories.len());
     assert!(stories <= context::MAX_STORIES, "{stories} stories");
     walk(&written, "article", 0);
     written
+}
+
+fn written(value: &impl serde::Serialize) -> Value {
+    serde_json::to_value(value).expect("all that is written is JSON")
 }
 
 /// Checks a value of the own format and all inside it; `name` is the field that it stands in.

@@ -1,4 +1,4 @@
-//! Names and values in the part of an address behind `#`, which browsers keep to themselves.
+//! Addresses: whom one asks, and the names and values in the part behind `#`, which browsers keep to themselves.
 
 /// `name=value` pairs, joined by `&`. Everything but letters, digits and `-._~/:,@` is written as `%XX`.
 pub(crate) fn written(pairs: &[(String, String)]) -> String {
@@ -17,6 +17,13 @@ pub(crate) fn read(text: &str) -> Vec<(String, String)> {
     let text = text.strip_prefix('#').unwrap_or(text);
     let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
     pairs.map(|(name, value)| (decoded(name), decoded(value))).collect()
+}
+
+/// Scheme, host and port of an absolute address; empty for any other.
+pub(crate) fn origin(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else { return String::new() };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    format!("{scheme}://{}", host.rsplit('@').next().unwrap_or_default())
 }
 
 fn encoded(text: &str) -> String {

@@ -1,12 +1,13 @@
 //! What was read of a document: its format, what there is of it, what was repaired or left out.
 
-use crate::snippet::origin;
+use crate::address::origin;
 use article::{
     Format, IssueCode, Options, Reading, SafeUrl, context,
-    json::{Json, Value},
+    json::Json,
     provider,
     url::{Purpose, Resolve},
 };
+use serde_json::Value;
 
 /// A document that can be shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,7 +148,8 @@ impl Report {
         }
         entries.sort_by_key(|entry| entry.severity);
         let mut hosts = Hosts::default();
-        hosts.add(&article.to_json(), false);
+        // Writing what was read does not fail.
+        hosts.add(&serde_json::to_value(article).unwrap_or_default(), false);
         Report {
             format: format.name(),
             headline: article.headline.clone(),
@@ -178,13 +180,10 @@ impl Hosts {
         match value {
             Value::Array(items) => items.iter().for_each(|item| self.add(item, media)),
             Value::Object(fields) => {
-                let kind = fields.iter().find_map(|field| match field {
-                    ("type", Value::String(kind)) => Some(kind.as_str()),
-                    _ => None,
-                });
+                let kind = fields.get("type").and_then(Value::as_str);
                 let media = media || matches!(kind, Some("video" | "audio"));
                 for (name, value) in fields {
-                    match (*name, value) {
+                    match (name.as_str(), value) {
                         ("src", Value::String(address)) if media => {
                             once(&mut self.media, address);
                         }

@@ -1,6 +1,6 @@
 //! The snippet for the page author, and the policy that a strict page needs for it.
 
-use crate::{report::Hosts, settings::Settings};
+use crate::{address::origin, report::Hosts, settings::Settings};
 
 /// What a snippet is made of, beside the settings.
 pub(crate) struct Parts<'a> {
@@ -88,13 +88,6 @@ pub(crate) fn policy(settings: &Settings, parts: &Parts<'_>, hosts: &Hosts) -> S
         }
     }
     out
-}
-
-/// Scheme, host and port of an absolute address; empty for any other.
-pub(crate) fn origin(address: &str) -> String {
-    let Some((scheme, rest)) = address.split_once("://") else { return String::new() };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    format!("{scheme}://{}", host.rsplit('@').next().unwrap_or_default())
 }
 
 fn attribute(value: &str) -> String {

@@ -75,7 +75,9 @@ impl Kept {
     }
 
     fn put_back(self, old: &Element, new: &Element) {
-        let moved = |node: &Node| if node.is_same_node(Some(old)) { new.clone().into() } else { node.clone() };
+        let moved = |node: &Node| {
+            if node.is_same_node(Some(old)) { new.clone().into() } else { node.clone() }
+        };
         if let Some(focused) = &self.focused {
             // It may have kept the focus while it moved.
             let root = new.get_root_node();
@@ -105,12 +107,12 @@ impl Selected {
         let roots = options(&[("shadowRoots", Array::of1(root).into())]);
         let range = Array::from(&call(&selection, "getComposedRanges", &[roots.into()])).get(0);
         let pair = |from, to, of: &JsValue| Some([ends(from, of)?, ends(to, of)?]);
-        let inside = |ends: &[(Node, JsValue); 2]| {
-            ends.iter().any(|(node, _)| heading.contains(Some(node)))
-        };
+        let inside =
+            |ends: &[(Node, JsValue); 2]| ends.iter().any(|(node, _)| heading.contains(Some(node)));
         let told = pair(["anchorNode", "anchorOffset"], ["focusNode", "focusOffset"], &selection);
         let ends = told.filter(inside).or_else(|| {
-            pair(["startContainer", "startOffset"], ["endContainer", "endOffset"], &range).filter(inside)
+            pair(["startContainer", "startOffset"], ["endContainer", "endOffset"], &range)
+                .filter(inside)
         })?;
         Some(Selected { selection, ends })
     }

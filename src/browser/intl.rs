@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use article::text;
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::{Array, Date, Object};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{options, time::now};
+use super::{get, options, time::now};
 
 // Those of js-sys cannot be told that a language is unknown.
 #[wasm_bindgen]
@@ -217,6 +217,5 @@ fn utc(offset: i32) -> String {
 
 /// A text in a part.
 fn field(part: &JsValue, name: &str) -> String {
-    let value = Reflect::get(part, &name.into()).unwrap_or_default();
-    value.as_string().unwrap_or_default()
+    get(part, name).as_string().unwrap_or_default()
 }

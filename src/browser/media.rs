@@ -1,8 +1,9 @@
 //! What the reader has asked of the browser: little movement, few bytes, no network.
 
-use js_sys::Reflect;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::Navigator;
+
+use super::get;
 
 #[wasm_bindgen]
 extern "C" {
@@ -31,8 +32,4 @@ pub(crate) fn is_online() -> bool {
 
 fn matches(query: &str) -> bool {
     get(&match_media(query), "matches").is_truthy()
-}
-
-fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
 }

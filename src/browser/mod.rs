@@ -7,20 +7,23 @@
 pub(crate) mod address;
 pub(crate) mod copies;
 pub(crate) mod focus;
+pub(crate) mod fragment;
 pub(crate) mod heading;
 pub(crate) mod intl;
 pub(crate) mod listen;
 pub(crate) mod media;
 pub(crate) mod observe;
+pub(crate) mod overlay;
 pub(crate) mod scroll;
 pub(crate) mod time;
+pub(crate) mod width;
 pub(crate) mod words;
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-/// A function that the browser calls; it may not be called any more once this is dropped. There is one type for all
-/// of them, since the glue has code for each.
+/// A function that the browser calls. Once this is dropped, and while it is called already, a call does nothing
+/// (`loader/build.mjs` sees to that). There is one type for all of them, since the glue has code for each.
 pub(crate) struct Callback(Closure<dyn FnMut(JsValue)>);
 
 impl Callback {
@@ -34,6 +37,12 @@ impl Callback {
     pub(crate) fn function(&self) -> &Function {
         self.0.as_ref().unchecked_ref()
     }
+}
+
+/// A property; `undefined` where there is none.
+#[inline(never)]
+pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 /// An object of options, without a prototype: a page may have given that fields of any name.

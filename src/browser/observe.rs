@@ -55,6 +55,8 @@ impl InView {
 impl Drop for InView {
     fn drop(&mut self) {
         self.observer.disconnect();
+        // Else WebKit would still tell of what it has seen before.
+        self.observer.take_records();
     }
 }
 

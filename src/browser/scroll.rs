@@ -1,8 +1,11 @@
-//! Rows that scroll sideways.
+//! What scrolls: rows sideways, the page around the article, and what is looked for in it.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use web_sys::{CssStyleDeclaration, Element, ScrollBehavior, ScrollToOptions};
+use web_sys::{
+    CssStyleDeclaration, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ScrollToOptions, ShadowRoot,
+};
 
 use super::{media, options};
 
@@ -10,6 +13,8 @@ use super::{media, options};
 extern "C" {
     #[wasm_bindgen(js_name = getComputedStyle)]
     fn get_computed_style(element: &Element) -> CssStyleDeclaration;
+    #[wasm_bindgen(js_name = scrollTo)]
+    fn scroll_to(options: &ScrollToOptions);
 
     /// An element that scrolls. web-sys has its position in whole pixels.
     type Scroller;
@@ -43,6 +48,82 @@ pub(crate) fn towards_end(row: &Element, distance: i32) {
 /// How to scroll what the reader has asked for.
 pub(crate) fn behaviour() -> ScrollBehavior {
     if media::is_calm() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth }
+}
+
+/// What a selector finds in an element.
+pub(crate) fn all(element: &Element, selector: &str) -> Vec<Element> {
+    let found = element.query_selector_all(selector).ok();
+    let found = found.map(|found| js_sys::Array::from(&found)).unwrap_or_default();
+    found.iter().map(|element| element.unchecked_into()).collect()
+}
+
+/// The height of the window that an element is seen in, in CSS pixels.
+pub(crate) fn view_height(element: &Element) -> f64 {
+    let page = element.owner_document().and_then(|page| page.default_view());
+    let height = page.and_then(|page| page.inner_height().ok()).and_then(|height| height.as_f64());
+    height.unwrap_or_default()
+}
+
+/// Whether an element may be scrolled up and down.
+pub(crate) fn scrolls(element: &Element) -> bool {
+    get_computed_style(element)
+        .get_property_value("overflow-y")
+        .is_ok_and(|value| value != "hidden")
+}
+
+/// Scrolls an element down so many pixels, at once.
+pub(crate) fn by(element: &Element, distance: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(distance);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_by_with_scroll_to_options(&options);
+}
+
+/// The element around another one, also where that is at the top of a shadow root.
+pub(crate) fn parent(element: &Element) -> Option<Element> {
+    element.parent_element().or_else(|| {
+        let root: ShadowRoot = element.get_root_node().dyn_into().ok()?;
+        Some(root.host())
+    })
+}
+
+/// Gives an element the focus, without scrolling to it.
+pub(crate) fn focus_still(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Scrolls an element into view, gently where the reader has nothing against movement.
+pub(crate) fn into_view(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(behaviour());
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// How far the page is scrolled down, in CSS pixels.
+pub(crate) fn top() -> f64 {
+    Reflect::get(&js_sys::global(), &"scrollY".into())
+        .ok()
+        .and_then(|top| top.as_f64())
+        .unwrap_or_default()
+}
+
+/// Scrolls the page down to a place, at once.
+pub(crate) fn to_top(top: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(top);
+    options.set_behavior(ScrollBehavior::Instant);
+    scroll_to(&options);
+}
+
+/// Scrolls an element into view by the shortest way, at once.
+pub(crate) fn nearest(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Whether the browser tells when a row has come to rest.

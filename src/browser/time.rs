@@ -11,9 +11,9 @@ use std::{
 use js_sys::{Date, Function, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::MessageChannel;
+use web_sys::{AbortSignal, MessageChannel};
 
-use super::{Callback, options};
+use super::{Callback, listen::Listener, options};
 
 #[wasm_bindgen]
 extern "C" {
@@ -54,6 +54,15 @@ impl Drop for Timer {
 pub(crate) async fn after(milliseconds: f64) {
     let call = Call::default();
     let _timer = Timer::new(milliseconds, call.gives());
+    call.await;
+}
+
+/// Waits so many milliseconds, but no longer than until the signal's abort.
+pub(crate) async fn pause(milliseconds: f64, signal: &AbortSignal) {
+    let call = Call::default();
+    let _timer = Timer::new(milliseconds, call.gives());
+    let mut give = call.gives();
+    let _abort = Listener::new(Some(signal), "abort", move |_| give());
     call.await;
 }
 

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use web_sys::{Element, MouseEvent};
 
 use super::{drawing::Drawing, outline::Outline};
-use crate::locale::{DateStyle, Locale, Text, Texts, fill};
+use crate::{
+    browser::media::saves,
+    locale::{DateStyle, Locale, Text, Texts, fill},
+};
 
 /// What the page's author asks for by attributes, a signal each, and the texts of the interface in its language.
 #[derive(Clone, Default)]
@@ -66,9 +69,47 @@ pub struct Story {
     pub outline: Outline,
     /// What is still being drawn.
     pub drawing: Drawing,
+    /// For each block of the text, in the order of the page, whether it has come with the newest version.
+    pub news: ArcRwSignal<Vec<bool>>,
+    /// How many blocks have come with newer versions since the reader has last looked at them.
+    pub new_blocks: ArcRwSignal<u32>,
 }
 
+/// The width of the widest picture in pixels: the text and what a wide picture stands out of it, as the styles have it.
+/// Where a page has them wider, the article finds that out (`settle.rs`).
+const WIDEST: i32 = 900;
+
 impl Story {
+    /// A story in an element that is so many pixels wide; 0 while that is hidden.
+    pub fn new(reading: Arc<Reading>, width: i32) -> Story {
+        // Less the space that the styles leave at both sides.
+        let sizes = match (width - (width / 100 * 8).min(48)).min(WIDEST) {
+            ..1 => "100vw".to_owned(),
+            width => article::text::number(width) + "px",
+        };
+        Story {
+            reading: ArcRwSignal::new(reading),
+            saved: None,
+            before: None,
+            sizes: sizes.into(),
+            saves: saves(),
+            outline: Outline::default(),
+            drawing: Drawing::default(),
+            news: ArcRwSignal::default(),
+            new_blocks: ArcRwSignal::default(),
+        }
+    }
+
+    /// Whether it is the same story, in whichever version.
+    pub fn is(&self, other: &Story) -> bool {
+        self.reading == other.reading
+    }
+
+    /// Its headline.
+    pub fn headline(&self) -> String {
+        self.reading.with_untracked(|reading| reading.article.headline.clone())
+    }
+
     /// What is shown now, for who draws it once.
     pub fn reading(&self) -> Arc<Reading> {
         self.reading.get_untracked()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::context::use_interface;
 use crate::locale::DateStyle;
 
-/// A date in words, which follow the language and the zone.
+/// A date in words, in the language of the interface.
 #[component]
 pub fn Date(
     /// The date.

@@ -29,15 +29,22 @@ impl Drawing {
     #[must_use]
     pub fn begin(&self) -> Begun {
         self.0.fetch_add(1, Ordering::Relaxed);
-        Begun(self.clone())
+        Begun(self.clone(), AtomicUsize::new(1))
     }
 }
 
-/// One drawing, under way until this is dropped.
-pub struct Begun(Drawing);
+/// One drawing, under way until it is ended or this is dropped.
+pub struct Begun(Drawing, AtomicUsize);
+
+impl Begun {
+    /// Everything is there.
+    pub fn end(&self) {
+        self.0.0.fetch_sub(self.1.swap(0, Ordering::Relaxed), Ordering::Relaxed);
+    }
+}
 
 impl Drop for Begun {
     fn drop(&mut self) {
-        self.0.0.fetch_sub(1, Ordering::Relaxed);
+        self.end();
     }
 }

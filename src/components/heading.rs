@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::context::use_settings;
+use super::context::{use_foreign, use_settings};
 use crate::browser::heading::{Level, relevel};
 
 /// A heading so many levels below the headline: the element of its level, past 6 by `aria-level`. When the headline's
@@ -21,6 +21,9 @@ pub fn Heading(
     /// Its name in the shadow root.
     #[prop(optional)]
     id: Option<&'static str>,
+    /// Whether it is the article's own, and says its language where the interface has another.
+    #[prop(optional)]
+    foreign: bool,
     /// What stands in it.
     children: Children,
 ) -> impl IntoView {
@@ -28,15 +31,18 @@ pub fn Heading(
     let level: Level = Arc::new(move || headline.get() + below);
     let first = untrack(|| level());
     let children = children();
+    let language = foreign.then(use_foreign);
+    let lang = language.clone().map(|foreign| move || foreign.language());
+    let dir = language.map(|foreign| move || foreign.direction());
     match first {
-        1 => view! { <h1 class=class part=part id=id use:relevel=level>{children}</h1> }.into_any(),
-        2 => view! { <h2 class=class part=part id=id use:relevel=level>{children}</h2> }.into_any(),
-        3 => view! { <h3 class=class part=part id=id use:relevel=level>{children}</h3> }.into_any(),
-        4 => view! { <h4 class=class part=part id=id use:relevel=level>{children}</h4> }.into_any(),
-        5 => view! { <h5 class=class part=part id=id use:relevel=level>{children}</h5> }.into_any(),
-        6 => view! { <h6 class=class part=part id=id use:relevel=level>{children}</h6> }.into_any(),
+        1 => view! { <h1 class=class part=part id=id lang=lang dir=dir use:relevel=level>{children}</h1> }.into_any(),
+        2 => view! { <h2 class=class part=part id=id lang=lang dir=dir use:relevel=level>{children}</h2> }.into_any(),
+        3 => view! { <h3 class=class part=part id=id lang=lang dir=dir use:relevel=level>{children}</h3> }.into_any(),
+        4 => view! { <h4 class=class part=part id=id lang=lang dir=dir use:relevel=level>{children}</h4> }.into_any(),
+        5 => view! { <h5 class=class part=part id=id lang=lang dir=dir use:relevel=level>{children}</h5> }.into_any(),
+        6 => view! { <h6 class=class part=part id=id lang=lang dir=dir use:relevel=level>{children}</h6> }.into_any(),
         deep => view! {
-            <div role="heading" aria-level=deep class=class part=part id=id use:relevel=level>
+            <div role="heading" aria-level=deep class=class part=part id=id lang=lang dir=dir use:relevel=level>
                 {children}
             </div>
         }

@@ -45,7 +45,9 @@ pub fn after_block(place: u8, block: &Block) -> u8 {
     match block {
         Block::Heading { level, .. } => after(place, *level),
         Block::List(list) => list.items.iter().fold(place, |place, item| after_flow(place, item)),
-        Block::Definitions(all) => all.iter().fold(place, |place, one| after_flow(place, &one.body)),
+        Block::Definitions(all) => {
+            all.iter().fold(place, |place, one| after_flow(place, &one.body))
+        }
         Block::Quote(quote) => after_flow(place, &quote.body),
         Block::Table(table) => {
             let cells = table.header.iter().chain(&table.rows).flatten();
@@ -54,7 +56,9 @@ pub fn after_block(place: u8, block: &Block) -> u8 {
         Block::Embed(embed) => after_flow(place, &embed.body),
         Block::Callout(callout) => after_flow(place, &callout.body),
         Block::Details { body, .. } => after_flow(place, body),
-        Block::Footnotes(notes) => notes.iter().fold(place, |place, note| after_flow(place, &note.body)),
+        Block::Footnotes(notes) => {
+            notes.iter().fold(place, |place, note| after_flow(place, &note.body))
+        }
         Block::Paragraph(_)
         | Block::Image(_)
         | Block::Gallery(_)

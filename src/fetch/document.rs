@@ -8,9 +8,15 @@ use article::{
     text,
 };
 use js_sys::{Number, Object};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{
+    JsCast,
+    prelude::{JsValue, wasm_bindgen},
+};
 
-use crate::platform;
+#[wasm_bindgen(module = "/src/fetch/document.js")]
+extern "C" {
+    fn flatten(value: &JsValue, deepest: u32) -> String;
+}
 
 /// A document, in the text that it came in: see [`Words`].
 pub(crate) enum Document<'a> {
@@ -26,7 +32,7 @@ pub(crate) enum Document<'a> {
 /// take, so that it is the core that cuts and reports.
 const MAX_DEPTH: u32 = 256;
 
-/// A document as `flatten` in `src/platform.js` writes it: a pilcrow, then words with a unit separator between them.
+/// A document as `flatten` in `document.js` writes it: a pilcrow, then words with a unit separator between them.
 ///
 /// | word | what it is |
 /// | --- | --- |
@@ -41,7 +47,7 @@ pub(crate) struct Words(String);
 impl Words {
     /// Takes plain data, as `JSON.parse` makes it.
     pub(crate) fn of(value: &JsValue) -> Words {
-        Words(platform::flatten(value, MAX_DEPTH))
+        Words(flatten(value, MAX_DEPTH))
     }
 
     /// The document that they describe.

@@ -1,11 +1,13 @@
 //! From an address, or what stands in the page, to a read article.
 
+mod ahead;
 mod document;
 mod pages;
 mod request;
 mod source;
 mod start;
 
+pub(crate) use ahead::Ahead;
 pub(crate) use request::{Answer, Load, json};
 pub(crate) use source::{Source, Wanted};
 pub(crate) use start::{Loaded, Parts, Start};

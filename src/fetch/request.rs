@@ -15,7 +15,7 @@ use web_sys::{
     AbortController, AbortSignal, ReadableStreamDefaultReader, Request, RequestCredentials,
 };
 
-use crate::browser::{address, options, time};
+use crate::browser::{address, get, options, time};
 
 #[wasm_bindgen]
 extern "C" {
@@ -105,7 +105,7 @@ pub(crate) async fn json(
             controller.abort_with_reason(&JsValue::NULL);
             return Some(Err(error));
         }
-        time::after(wait).await;
+        time::pause(wait, &controller.signal()).await;
         if controller.signal().aborted() {
             return None;
         }
@@ -145,7 +145,7 @@ fn too_late() -> Error {
 }
 
 /// Begins a request.
-fn ask(url: &str, signal: &AbortSignal) -> Result<Promise, Error> {
+pub(super) fn ask(url: &str, signal: &AbortSignal) -> Result<Promise, Error> {
     // gloo-net panics where an address is refused by an error that is none to this page.
     let address = address::parse(url, None).ok_or_else(network)?;
     if !address.username().is_empty() || !address.password().is_empty() {
@@ -234,10 +234,6 @@ async fn in_time(promise: Promise, deadline: f64) -> Result<JsValue, Error> {
         Some(outcome) => outcome.map_err(|_| network()),
         None => Err(too_late()),
     }
-}
-
-fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 fn too_large() -> Error {

@@ -1,13 +1,13 @@
 //! Where an article comes from: what the loader hands over, and the document that comes of it.
 
 use article::{Error, ErrorCode, Timestamp};
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
 use super::request::{self, Answer};
-use crate::browser::copies;
+use crate::browser::{copies, get, options};
 
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
@@ -22,9 +22,14 @@ impl Start {
         Start(start)
     }
 
+    /// A request that has not begun; the address may be empty, for what is at hand.
+    pub(crate) fn of(url: &str) -> Start {
+        Start(options(&[("url", url.into())]).into())
+    }
+
     /// One of the fields above.
     pub(crate) fn field(&self, name: &str) -> Option<JsValue> {
-        let value = Reflect::get(&self.0, &name.into()).ok()?;
+        let value = get(&self.0, name);
         (!value.is_undefined()).then_some(value)
     }
 

@@ -2,14 +2,11 @@
 //! loads.
 
 use js_sys::{Array, Function, Reflect};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-/// A property; `undefined` where there is none.
-#[inline(never)]
-pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
-}
+pub(super) use crate::browser::get;
 
 /// Sets a property.
 #[inline(never)]
@@ -28,6 +25,12 @@ pub(super) fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> JsVal
 /// The global object of an element's page, with a property of this name.
 pub(super) fn global(name: &str) -> JsValue {
     get(&js_sys::global(), name)
+}
+
+/// Draws a view at the end of an element; what is drawn is one element.
+pub(super) fn append(parent: &Element, view: impl IntoView) -> Option<Element> {
+    append_to(parent, view);
+    parent.last_element_child()
 }
 
 /// Gives the shadow root of an element the styles of what opens, if it does not have them: a move to another

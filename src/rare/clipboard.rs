@@ -1,15 +1,13 @@
 //! What leaves the article: code, quotations with their source, its address.
 
 use js_sys::{Object, Promise};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 
-use super::browser::{all, around, call, get, global, set, words};
-use crate::{
-    locale::{Text, Texts, texts},
-    view::node::{append, node},
-};
+use super::browser::{all, append, around, call, get, global, set, words};
+use crate::locale::{Text, Texts, texts};
 
 /// Copies the code beside a button.
 pub(super) fn code(button: &Element, texts: &Texts) {
@@ -66,17 +64,22 @@ fn copy(button: &Element, text: String, says: [Text; 2], texts: &Texts) {
     spawn_local(async move {
         if outcome(written).await.is_ok() || selected(&article, &text).is_some() {
             for other in all(&article, &[".", &button.class_name()].concat()) {
-                set(&other, "textContent", &texts.get(before).into());
+                say(&other, texts.get(before));
             }
-            set(&button, "textContent", &texts.get(after).into());
+            say(&button, texts.get(after));
             call(&button, "focus", &[]);
         }
     });
 }
 
+/// Changes what a button says, in the text that is there: it follows the language.
+fn say(button: &Element, words: &str) {
+    set(&get(button, "firstChild"), "data", &words.into());
+}
+
 /// Copies by a selection, for pages that are not encrypted: they have no clipboard of their own.
 fn selected(article: &Element, text: &str) -> Option<()> {
-    let field = append(article, node("textarea"))?;
+    let field = append(article, view! { <textarea></textarea> })?;
     set(&field, "value", &text.into());
     call(&field, "select", &[]);
     let copied = call(&global("document"), "execCommand", &["copy".into()]);

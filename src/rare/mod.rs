@@ -1,13 +1,12 @@
-//! What only a reader's action brings: pictures over the whole page, notes where they are referred to, a third
-//! party's content, the controls. In the release it is a part of its own, fetched at the first of these actions;
+//! What only a reader's action brings: pictures over the whole page, notes where they are referred to, the
+//! controls. In the release it is a part of its own, fetched at the first of these actions;
 //! [`perform`] is the way in (`loader/split.mjs`).
 //!
 //! Its buttons stand in the article, whose listener brings their clicks here; what opens is taken away by
-//! `platform.js` when it has closed. So nothing here outlives the article.
+//! `browser/overlay.rs` when it has closed. So nothing here outlives the article.
 
 mod browser;
 mod clipboard;
-mod frame;
 mod note;
 mod pictures;
 mod reading;
@@ -17,7 +16,7 @@ use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-use crate::{fetch::Parts, locale::Texts, view::story::follow};
+use crate::{browser::fragment::follow, fetch::Parts, locale::Texts};
 
 thread_local! {
     static PARTS: RefCell<Option<Parts>> = const { RefCell::new(None) };
@@ -47,7 +46,6 @@ pub(crate) fn act(actor: &Element, texts: &Texts) {
 fn perform(actor: &Element, texts: &Texts) {
     match actor.class_name().as_str() {
         "note-ref" => note::open(actor, texts),
-        "open" => frame::open(actor, texts),
         "copy" => clipboard::code(actor, texts),
         "citing" => clipboard::cite(actor, texts),
         "share" => clipboard::share(actor, texts),

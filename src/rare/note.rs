@@ -1,15 +1,13 @@
 //! A footnote where it is referred to: a copy that opens over the text, and gives the focus back.
 
 use js_sys::Array;
+use leptos::prelude::*;
 use web_sys::Element;
 
-use super::browser::{all, around, call, copy, get, style};
+use super::browser::{all, append, around, call, copy, get, style};
 use crate::{
+    browser::fragment::follow,
     locale::{Texts, texts},
-    view::{
-        node::{append, node},
-        story::follow,
-    },
 };
 
 /// Opens the note of a reference; where the browser cannot, goes to it.
@@ -34,13 +32,13 @@ fn opened(reference: &Element, texts: &Texts) -> Option<()> {
         let _ = former.remove_attribute("data-open");
     }
     let _ = reference.set_attribute("data-open", "");
-    let popover = node("div")
-        .class("note")
-        .attr("popover", "")
-        .attr("role", "dialog")
-        .attr("tabindex", "-1")
-        .set("aria-label", texts.get(texts::NOTE));
-    let popover = append(&article, popover)?;
+    let name = texts.get(texts::NOTE).to_owned();
+    let popover = append(
+        &article,
+        view! {
+            <div class="note" popover="" role="dialog" tabindex="-1" aria-label=name></div>
+        },
+    )?;
     style(&article);
     call(&popover, "append", &Array::from(&get(&note, "childNodes")).to_vec());
     call(&popover, "showPopover", &[]);

@@ -1,13 +1,13 @@
 //! The pictures of the article over the whole page, one beside the other: a row that scrolls and snaps, which
 //! brings swiping and arrow keys by itself.
 
+use leptos::prelude::*;
 use web_sys::Element;
 
-use super::browser::{all, around, call, copy, get, style};
+use super::browser::{all, append, around, call, copy, get, style};
 use crate::{
     browser::scroll,
     locale::{Texts, texts},
-    view::node::{action, append, node},
 };
 
 /// Opens the pictures at the one in this place.
@@ -18,14 +18,12 @@ pub(super) fn open(place: &Element, texts: &Texts) {
 fn opened(place: &Element, texts: &Texts) -> Option<()> {
     let article = around(place, ".article")?;
     let wanted = around(place, ".figure")?;
-    let dialog = node("dialog")
-        .class("pictures")
-        .attr("closedby", "any")
-        .set("aria-label", texts.get(texts::PICTURES));
+    let name = texts.get(texts::PICTURES).to_owned();
     style(&article);
+    let dialog = view! { <dialog class="pictures" closedby="any" aria-label=name></dialog> };
     let dialog = append(&article, dialog)?;
-    let row =
-        append(&dialog, node("div").class("slides").attr("tabindex", "0").attr("autofocus", ""))?;
+    let row = view! { <div class="slides" tabindex="0" autofocus=true></div> };
+    let row = append(&dialog, row)?;
     let mut first = None;
     let figures = all(&article, ".figure");
     let mut count = 0;
@@ -33,7 +31,7 @@ fn opened(place: &Element, texts: &Texts) -> Option<()> {
         let Some(picture) = all(figure, ".frame > :is(img[src], picture:has([src]))").pop() else {
             continue;
         };
-        let slide = append(&row, node("figure").class("slide"))?;
+        let slide = append(&row, view! { <figure class="slide"></figure> })?;
         let picture = copy(&picture)?;
         for file in all(&picture, "[sizes]").iter().chain([&picture]) {
             let _ = file.set_attribute("sizes", "100vw");
@@ -48,7 +46,7 @@ fn opened(place: &Element, texts: &Texts) -> Option<()> {
         }
         count += 1;
     }
-    let tools = append(&dialog, node("div").class("tools"))?;
+    let tools = append(&dialog, view! { <div class="tools"></div> })?;
     for (class, name) in [
         ("zoom", texts::ZOOM),
         ("before", texts::BEFORE),
@@ -56,7 +54,8 @@ fn opened(place: &Element, texts: &Texts) -> Option<()> {
         ("close", texts::CLOSE),
     ] {
         if count > 1 || !matches!(class, "before" | "after") {
-            append(&tools, action(class).set("aria-label", texts.get(name)));
+            let name = texts.get(name).to_owned();
+            append(&tools, view! { <button type="button" class=class aria-label=name></button> });
         }
     }
     call(&dialog, "showModal", &[]);

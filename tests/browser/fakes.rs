@@ -1,7 +1,6 @@
 //! What the widget asks of the browser, replaced for a test: the network, the clock, the reader's zone.
 //!
-//! `src/platform.js` takes these when it is evaluated. The inline module below is evaluated before: imports
-//! stand in the order of their names, and `inline0.js` comes before `src/platform.js`.
+//! The inline module below replaces these when it is evaluated, before the widget calls any of them.
 
 use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};

@@ -90,6 +90,11 @@ async fn no_answer() {
         "'text'",
         "{ok: true, status: 200, headers: new Headers(), json: async () => ({headline: 'Foreign'})}",
         "Response.error()",
+        // It says of itself that it is a response.
+        "Object.create(Response.prototype)",
+        // Somebody else has read it, or is about to.
+        "(async () => { const answer = new Response('{}'); await answer.text(); return answer })()",
+        "(() => { const answer = new Response('{}'); answer.body.getReader(); return answer })()",
         // Cut while it was read.
         "new Response(new ReadableStream({start(it) { it.enqueue(new Uint8Array([123])); it.error() }}))",
         "new Response(new ReadableStream({start(it) { it.enqueue(undefined); it.close() }}))",
@@ -124,6 +129,11 @@ async fn documents() {
         (r#"new Response('{"headline": "Top"}', {headers: {'content-length': 'many'}})"#, "Top"),
         ("new Response('{}'.padEnd(10_000_001))", "too-large 0"),
         (r#"new Response('{"headline": "Top"}'.padEnd(10_000_000))"#, "Top"),
+        // Without the headers that a response has.
+        (
+            r#"Object.defineProperty(new Response('{"headline": "Top"}'), 'headers', {value: {}})"#,
+            "Top",
+        ),
         (
             r#"new Response('{"headline": "Top"}'.padEnd(10_000_000), {headers: {'content-length': '10000000'}})"#,
             "Top",

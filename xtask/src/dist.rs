@@ -7,7 +7,7 @@ use std::{
     process::{Command, ExitCode},
 };
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::{
     process, repo,
@@ -33,6 +33,18 @@ pub(crate) fn build(tools: &setup::Tools) -> Result<(PathBuf, bool)> {
     build_in(tools, "dist", "target/dist")
 }
 
+/// `dist/` for tests: built, or as it is, when it has been `built` before; and whether its size can be judged.
+pub(crate) fn for_tests(tools: &setup::Tools, built: bool) -> Result<(PathBuf, bool)> {
+    if !built {
+        return build(tools);
+    }
+    let folder = repo::path("dist");
+    if !folder.join("article-widget.js").exists() {
+        bail!("--built: there is no dist/; `cargo xtask dist` builds it");
+    }
+    Ok((folder, setup::std_source()))
+}
+
 /// Builds into a folder, by a folder for cargo.
 fn build_in(tools: &setup::Tools, folder: &str, target: &str) -> Result<(PathBuf, bool)> {
     let small = setup::std_source();
@@ -53,11 +65,11 @@ fn build_in(tools: &setup::Tools, folder: &str, target: &str) -> Result<(PathBuf
     Ok((folder, small))
 }
 
-/// Builds `dist/` as ever, and once more from nothing, in other folders, and compares: who builds the same commit gets
+/// Builds `dist/` as ever, if it has not been `built`, and once more from nothing, in other folders, and compares: who builds the same commit gets
 /// the same bytes, and can tell whether what a CDN serves is what the source says.
-pub(crate) fn twice() -> Result<ExitCode> {
+pub(crate) fn twice(built: bool) -> Result<ExitCode> {
     let tools = setup::tools()?;
-    let first = files(&build(&tools)?.0)?;
+    let first = files(&for_tests(&tools, built)?.0)?;
     let target = "target/twice/cargo";
     if repo::path(target).exists() {
         fs::remove_dir_all(repo::path(target))?;

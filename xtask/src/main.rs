@@ -3,6 +3,9 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to people")]
 
 mod bench;
+mod changed;
+#[cfg(test)]
+mod circles;
 mod counts;
 mod dist;
 #[cfg(test)]
@@ -44,6 +47,8 @@ usage: cargo xtask COMMAND
                                         the tests of the browser and the host pages of e2e/engines.mjs there
   test --engine ENGINE --only host NAME
                                         such host pages alone
+  test --changed [COMMIT]               what a change can touch: since main was left, or since COMMIT, and what is in no commit
+  test … --built                        with dist/ as it is
   test --xss FOLDER                     hostile payloads of your own: JSON files with arrays of strings
   dist                                  the release build for a CDN, in dist/
   bench [--quick] [--rounds N] [--only NAME,…]
@@ -55,7 +60,7 @@ usage: cargo xtask COMMAND
   pictures                              the pictures and the recording of README and docs, made anew of dist/
   new-format NAME                       the files of one more format, such as tide-wire, to be filled
   new-block NAME                        the files and lines of one more kind of block, such as score-card
-  dist --twice                          is a build from nothing, elsewhere, the same byte by byte?
+  dist --twice [--built]                is a build from nothing, elsewhere, the same byte by byte? With dist/ as it is?
   soak                                  a thousand mounts, ten thousand changes, two hours of refresh: does memory grow?
   mutants [--changed [COMMIT] | --sample N]
                                         changes the core's code in one place after the other: does a test notice?
@@ -81,12 +86,8 @@ fn run() -> Result<ExitCode> {
     match (command, rest.as_slice()) {
         ("serve", ["--example", name, rest @ ..]) => serve::example(name, rest),
         ("serve", rest) => serve::serve(rest),
-        ("test", []) => test::test(None, ""),
-        ("test", ["--only", part]) => test::test(Some(part.parse()?), ""),
-        ("test", ["--only", "host", filter]) => test::test(Some(test::Part::Host), filter),
-        ("test", ["--engine", engine]) => test::engines(engine, ""),
-        ("test", ["--engine", engine, "--only", "host", filter]) => test::engines(engine, filter),
         ("test", ["--xss", folder]) => test::payloads(folder),
+        ("test", rest) => test::test(&test::Options::read(rest)?),
         ("dist", []) => dist::dist(),
         ("bench", rest) => bench::bench(rest),
         ("package", []) => package::package(None),
@@ -96,7 +97,8 @@ fn run() -> Result<ExitCode> {
         ("pictures", []) => pictures::pictures(),
         ("new-format", [name]) => new_format::new_format(name),
         ("new-block", [name]) => new_block::new_block(name),
-        ("dist", ["--twice"]) => dist::twice(),
+        ("dist", ["--twice"]) => dist::twice(false),
+        ("dist", ["--twice", "--built"]) => dist::twice(true),
         ("soak", []) => test::soak(),
         ("mutants", rest) => mutants::mutants(rest),
         ("supply", []) => supply::supply(),

@@ -34,7 +34,7 @@ pub(crate) fn mutants(arguments: &[&str]) -> Result<ExitCode> {
     match arguments {
         [] => run(&whole(&output), &[]),
         ["--sample", every] => run(&whole(&output), &shard(every)),
-        ["--changed"] => match base(repo::root()) {
+        ["--changed"] => match repo::base(repo::root()) {
             Ok(base) => changed(&base, &output, true),
             Err(why) => Ok(untried(why)),
         },
@@ -75,7 +75,7 @@ fn untried(why: &str) -> ExitCode {
 /// Tries the lines that differ from a commit. Without the tool that is a failure, or none where it `may` be missing.
 fn changed(base: &str, output: &Path, may: bool) -> Result<ExitCode> {
     let diff = output.join("changed.diff");
-    let mut git = git(repo::root());
+    let mut git = repo::git(repo::root());
     // The names of the files as cargo-mutants reads them, whatever this user's settings are.
     git.args(["diff", "--no-ext-diff", "--no-color", "--src-prefix=a/", "--dst-prefix=b/"]);
     git.arg("--output").arg(&diff).args([base, "--", CODE]);
@@ -150,24 +150,6 @@ fn fits(missed: usize, tried: usize) -> bool {
     missed <= 1 || missed * 100 < MOST * tried
 }
 
-/// What a change is compared with: where its branch left `main`, or on `main` the commit before; or why there is none.
-fn base(root: &Path) -> Result<String, &'static str> {
-    let commit = |arguments: &[&str]| process::output(git(root).args(arguments));
-    let head = commit(&["rev-parse", "--verify", "HEAD"]).ok_or("this is no clone by git")?;
-    ["origin/main", "main"]
-        .into_iter()
-        .filter_map(|main| commit(&["merge-base", "HEAD", main]))
-        .find(|base| *base != head)
-        .or_else(|| commit(&["rev-parse", "--verify", "--quiet", "HEAD^"]))
-        .ok_or("git has no commit before this one here; `git fetch --unshallow` may bring it")
-}
-
-fn git(root: &Path) -> Command {
-    let mut git = Command::new("git");
-    git.arg("-C").arg(root);
-    git
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,47 +167,5 @@ mod tests {
         ] {
             assert_eq!(fits(missed, tried), expected, "{missed} of {tried}");
         }
-    }
-
-    /// A repository of its own: `steps` are git's, and those of `clone` a shallow clone's.
-    #[test]
-    fn a_change_is_compared_with_what_was_before_it() {
-        let folder = repo::target().join("mutants-test");
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        assert_eq!(base(&folder.join("none")), Err("this is no clone by git"));
-        let run = |folder: &Path, step: &str| {
-            let mut git = git(folder);
-            git.args([
-                "-c",
-                "user.name=A",
-                "-c",
-                "user.email=a@news.example",
-                "-c",
-                "commit.gpgsign=false",
-            ]);
-            git.args(step.split(' '));
-            process::output(&mut git).unwrap_or_else(|| panic!("git {step}"))
-        };
-        let commit = |name: &str| {
-            run(&folder, &format!("commit --quiet --allow-empty --message {name}"));
-            run(&folder, "rev-parse HEAD")
-        };
-        run(&folder, "init --quiet --initial-branch main");
-        let first = commit("first");
-        assert!(base(&folder).unwrap_err().contains("no commit before"));
-        let second = commit("second");
-        assert_eq!(base(&folder), Ok(first.clone()), "the commit before, on main");
-        run(&folder, "checkout --quiet -b change");
-        assert_eq!(base(&folder), Ok(first), "a branch without a commit of its own");
-        commit("third");
-        let fourth = commit("fourth");
-        assert_eq!(base(&folder), Ok(second), "where the branch left main");
-        let clone = folder.join("clone");
-        let address = format!("file://{}", folder.display());
-        run(&folder, &format!("clone --quiet --depth 1 {address} {}", clone.display()));
-        assert!(base(&clone).unwrap_err().contains("unshallow"), "a shallow clone");
-        run(&clone, "fetch --quiet --depth 2 origin change");
-        assert!(base(&clone).is_ok_and(|base| base != fourth), "a less shallow one");
     }
 }

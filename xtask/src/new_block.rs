@@ -10,9 +10,9 @@ use crate::{
     repo,
 };
 
-const MODEL: &str = "crates/article/src/model.rs";
+const MODEL: &str = "crates/article/src/model/block.rs";
 const READ: &str = "crates/article/src/formats/article/blocks.rs";
-const WRITE: &str = "crates/article/src/to_json/blocks.rs";
+const WRITE: &str = "crates/article/src/model/write.rs";
 const WALK: &str = "crates/article/src/html/walk.rs";
 const COUNT: &str = "crates/article-cli/src/count.rs";
 const SCHEMA: &str = "crates/article/schema/article.schema.json";
@@ -69,7 +69,7 @@ fn write(root: &Path, name: &str) -> Result<()> {
                 text,
                 "pub enum Block {",
                 "}\n\n",
-                "    /// NAME: say what it is.\n    VARIANT(Flow),\n",
+                "    /// NAME: say what it is.\n    VARIANT(#[serde(deserialize_with = \"flow\")] Flow),\n",
             )
         })?,
         change(READ, &|text| {
@@ -79,7 +79,7 @@ fn write(root: &Path, name: &str) -> Result<()> {
         })?,
         change(WRITE, &|text| {
             let text =
-                arm(&text, "fn block(", &fill("Block::VARIANT(body) => put_flow(out, body),"))?;
+                arm(&text, "for Block {", &fill("Block::VARIANT(body) => put_flow(body, out),"))?;
             arm(&text, "fn kind(", &fill("Block::VARIANT(_) => \"NAME\","))
         })?,
         change(WALK, &|text| {
@@ -156,8 +156,9 @@ fn arm(text: &str, begin: &str, arm: &str) -> Result<String> {
     let from = text.find(begin).with_context(|| format!("`{begin}` is not there"))?;
     let (head, tail) = text.split_at(from);
     let mut lines = tail.lines();
-    let opens = lines.find(|line| line.trim_start().starts_with("match block {"));
-    let opens = opens.with_context(|| format!("no `match block` behind `{begin}`"))?;
+    let opens = |line: &&str| ["match block {", "match self {"].contains(&line.trim_start());
+    let opens = lines.find(opens);
+    let opens = opens.with_context(|| format!("no `match` over blocks behind `{begin}`"))?;
     let indent = opens.len() - opens.trim_start().len();
     let added: String = arm.lines().map(|line| format!("{:1$}    {line}\n", "", indent)).collect();
     let end = format!("\n{:indent$}}}", "");

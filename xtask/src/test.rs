@@ -2,7 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    path::PathBuf,
+    path::Path,
     process::{Command, ExitCode},
     str::FromStr,
     time::Instant,
@@ -11,6 +11,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
+    changed::{self, Touched, Which},
     counts::Counts,
     dist, process, repo,
     setup::{self, Browser, Driven, Engine, TARGET, Tools},
@@ -41,55 +42,117 @@ impl FromStr for Part {
     }
 }
 
-/// Runs the tests, of the host pages only those whose names contain `filter`; the last line is `N passed, M
-/// failed`. A runner that fails without a failing test, or that runs none, counts as one failure.
-pub(crate) fn test(only: Option<Part>, filter: &str) -> Result<ExitCode> {
-    let wanted = |part| only.is_none_or(|only| only == part);
+/// What `cargo xtask test` is to run; everything, if nothing is said.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    only: Option<Part>,
+    /// Of the host pages, those whose names contain this.
+    filter: String,
+    /// In which other engines, as a word of the command line.
+    engine: Option<String>,
+    /// With `dist/` as it is.
+    built: bool,
+    /// What differs from this commit, or from the one that `main` was left at.
+    changed: Option<Option<String>>,
+}
+
+impl Options {
+    /// Reads the words after `test`.
+    pub(crate) fn read(words: &[&str]) -> Result<Self> {
+        let mut options = Self::default();
+        let mut words = words.iter().copied().peekable();
+        let plain = |word: &&str| !word.starts_with("--");
+        while let Some(word) = words.next() {
+            let mut next = || words.next_if(plain).map(str::to_owned);
+            match word {
+                "--only" => {
+                    let part: Part = next().unwrap_or_default().parse()?;
+                    options.only = Some(part);
+                    if part == Part::Host {
+                        options.filter = next().unwrap_or_default();
+                    }
+                }
+                "--engine" => options.engine = Some(next().unwrap_or_default()),
+                "--built" => options.built = true,
+                "--changed" => options.changed = Some(next()),
+                other => bail!("test: {other} is no option: cargo xtask help"),
+            }
+        }
+        if options.changed.is_some() && (options.only.is_some() || options.engine.is_some()) {
+            bail!("--changed finds out by itself which tests are to run");
+        }
+        if options.engine.is_some() && !matches!(options.only, None | Some(Part::Host)) {
+            bail!("--engine may stand with --only host, and with no other part");
+        }
+        Ok(options)
+    }
+}
+
+/// Runs tests; the last line is `N passed, M failed`. A runner that fails without a failing test, or that runs none,
+/// counts as one failure.
+pub(crate) fn test(options: &Options) -> Result<ExitCode> {
+    if let Some(engine) = &options.engine {
+        return engines(engine, options);
+    }
+    let touched = match &options.changed {
+        Some(base) => changed::touched(base.as_deref())?,
+        None => Touched::everything(),
+    };
+    let wanted = |part| options.only.is_none_or(|only| only == part);
     let mut report = Report::default();
     // What needs no set-up comes first: a mistake is found early.
-    if wanted(Part::Native) {
-        report.add("native tests", native);
+    if wanted(Part::Native) && touched.native.any() {
+        report.add("native tests", || native(&touched.native));
     }
-    if wanted(Part::Browser) || wanted(Part::Host) {
+    let in_browser = wanted(Part::Browser) && touched.browser;
+    let on_pages = wanted(Part::Host) && touched.host.any();
+    if in_browser || on_pages {
         let tools = setup::tools()?;
         let chromium = setup::browser()?;
-        if wanted(Part::Browser) {
+        if in_browser {
             let driven = setup::engine(Engine::Chromium)?;
             report.add("tests in the browser", || browser(&tools, &driven));
         }
-        if wanted(Part::Host) {
-            let built = dist::build(&tools);
-            if let Ok((_, true)) = built
-                && filter.is_empty()
+        if on_pages {
+            let dist = dist::for_tests(&tools, options.built);
+            if let Ok((_, true)) = dist
+                && touched.host == Which::All
+                && options.filter.is_empty()
             {
                 report.add("size", || sized(&tools));
             }
-            report.add("host pages", || ran(host_pages(&tools, &chromium, built?.0).arg(filter)));
+            report.add("host pages", || {
+                let mut node = host_pages(&tools, &chromium, &dist?.0);
+                match &touched.host {
+                    Which::All => node.arg(&options.filter),
+                    Which::Named(cases) => node.args(cases.iter().map(|case| format!("{case}: "))),
+                };
+                ran(&mut node)
+            });
         }
     }
     Ok(report.end())
 }
 
-/// Runs the tests in the browser, and the host pages of `e2e/engines.mjs`, in other engines.
-pub(crate) fn engines(word: &str, filter: &str) -> Result<ExitCode> {
+/// Runs the tests in the browser, and the host pages of `e2e/engines.mjs`, in other engines, all of them on one build.
+fn engines(word: &str, options: &Options) -> Result<ExitCode> {
     let engines = setup::engines(word)?;
     let tools = setup::tools()?;
+    let (dist, _) = dist::for_tests(&tools, options.built)?;
     let mut report = Report::default();
     for engine in engines {
         let driven = setup::engine(engine)?;
         let name = engine.name();
-        if filter.is_empty() {
+        if options.only.is_none() {
             report.add(&format!("tests in {name}"), || browser(&tools, &driven));
         }
         report.add(&format!("host pages in {name}"), || {
             if engine == Engine::Chromium {
-                let folder = dist::build(&tools)?.0;
-                return ran(host_pages(&tools, &setup::browser()?, folder).arg(filter));
+                return ran(host_pages(&tools, &setup::browser()?, &dist).arg(&options.filter));
             }
-            let (folder, _) = dist::build(&tools)?;
             let mut node = driven.command("node".as_ref());
-            node.current_dir(repo::root()).arg("e2e/run.mjs").arg(filter);
-            node.env("ARTICLE_DIST", folder).env("ARTICLE_TOOLS", &tools.npm);
+            node.current_dir(repo::root()).arg("e2e/run.mjs").arg(&options.filter);
+            node.env("ARTICLE_DIST", &dist).env("ARTICLE_TOOLS", &tools.npm);
             node.env("ARTICLE_ENGINE", name).env("ARTICLE_DRIVER", &driven.driver);
             ran(node.env("ARTICLE_BROWSER", &driven.program))
         });
@@ -101,7 +164,7 @@ pub(crate) fn engines(word: &str, filter: &str) -> Result<ExitCode> {
 pub(crate) fn payloads(folder: &str) -> Result<ExitCode> {
     let folder = std::fs::canonicalize(folder).with_context(|| format!("no folder {folder}"))?;
     let tools = setup::tools()?;
-    let mut node = host_pages(&tools, &setup::browser()?, dist::build(&tools)?.0);
+    let mut node = host_pages(&tools, &setup::browser()?, &dist::build(&tools)?.0);
     node.arg("hostile-content").env("ARTICLE_XSS", folder);
     let mut report = Report::default();
     report.add("hostile payloads", || ran(&mut node));
@@ -111,7 +174,7 @@ pub(crate) fn payloads(folder: &str) -> Result<ExitCode> {
 /// Lets elements live long: see `e2e/cases/soak/`.
 pub(crate) fn soak() -> Result<ExitCode> {
     let tools = setup::tools()?;
-    let mut node = host_pages(&tools, &setup::browser()?, dist::build(&tools)?.0);
+    let mut node = host_pages(&tools, &setup::browser()?, &dist::build(&tools)?.0);
     node.arg("soak").env("ARTICLE_SOAK", "whole");
     let mut report = Report::default();
     report.add("soak", || ran(&mut node));
@@ -160,9 +223,13 @@ impl Report {
     }
 }
 
-fn native() -> Result<Run> {
+fn native(crates: &Which) -> Result<Run> {
     let mut cargo = process::cargo();
-    cargo.args(["test", "--workspace", "--exclude", "article-widget", "--no-fail-fast"]);
+    cargo.args(["test", "--no-fail-fast"]);
+    match crates {
+        Which::All => cargo.args(["--workspace", "--exclude", "article-widget"]),
+        Which::Named(names) => cargo.args(names.iter().flat_map(|name| ["--package", name])),
+    };
     ran(cargo.current_dir(repo::root()))
 }
 
@@ -210,7 +277,7 @@ fn sized(tools: &Tools) -> Result<Run> {
     Ok(Run { counts, lines })
 }
 
-fn host_pages(tools: &Tools, browser: &Browser, dist: PathBuf) -> Command {
+fn host_pages(tools: &Tools, browser: &Browser, dist: &Path) -> Command {
     let mut node = Command::new("node");
     node.current_dir(repo::root()).arg("e2e/run.mjs");
     node.env("ARTICLE_DIST", dist).env("ARTICLE_TOOLS", &tools.npm);
@@ -236,4 +303,49 @@ fn ran(runner: &mut Command) -> Result<Run> {
         counts.failed += 1;
     }
     Ok(Run { counts, lines })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_read_in_any_order() {
+        let only = |part, filter: &str| Options {
+            only: Some(part),
+            filter: filter.to_owned(),
+            ..Options::default()
+        };
+        let engine = |name: &str| Options { engine: Some(name.to_owned()), ..Options::default() };
+        for (words, expected) in [
+            ("", Options::default()),
+            ("--only native", only(Part::Native, "")),
+            ("--only host looks", only(Part::Host, "looks")),
+            ("--only host --built", Options { built: true, ..only(Part::Host, "") }),
+            ("--built --engine all", Options { built: true, ..engine("all") }),
+            (
+                "--engine webkit --only host embed",
+                Options { engine: engine("webkit").engine, ..only(Part::Host, "embed") },
+            ),
+            ("--changed", Options { changed: Some(None), ..Options::default() }),
+            (
+                "--changed main~3",
+                Options { changed: Some(Some("main~3".to_owned())), ..Options::default() },
+            ),
+        ] {
+            let read = Options::read(&words.split_whitespace().collect::<Vec<_>>());
+            assert_eq!(read.ok(), Some(expected), "{words}");
+        }
+        for words in [
+            "--only",
+            "--only everything",
+            "--only native looks",
+            "--fast",
+            "looks",
+            "--changed --only host",
+            "--engine all --only native",
+        ] {
+            assert!(Options::read(&words.split(' ').collect::<Vec<_>>()).is_err(), "{words}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use crate::{
     count::{self, Counts},
     source,
 };
-use article::{Error, ErrorCode, Format, Issue, Options, Reading};
+use article::{Error, ErrorCode, Format, Options, Reading};
 use serde_json::{Value, json};
 use std::time::SystemTime;
 
@@ -75,7 +75,6 @@ fn failure(file: &str, code: &str, message: &str) -> Value {
 
 fn summary(file: &str, Reading { article, format, issues, .. }: &Reading) -> Value {
     let Counts { words, images } = count::article(article);
-    let issues: Vec<Value> = issues.iter().map(Issue::to_json).map(Value::from).collect();
     json!({
         "file": file,
         "format": format.name(),

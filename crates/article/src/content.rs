@@ -3,38 +3,55 @@
 //! Content is flat. A run carries everything that is true of its characters, so that no reader has to
 //! repair misnested markup and no writer can produce it; the views group equal neighbours into elements.
 
-use crate::{Direction, Language, SafeUrl, text::trim as trim_text};
+use crate::{
+    Direction, Language, SafeUrl,
+    serial::{Fields as _, Object, as_text},
+    text::trim as trim_text,
+};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{MapAccess, SeqAccess, Visitor, value},
+    ser::SerializeStruct,
+};
+use std::fmt;
 
 /// Text with marks: a list of runs.
 pub type Content = Vec<Run>;
 
 /// Characters that share all their marks. A line feed in `text` is a line break.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(remote = "Self")] // the object; where there is nothing but text, that stands alone
 pub struct Run {
     /// The characters, entities decoded; never empty in content that a reader made.
     pub text: String,
-    /// What the characters are: strong, a citation, code …
-    pub marks: Marks,
     /// Where they lead.
     pub href: Option<SafeUrl>,
     /// Their language, where it is not the article's.
     pub lang: Option<Language>,
     /// The id of the footnote that they refer to.
     pub note: Option<String>,
+    /// What the characters are: strong, a citation, code …
+    #[serde(default)]
+    pub marks: Marks,
     /// What few runs have.
+    #[serde(flatten, deserialize_with = "rare")]
     pub rare: Option<Box<Rare>>,
 }
 
 /// What few runs have, kept apart so that the others stay small.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rare {
     /// The expansion of an abbreviation, the definition of a term.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The machine-readable form of a date or time in the text, as the publisher wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub datetime: Option<String>,
     /// An overriding direction (`bdo`).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dir: Option<Direction>,
     /// The annotation above or beside the text (`ruby`).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ruby: Option<String>,
 }
 
@@ -100,6 +117,8 @@ impl Mark {
     }
 }
 
+as_text!(Mark, name, from_name, "the name of a mark");
+
 /// A set of marks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Marks(u16);
@@ -123,6 +142,11 @@ impl Marks {
         Marks(self.0 & other.0)
     }
 
+    /// Whether there is no mark in it.
+    pub fn is_empty(&self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether the set has the mark.
     pub fn has(self, mark: Mark) -> bool {
         self.0 & 1 << mark as u16 != 0
@@ -142,7 +166,7 @@ impl Run {
 
     /// Whether nothing but text is there, so that a bare string says it all.
     pub fn is_plain(&self) -> bool {
-        self.marks == Marks::default()
+        self.marks.is_empty()
             && self.href.is_none()
             && self.lang.is_none()
             && self.note.is_none()
@@ -189,4 +213,141 @@ pub fn text(content: &[Run]) -> String {
 /// Whether content has no visible character.
 pub fn is_blank(content: &[Run]) -> bool {
     content.iter().all(|run| trim_text(&run.text).is_empty())
+}
+
+impl Serialize for Marks {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Marks {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Marks, D::Error> {
+        let marks = Vec::<Mark>::deserialize(from)?;
+        Ok(marks.into_iter().fold(Marks::default(), Marks::with))
+    }
+}
+
+impl Object for Run {
+    fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
+        out.serialize_field("text", &self.text)?;
+        out.some("href", &self.href)?;
+        out.some("lang", &self.lang)?;
+        out.some("note", &self.note)?;
+        if !self.marks.is_empty() {
+            out.serialize_field("marks", &self.marks)?;
+        }
+        if let Some(rare) = &self.rare {
+            out.some("title", &rare.title)?;
+            out.some("datetime", &rare.datetime)?;
+            out.some("dir", &rare.dir)?;
+            out.some("ruby", &rare.ruby)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Run {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.is_plain() { to.serialize_str(&self.text) } else { self.object(to) }
+    }
+}
+
+impl<'de> Deserialize<'de> for Run {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Run, D::Error> {
+        struct AnyRun;
+
+        impl<'de> Visitor<'de> for AnyRun {
+            type Value = Run;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a string or a run")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Run, E> {
+                Ok(Run::plain(text))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, run: A) -> Result<Run, A::Error> {
+                Run::deserialize(value::MapAccessDeserializer::new(run))
+            }
+        }
+
+        from.deserialize_any(AnyRun)
+    }
+}
+
+fn rare<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Box<Rare>>, D::Error> {
+    let rare = Rare::deserialize(from)?;
+    Ok((rare != Rare::default()).then(|| Box::new(rare)))
+}
+
+/// Running text as one value: a string where it is plain, else runs.
+pub(crate) struct Inline<'a>(pub(crate) &'a [Run]);
+
+impl Serialize for Inline<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            [] => to.serialize_str(""),
+            [only] if only.is_plain() => to.serialize_str(&only.text),
+            runs => runs.serialize(to),
+        }
+    }
+}
+
+/// Puts running text into an object, where there is some, as a field of that name.
+pub(crate) fn put_inline<S: SerializeStruct>(
+    name: &'static str,
+    content: &[Run],
+    out: &mut S,
+) -> Result<(), S::Error> {
+    if content.is_empty() { Ok(()) } else { out.serialize_field(name, &Inline(content)) }
+}
+
+/// Puts running text into an object as its `text` where it is plain, else as its `content`.
+pub(crate) fn put_words<S: SerializeStruct>(content: &[Run], out: &mut S) -> Result<(), S::Error> {
+    let plain = matches!(content, [only] if only.is_plain());
+    put_inline(if plain { "text" } else { "content" }, content, out)
+}
+
+/// Reads what [`Inline`] writes.
+pub(crate) fn inline<'de, D: Deserializer<'de>>(from: D) -> Result<Content, D::Error> {
+    struct AnyContent;
+
+    impl<'de> Visitor<'de> for AnyContent {
+        type Value = Content;
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("a string or an array of runs")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<Content, E> {
+            Ok(of_text(text))
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, runs: A) -> Result<Content, A::Error> {
+            Content::deserialize(value::SeqAccessDeserializer::new(runs))
+        }
+    }
+
+    from.deserialize_any(AnyContent)
+}
+
+/// The content of a text that stands for itself.
+pub(crate) fn of_text(text: &str) -> Content {
+    if text.is_empty() { Content::new() } else { vec![Run::plain(text)] }
+}
+
+/// Reads what [`put_words`] puts into an object, for `flatten`.
+pub(crate) fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Content, D::Error> {
+    #[derive(Deserialize)]
+    struct Words {
+        #[serde(default, deserialize_with = "inline")]
+        text: Content,
+        #[serde(default, deserialize_with = "inline")]
+        content: Content,
+    }
+
+    let Words { text, content } = Words::deserialize(from)?;
+    Ok(if content.is_empty() { text } else { content })
 }

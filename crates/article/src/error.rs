@@ -62,6 +62,12 @@ impl Error {
         Error { code: ErrorCode::Http, message: message.into(), status }
     }
 
+    /// The error for a document of no known format.
+    pub(crate) fn unknown_format() -> Error {
+        let message = "JSON of no known format: expected an article, or a list of articles, of a supported format";
+        Error::new(ErrorCode::UnknownFormat, message)
+    }
+
     /// The contract's code.
     pub fn code(&self) -> ErrorCode {
         self.code

@@ -1,7 +1,9 @@
 //! What was repaired or left out of an article, and where.
 
-/// Something that was repaired or left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use serde::{Serialize, Serializer};
+
+/// Something that was repaired or left out; serialised as events and `article check` have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Issue {
     /// What kind of thing it was.
     pub code: IssueCode,
@@ -60,5 +62,11 @@ impl IssueCode {
             IssueCode::Duplicate => "duplicate",
             IssueCode::Limit => "limit",
         }
+    }
+}
+
+impl Serialize for IssueCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }

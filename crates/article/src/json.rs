@@ -1,4 +1,4 @@
-//! Reading JSON without saying who parsed it, and JSON on its way out.
+//! Reading JSON without saying who parsed it.
 //!
 //! In wasm a value is the widget's own, made of what the browser has parsed (`JSON.parse` costs no code); natively
 //! it is `serde_json`'s. Adapters are generic over [`Json`] and are compiled once in each world.
@@ -137,37 +137,5 @@ impl Json for &serde_json::Value {
 
     fn number_text(&self) -> Option<String> {
         self.is_number().then(|| self.to_string())
-    }
-}
-
-/// JSON on its way out: events, `element.article`, the output of `article check`.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs)] // the names say it
-pub enum Value {
-    Null,
-    Bool(bool),
-    Number(f64),
-    String(String),
-    Array(Vec<Value>),
-    Object(Vec<(&'static str, Value)>),
-}
-
-#[cfg(not(target_family = "wasm"))]
-impl From<Value> for serde_json::Value {
-    fn from(value: Value) -> serde_json::Value {
-        match value {
-            Value::Null => serde_json::Value::Null,
-            Value::Bool(bool) => bool.into(),
-            // A count stays an integer: 3, not 3.0.
-            Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
-                (number as i64).into()
-            }
-            Value::Number(number) => number.into(),
-            Value::String(string) => string.into(),
-            Value::Array(values) => values.into_iter().map(serde_json::Value::from).collect(),
-            Value::Object(fields) => {
-                fields.into_iter().map(|(key, value)| (key.to_owned(), Self::from(value))).collect()
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Languages as publishers name them, and the direction in which they run.
 
-use crate::text::trim;
+use crate::{serial::as_text, text::trim};
 
 /// The direction in which a text runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,8 @@ impl Direction {
         })
     }
 }
+
+as_text!(Direction, name, from_name, "`ltr` or `rtl`");
 
 /// Scripts that run from right to left.
 const RTL_SCRIPTS: &str = "arab hebr thaa syrc nkoo adlm rohg mand samr";
@@ -96,3 +98,5 @@ impl Language {
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }
 }
+
+as_text!(Language, as_str, parse, "a language tag (BCP 47)");

@@ -16,10 +16,11 @@ mod language;
 mod model;
 pub mod node;
 mod player;
+mod reading;
+mod serial;
 pub mod stories;
 pub mod text;
 mod time;
-mod to_json;
 pub mod url;
 
 pub use content::{Content, Mark, Marks, Rare, Run};
@@ -29,6 +30,7 @@ pub use issue::{Issue, IssueCode};
 pub use language::{Direction, Language};
 pub use model::*;
 pub use player::{Provider, provider};
+pub use reading::{Detail, Reading};
 pub use time::{Time, Timestamp, Zone};
 pub use url::SafeUrl;
 
@@ -60,19 +62,6 @@ impl<'a> Options<'a> {
     pub fn new(resolve: Resolve<'a>, now: i64) -> Options<'a> {
         Options { format: None, base: None, resolve, now, pick: None, list: false, first: None }
     }
-}
-
-/// What became of a document.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
-    /// The article.
-    pub article: Article,
-    /// The format that it was read as.
-    pub format: Format,
-    /// What was repaired or left out.
-    pub issues: Vec<Issue>,
-    /// Whether related stories may have been left out because only the first of them were asked for.
-    pub is_partial: bool,
 }
 
 /// How many stories a document is a list of, those included that cannot be shown; 1 where it is none.
@@ -113,7 +102,7 @@ pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> 
         }
         Some((_, Err(error))) if error.code() == ErrorCode::Withheld => return Err(error),
         Some((_, Err(error))) => error,
-        None => formats::unknown(),
+        None => Error::unknown_format(),
     };
     // An API's error may look like a document without a story.
     let refusal = if foreign { formats::foreign::refused(&root) } else { None };

@@ -1,6 +1,9 @@
 //! Points in time as publishers write them: with an offset, in UTC, without a zone, or a day alone.
 
-use crate::text::{push_digits, trim};
+use crate::{
+    serial::as_text,
+    text::{push_digits, trim},
+};
 use std::fmt;
 
 /// A date, perhaps with a time, perhaps with an offset from UTC. What the publisher did not say is kept
@@ -155,6 +158,8 @@ impl fmt::Display for Timestamp {
         out.write_str(&self.rfc3339())
     }
 }
+
+as_text!(Timestamp, rfc3339, parse, "a date, as RFC 3339 writes it");
 
 /// A number of two digits after a sign.
 #[inline(never)]

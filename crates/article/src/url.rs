@@ -4,6 +4,9 @@
 //! serialisation of the URL Standard, in which the scheme is in lower case and white space and control
 //! characters are gone, so that looking at its first characters is a safe check.
 
+use crate::serial::text;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// Turns an address, which may be relative to a base, into an absolute one as the URL Standard
 /// serialises it. `None`: it cannot be parsed.
 pub type Resolve<'a> = &'a dyn Fn(&str, Option<&str>) -> Option<String>;
@@ -47,6 +50,42 @@ impl SafeUrl {
         let user = authority.bytes().rposition(|byte| byte == b'@').map_or(0, |at| at + 1);
         authority.get(user..)
     }
+}
+
+impl Serialize for SafeUrl {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+
+/// As a link; [`file`] is for what is fetched. A relative address and one of another scheme are refused.
+impl<'de> Deserialize<'de> for SafeUrl {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<SafeUrl, D::Error> {
+        let read = |text: &str| SafeUrl::new(absolute(text)?, Purpose::Link);
+        text(from, &read, "an absolute address of http, https, mailto or tel")
+    }
+}
+
+/// Deserialises an address that is fetched.
+pub(crate) fn file<'de, D: Deserializer<'de>>(from: D) -> Result<SafeUrl, D::Error> {
+    let read = |text: &str| SafeUrl::new(absolute(text)?, Purpose::Media);
+    text(from, &read, "an absolute address of http or https")
+}
+
+/// The same for a field that may be missing.
+pub(crate) fn maybe_file<'de, D: Deserializer<'de>>(from: D) -> Result<Option<SafeUrl>, D::Error> {
+    file(from).map(Some)
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn absolute(address: &str) -> Option<String> {
+    resolve(address, None)
+}
+
+/// In wasm the core has no parser of addresses at hand, and nothing is deserialised there.
+#[cfg(target_family = "wasm")]
+fn absolute(_: &str) -> Option<String> {
+    None
 }
 
 /// The `url` crate as a [`Resolve`]. A base that cannot be read is as good as none.

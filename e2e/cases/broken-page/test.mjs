@@ -2,6 +2,11 @@
 // widget fails by its codes at most, and never throws into the page.
 
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+import { NATIVES, SPACES, freeIn, taken } from "../../../loader/natives.mjs";
 
 /** Replaces `fetch` for addresses that end in .json, before the script is there. */
 function patch(kind) {
@@ -125,6 +130,72 @@ export const tests = {
     assert.equal(seen.type, "article-load");
     assert.match(seen.text, /Ferry bell rings again/);
     assert.doesNotMatch(seen.text, /polluted|not from/);
+  },
+
+  async "what the page replaces once the script is there"({ open, server }) {
+    // What the glue names, and what the loader does.
+    const names = [...NATIVES, ...SPACES, "AbortSignal", "Set", "Map", "WebAssembly", "CustomEvent", "Blob", "Boolean"];
+    const drawn = async (names) => {
+      const tab = await open();
+      return tab.run(async ({ names, src }) => {
+        const ids = ["second", "third"];
+        const ended = [probe.ended(), ...ids.map((id) => probe.ended(probe.add({ id, cache: "" })))];
+        const article = { headline: "Just now", published: new Date().toISOString(), lang: "en", body: ["One."] };
+        const broken = function () {
+          throw "replaced";
+        };
+        const kept = [];
+        for (const name of names) {
+          kept[kept.length] = [name, globalThis[name]];
+          globalThis[name] = broken;
+        }
+        probe.widget().src = src;
+        probe.widget("second").setAttribute("src", src);
+        probe.widget("third").article = article;
+        const types = [];
+        for (const one of ended) types[types.length] = (await one).type;
+        const texts = [];
+        for (const id of ids) texts[texts.length] = probe.root(id).querySelector(".root").innerText;
+        probe.widget("second").remove();
+        for (const [name, value] of kept) globalThis[name] = value;
+        return { types, texts };
+      }, { names, src: `${server.api}/story.json` });
+    };
+    const [replaced, untouched] = [await drawn(names), await drawn([])];
+    assert.deepEqual(replaced.types, ["article-load", "article-load", "article-load"]);
+    assert.match(replaced.texts[1], /^now/);
+    assert.deepEqual(replaced, untouched);
+  },
+
+  async "the build finds what a script names of the page's"() {
+    const require = createRequire(join(process.env.ARTICLE_TOOLS, "node_modules", "-"));
+    const { transform } = require("esbuild");
+    for (const [script, names] of [
+      ["const a = { fetch: 1, b: self }; a.fetch(); export { a };", ["self"]],
+      ["function f(URL) { return new URL(base, `fetch`); } export { f };", ["base"]],
+      ["let x; ({ x, y } = z); for (const i in w) x`${typeof v}${/u/}`; export { x };", ["v", "w", "y", "z"]],
+      ["class A extends B { fetch() { return arguments; } } var setTimeout; setTimeout(A);", ["B"]],
+    ]) {
+      assert.deepEqual(await freeIn(script, transform), names, script);
+    }
+    // The loader takes its own.
+    const loader = new URL("../../../loader/", import.meta.url);
+    for (const name of readdirSync(loader).filter((name) => name.endsWith(".js"))) {
+      const free = await freeIn(readFileSync(new URL(name, loader), "utf8"), transform);
+      const natives = free.filter((name) => !["customElements", "document", "globalThis"].includes(name));
+      assert.deepEqual(natives, [], name);
+    }
+    for (const [glue, reason] of [
+      ["export const a = localStorage.b;", /does not list: localStorage/],
+      ["export const a = (b) => b.fetch(1);", /in an object: b\.fetch/],
+      ["export const a = () => globalThis.JSON;", /in an object/],
+      ["const { fetch } = globalThis; fetch(1);", /in an object/],
+    ]) {
+      await assert.rejects(taken(glue, transform), reason, glue);
+    }
+    const code = await taken("export const a = () => typeof globalThis && fetch(JSON);", transform);
+    assert.match(code, /^const \{ fetch \} = globalThis;/);
+    assert.match(code, /const \[JSON\] = \[globalThis\.JSON\]\.map\(own\);$/);
   },
 
   async "what the page replaces once the widget is at work"({ open, server }) {

@@ -1,6 +1,6 @@
 //! How it looks: the width of the stage, attributes, custom properties.
 
-use super::Bench;
+use super::bench::Bench;
 use crate::{
     page,
     settings::WIDTHS,

@@ -1,12 +1,13 @@
 //! Where the article comes from: an address, a sample, JSON, a file.
 
-use super::{Bench, debounced};
+use super::bench::Bench;
 use crate::{
     page,
     samples::{Group, SAMPLES},
     settings::Source,
 };
 use leptos::{prelude::*, task::spawn_local};
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -127,5 +128,21 @@ fn group(bench: Bench, group: Group, name: &'static str) -> impl IntoView {
             <legend>{name}</legend>
             <ul class="chips">{buttons.collect_view()}</ul>
         </fieldset>
+    }
+}
+
+/// A function that does something a moment later, if it is not called again before.
+fn debounced(act: impl Fn(String) + Clone + 'static) -> impl Fn(String) + Clone {
+    let calls = Rc::new(Cell::new(0_u32));
+    move |text| {
+        let call = calls.get() + 1;
+        calls.set(call);
+        let (calls, act) = (calls.clone(), act.clone());
+        let later = move || {
+            if calls.get() == call {
+                act(text);
+            }
+        };
+        set_timeout(later, std::time::Duration::from_millis(250));
     }
 }

@@ -1,6 +1,6 @@
 //! What was read: the format and the issues, or why nothing can be shown and what helps.
 
-use super::{Bench, Outcome};
+use super::bench::{Bench, Outcome};
 use crate::{
     errors::{self, Line},
     page,

@@ -1,6 +1,6 @@
 //! What the page author takes along: the snippet, the policy, a link to this page as it is.
 
-use super::{Bench, Outcome};
+use super::bench::{Bench, Outcome};
 use crate::{
     page,
     report::Hosts,

@@ -7,7 +7,7 @@ use super::{card_media::CardMedia, rating::Rating, row::Row};
 use crate::{
     browser::{address::fetched, focus},
     components::{
-        content::picture::Picture,
+        content::Picture,
         context::{
             self, Related, Stories, text, use_actions, use_foreign, use_settings, use_story,
         },

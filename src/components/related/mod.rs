@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use super::{
     context::{self, Stories, text, use_actions, use_settings},
     heading::Heading,
+    settle::settle,
 };
 use crate::locale::texts;
 
@@ -82,6 +83,7 @@ fn Section(
         <section
             class=move || stories.with(class)
             part="related"
+            use:settle
             aria-labelledby="related-heading"
             aria-roledescription=move || is_row().then(&carousel)
         >

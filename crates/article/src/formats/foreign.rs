@@ -24,7 +24,7 @@ pub(crate) fn read<J: Json>(
     root: &Node<'_, J>,
     cx: &mut Context<'_>,
 ) -> Result<Article, Error> {
-    format.adapter().map_or_else(|| Err(super::unknown()), |adapter| adapter.read(root, cx))
+    format.adapter().map_or_else(|| Err(Error::unknown_format()), |adapter| adapter.read(root, cx))
 }
 
 /// The error that a document is, if an API has answered with one.

@@ -24,7 +24,7 @@ mod schema_org;
 mod template;
 mod wordpress;
 
-use crate::{Article, Error, ErrorCode, context::Context, json::Json, node::Node};
+use crate::{Article, Error, context::Context, json::Json, node::Node, serial::as_text};
 
 /// The table of formats, in the order in which detection tries them; the own one, which takes any object with
 /// a headline, is the last.
@@ -85,6 +85,8 @@ formats! {
     Ninjs "ninjs" ninjs,
 }
 
+as_text!(Format, name, from_name, "the name of a format");
+
 impl Format {
     /// The format of that name.
     pub fn from_name(name: &str) -> Option<Format> {
@@ -138,12 +140,4 @@ pub fn takes_foreign<J: Json>(value: &J, format: Option<Format>) -> bool {
         None => article::bears_no_other_mark(value),
     };
     !own || article::has_markup(value)
-}
-
-/// The error for a document of no known format.
-pub(crate) fn unknown() -> Error {
-    Error::new(
-        ErrorCode::UnknownFormat,
-        "JSON of no known format: expected an article, or a list of articles, of a supported format",
-    )
 }

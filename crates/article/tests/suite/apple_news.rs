@@ -9,7 +9,7 @@ fn check(fields: Value, components: Value, pointer: &str, expected: Value) {
     for (name, value) in fields.as_object().unwrap() {
         document[name] = value.clone();
     }
-    let article = Value::from(read(&document).unwrap().article.to_json());
+    let article = crate::written(&read(&document).unwrap().article);
     assert_eq!(article.pointer(pointer).unwrap_or(&Value::Null), &expected, "{document}");
 }
 

@@ -1,7 +1,7 @@
 //! The adapter of Contentful, rule by rule; `samples/contentful` shows it whole.
 
 use crate::read;
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[test]
 fn what_is_not_published_is_not_shown() {
@@ -62,7 +62,7 @@ fn links_are_followed_up_to_a_limit() {
             } }],
             "includes": { "Entry": [entry] },
         });
-        let article = Value::from(read(&document).unwrap().article.to_json());
+        let article = crate::written(&read(&document).unwrap().article);
         assert_eq!(article["tags"].as_array().unwrap().len(), shown);
         assert_eq!(article["body"][0]["text"], text);
     }

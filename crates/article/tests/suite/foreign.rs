@@ -1,7 +1,7 @@
 //! What holds for the formats of others alike: `samples` shows each whole.
 
 use crate::{never_panics, read, samples};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const FORMATS: [&str; 5] = ["apple-news", "bbc-optimo", "portable-text", "contentful", "ninjs"];
 
@@ -101,7 +101,7 @@ fn nothing_internal_is_shown() {
     for format in FORMATS {
         for (name, document) in samples(format) {
             let Ok(reading) = read(&document) else { continue };
-            let shown = Value::from(reading.article.to_json()).to_string();
+            let shown = crate::written(&reading.article).to_string();
             for word in [
                 "@desk",
                 "@harbour",
@@ -130,7 +130,7 @@ fn a_standfirst_is_not_the_beginning_of_the_text() {
     ] {
         let item = json!({ "id": "1", "title": "x", "summary": summary, "content_html": text });
         let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
-        let article = Value::from(read(&feed).unwrap().article.to_json());
+        let article = crate::written(&read(&feed).unwrap().article);
         assert_eq!(article["standfirst"].is_null(), !kept, "{summary}: {text}");
     }
 }
@@ -149,7 +149,7 @@ fn the_headline_is_not_at_the_head_of_the_text_again() {
         let fields = json!({ "title": "Title", "body": body });
         let reading =
             read(&json!({ "sys": { "id": "1", "type": "Entry" }, "fields": fields })).unwrap();
-        let article = Value::from(reading.article.to_json());
+        let article = crate::written(&reading.article);
         assert_eq!(article["body"], expected, "{body}");
         let told = reading.issues.iter().any(|issue| issue.code == article::IssueCode::Duplicate);
         assert_eq!(told, expected[0] == p("a") && expected[1].is_null(), "{body}");

@@ -72,7 +72,7 @@ fn an_atom_stands_where_its_name_is_and_nowhere_else() {
                 { "id": "q1", "defaultHtml": "<p>one</p>" },
             ] },
         } } });
-        let article = Value::from(read(&document).unwrap().article.to_json());
+        let article = crate::written(&read(&document).unwrap().article);
         assert_eq!(article["body"][0]["text"], expected, "{document}");
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 fn check(text: &str, expected: &Value) {
     let fields = json!({ "title": "Title", "body": text });
     let entry = json!({ "sys": { "id": "1", "type": "Entry" }, "fields": fields });
-    let article = Value::from(read(&entry).unwrap().article.to_json());
+    let article = crate::written(&read(&entry).unwrap().article);
     assert_eq!(article.get("body").unwrap_or(&Value::Null), expected, "{text}");
 }
 

@@ -10,7 +10,7 @@ fn item(fields: Value) -> Value {
         item[name] = value.clone();
     }
     match read(&item) {
-        Ok(reading) => Value::from(reading.article.to_json()),
+        Ok(reading) => crate::written(&reading.article),
         Err(error) => json!({ "error": error.code().name() }),
     }
 }

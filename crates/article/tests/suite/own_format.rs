@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 /// The body that a body becomes, and the issues with it as `code path`.
 fn check(body: Value, expected: Value, issues: &[&str]) {
     let reading = read(&json!({ "headline": "x", "body": body })).unwrap();
-    let written = Value::from(reading.article.to_json());
+    let written = crate::written(&reading.article);
     assert_eq!(written["body"], expected, "{body}");
     assert_eq!(listed(&reading), issues, "{body}");
 }
@@ -79,7 +79,7 @@ fn addresses_are_relative_to_the_article() {
         });
         let options = Options { base, ..options() };
         let reading = article::read(&document, &options).unwrap();
-        let written = Value::from(reading.article.to_json());
+        let written = crate::written(&reading.article);
         assert_eq!(written["lead"]["src"], expected, "{document}");
         assert_eq!(written["related"]["stories"][0]["image"]["src"], expected, "{document}");
     }
@@ -272,7 +272,7 @@ fn a_list_is_its_first_article_with_the_others_beside_it() {
     ] {
         let reading = read(&document).unwrap();
         assert_eq!(reading.article.headline, "One", "{document}");
-        let written = Value::from(reading.article.to_json());
+        let written = crate::written(&reading.article);
         assert_eq!(written["related"]["heading"], heading, "{document}");
         let stories = reading.article.related.unwrap().stories;
         assert!(stories.iter().map(|story| story.headline.as_str()).eq(["Two", "Three"]));
@@ -281,7 +281,7 @@ fn a_list_is_its_first_article_with_the_others_beside_it() {
 
 #[test]
 fn the_detail_of_an_event_says_what_is_missing_by_null() {
-    let detail = |document: Value| Value::from(read(&document).unwrap().detail());
+    let detail = |document: Value| crate::written(&read(&document).unwrap().detail());
     assert_eq!(
         detail(json!({ "headline": "x" })),
         json!({
@@ -317,7 +317,7 @@ fn a_date_is_a_text_or_an_epoch_time_in_milliseconds() {
         (json!("2024"), json!(null)),
     ] {
         let reading = read(&json!({ "headline": "x", "published": published })).unwrap();
-        let article = Value::from(reading.article.to_json());
+        let article = crate::written(&reading.article);
         assert_eq!(article["published"], expected, "{published}");
         let told = reading.issues.iter().any(|issue| issue.code.name() == "bad-date");
         assert_eq!(told, expected.is_null(), "{published}");

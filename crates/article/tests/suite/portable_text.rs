@@ -37,7 +37,7 @@ fn lists_are_rebuilt() {
             json!([["a"], ["b"]]),
         ),
     ] {
-        let article = Value::from(read(&items).unwrap().article.to_json());
+        let article = crate::written(&read(&items).unwrap().article);
         let lists: Vec<Value> = article["body"].as_array().unwrap().iter().map(outline).collect();
         assert_eq!(json!(lists), expected, "{items}");
     }
@@ -73,7 +73,7 @@ fn a_picture_is_found_where_the_document_came_from() {
     ] {
         let options = Options { base: Some(base), ..options() };
         let article = article::read(&document, &options).unwrap().article;
-        let article = Value::from(article.to_json());
+        let article = crate::written(&article);
         let picture = &article["body"][1];
         assert_eq!(picture["src"].as_str(), src, "{base}");
         assert_eq!(picture["width"].as_u64(), src.map(|_| 1600), "{base}");

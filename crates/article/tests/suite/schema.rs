@@ -41,7 +41,7 @@ fn samples_validate_where_they_should() {
 #[test]
 fn what_is_written_validates() {
     for (name, document) in samples("article") {
-        let written = Value::from(read(&document).unwrap().article.to_json());
+        let written = crate::written(&read(&document).unwrap().article);
         let errors: Vec<_> =
             validator().iter_errors(&written).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{name}: {errors:#?}");

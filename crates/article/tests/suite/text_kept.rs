@@ -99,7 +99,7 @@ proptest! {
             let document = document(*format, &texts);
             let reading = read(&document).unwrap();
             prop_assert_eq!(reading.format, *format);
-            let article = Value::from(reading.article.to_json());
+            let article = crate::written(&reading.article);
             let mut found = String::new();
             words(&article["body"], &mut found);
             prop_assert_eq!(bare(&found), bare(&texts.concat()), "{}", format.name());

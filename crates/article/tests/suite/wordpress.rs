@@ -17,7 +17,7 @@ fn post(fields: Value) -> (Value, Vec<String>) {
     let Reading { article, format, issues, .. } = read(&post).unwrap();
     assert_eq!(format, Format::WordPress);
     let issues = issues.iter().map(|issue| [issue.code.name(), &issue.path].join(" ")).collect();
-    (Value::from(article.to_json()), issues)
+    (crate::written(&article), issues)
 }
 
 /// What a field of a post becomes.
@@ -93,7 +93,7 @@ fn an_excerpt_is_a_standfirst_unless_it_is_the_text_again() {
             "title": { "rendered": "y" }, "link": "https://a.example/7/", "excerpt": { "rendered": excerpt },
         });
         let list = json!([{ "title": { "rendered": "x" } }, card]);
-        let list = Value::from(read(&list).unwrap().article.to_json());
+        let list = crate::written(&read(&list).unwrap().article);
         let shown = list["related"]["stories"][0]["excerpt"].as_str().unwrap_or_default();
         assert_eq!(shown, on_card, "{excerpt}");
     }

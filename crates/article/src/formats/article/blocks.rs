@@ -6,8 +6,8 @@ use super::{
     runs,
 };
 use crate::{
-    Block, Callout, CalloutKind, Cell, Content, Definition, Flow, Footnote, IssueCode, List, Quote,
-    Table, html,
+    Block, Callout, CalloutKind, Cell, Content, Definition, Embed, Flow, Footnote, IssueCode, List,
+    Quote, Table, html,
     json::{Json, Kind},
 };
 
@@ -44,6 +44,14 @@ pub(super) fn flow_value<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
 }
 
 impl<J: Json> Reader<'_, '_, J> {
+    /// A field of blocks (see [`flow_value`]).
+    #[inline(never)]
+    pub(super) fn flow(&mut self, name: &str, place: &mut Flow) {
+        if let Some(field) = self.node.get(name) {
+            flow_value(&mut Reader { node: &field, cx: self.cx }, place);
+        }
+    }
+
     /// The blocks that are read as a whole. (A constant: it stands in the data, where a variable would be put
     /// together by code.)
     const BLOCKS: [(&'static str, Read<Block, J>); 14] = [
@@ -55,7 +63,7 @@ impl<J: Json> Reader<'_, '_, J> {
         ("gallery", media::gallery),
         ("video", media::video),
         ("audio", media::audio),
-        ("embed", media::embed),
+        ("embed", embed),
         ("table", table),
         ("code", code),
         ("callout", callout),
@@ -95,6 +103,27 @@ pub(super) fn block<J: Json>(r: &mut Reader<'_, '_, J>, out: &mut Flow) {
     }
     if out.len() == blocks && r.cx.issue_count() == issues {
         r.cx.report(IssueCode::Missing, "a block with nothing to show: left out", r.node.path());
+    }
+}
+
+/// The block at the head of the article; a picture where no type is given.
+pub(super) fn lead<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    if !r.is_object("an image, gallery, video, audio or embed") {
+        return None;
+    }
+    let mut kind = None;
+    r.text("type", &mut kind);
+    match kind.as_deref().unwrap_or("image") {
+        "image" => media::image_block(r),
+        "gallery" => media::gallery(r),
+        "video" => media::video(r),
+        "audio" => media::audio(r),
+        "embed" => embed(r),
+        _ => {
+            let message = "expected an image, gallery, video, audio or embed: left out";
+            r.cx.report(IssueCode::UnknownBlock, message, r.node.path());
+            None
+        }
     }
 }
 
@@ -169,6 +198,16 @@ fn quote<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
     r.content("cite", &mut quote.cite);
     r.flag("pull", &mut quote.pull);
     Some(Block::Quote(quote))
+}
+
+fn embed<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let url = r.needed_file("url")?;
+    let mut embed = Embed { url, title: None, body: Vec::new(), width: None, height: None };
+    r.text("title", &mut embed.title);
+    flow(r, &mut embed.body);
+    r.pixels("width", &mut embed.width);
+    r.pixels("height", &mut embed.height);
+    Some(Block::Embed(embed))
 }
 
 fn table<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {

@@ -1,28 +1,7 @@
-//! Pictures, video, sound and embeds of the own format.
+//! Pictures, video and sound of the own format.
 
-use super::{blocks, reader::Reader};
-use crate::{Block, Embed, Image, ImageSource, IssueCode, Media, MediaSource, Track, json::Json};
-
-/// The block at the head of the article; a picture where no type is given.
-pub(super) fn lead<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
-    if !r.is_object("an image, gallery, video, audio or embed") {
-        return None;
-    }
-    let mut kind = None;
-    r.text("type", &mut kind);
-    match kind.as_deref().unwrap_or("image") {
-        "image" => image_block(r),
-        "gallery" => gallery(r),
-        "video" => video(r),
-        "audio" => audio(r),
-        "embed" => embed(r),
-        _ => {
-            let message = "expected an image, gallery, video, audio or embed: left out";
-            r.cx.report(IssueCode::UnknownBlock, message, r.node.path());
-            None
-        }
-    }
-}
+use super::reader::Reader;
+use crate::{Block, Image, ImageSource, Media, MediaSource, Track, json::Json};
 
 pub(super) fn image_block<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
     image(r).map(Block::Image)
@@ -87,14 +66,4 @@ fn media<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Media> {
     r.pixels("width", &mut media.width);
     r.pixels("height", &mut media.height);
     Some(media)
-}
-
-pub(super) fn embed<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
-    let url = r.needed_file("url")?;
-    let mut embed = Embed { url, title: None, body: Vec::new(), width: None, height: None };
-    r.text("title", &mut embed.title);
-    blocks::flow(r, &mut embed.body);
-    r.pixels("width", &mut embed.width);
-    r.pixels("height", &mut embed.height);
-    Some(Block::Embed(embed))
 }

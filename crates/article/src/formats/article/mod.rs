@@ -102,7 +102,7 @@ pub(crate) fn read<J: Json>(root: &Node<'_, J>, cx: &mut Context<'_>) -> Result<
             });
             read.unwrap_or_else(|| Ok(article(root, cx)))
         }
-        _ => Err(super::unknown()),
+        _ => Err(Error::unknown_format()),
     }
 }
 
@@ -220,7 +220,7 @@ fn article<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
     r.text("place", &mut article.place);
     r.date("published", &mut article.published);
     r.date("updated", &mut article.updated);
-    r.object("lead", &mut article.lead, media::lead);
+    r.object("lead", &mut article.lead, blocks::lead);
     if let Some(body) = node.get("body") {
         blocks::body(&mut Reader { node: &body, cx: r.cx }, &mut article.body);
     }

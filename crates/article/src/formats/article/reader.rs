@@ -2,9 +2,8 @@
 //!
 //! A value is written where it will stay: to return each one and move it there is half of an adapter's code.
 
-use super::{blocks, runs};
 use crate::{
-    Content, Flow, IssueCode, Language, SafeUrl, Timestamp,
+    IssueCode, Language, SafeUrl, Timestamp,
     context::Context,
     json::{Json, Kind},
     node::Node,
@@ -69,22 +68,6 @@ impl<'c, J: Json> Reader<'_, 'c, J> {
     #[inline(never)]
     pub(super) fn pixels(&mut self, name: &str, place: &mut Option<u32>) {
         *place = self.cx.pixels(self.node, name);
-    }
-
-    /// Running text.
-    #[inline(never)]
-    pub(super) fn content(&mut self, name: &str, place: &mut Content) {
-        if let Some(field) = self.node.get(name) {
-            *place = runs::value(&field, self.cx);
-        }
-    }
-
-    /// The blocks that a value stands for (see [`blocks::flow_value`]).
-    #[inline(never)]
-    pub(super) fn flow(&mut self, name: &str, place: &mut Flow) {
-        if let Some(field) = self.node.get(name) {
-            blocks::flow_value(&mut Reader { node: &field, cx: self.cx }, place);
-        }
     }
 
     /// A field that is read as a whole.

@@ -9,6 +9,16 @@ use crate::{
     node::Node,
 };
 
+impl<J: Json> Reader<'_, '_, J> {
+    /// A field of running text.
+    #[inline(never)]
+    pub(super) fn content(&mut self, name: &str, place: &mut Content) {
+        if let Some(field) = self.node.get(name) {
+            *place = value(&field, self.cx);
+        }
+    }
+}
+
 /// The running text of a block: its `content`, else its `text`.
 #[inline(never)]
 pub(super) fn of_block<J: Json>(r: &mut Reader<'_, '_, J>) -> Content {

@@ -73,7 +73,7 @@ fn story<J: Json>(node: &Node<'_, J>, listed: bool, cx: &mut Context<'_>) -> Sto
         r.object("image", &mut story.image, media::image);
     } else {
         let mut lead = None;
-        r.object("lead", &mut lead, media::lead);
+        r.object("lead", &mut lead, blocks::lead);
         story.image = lead.and_then(picture);
     }
     r.date("published", &mut story.published);

@@ -1,0 +1,16 @@
+//! The article: what every format becomes, and all that the views know.
+//!
+//! Types are closed: a view is one exhaustive `match`. Strings are plain text with entities decoded;
+//! every URL has passed [`SafeUrl`](crate::SafeUrl). Where a body of blocks stands ([`Flow`]), one paragraph is the
+//! usual case, and a view may draw it without a paragraph's margins.
+
+mod article;
+mod block;
+mod media;
+mod story;
+mod write;
+
+pub use article::*;
+pub use block::*;
+pub use media::*;
+pub use story::*;

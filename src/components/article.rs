@@ -1,0 +1,73 @@
+//! The article: header, lead, text, footer.
+
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use super::{
+    body::Body,
+    context::{use_actions, use_settings, use_story},
+    controls::Controls,
+    footer::Footer,
+    header::Header,
+    lead::Lead,
+    read_on::ReadOn,
+    versioned::Versioned,
+};
+use crate::browser::fragment::{closest, follow};
+
+/// What acts at a click: buttons but those that act by themselves, references to notes, pictures.
+const ACTORS: &str = "button:not(.show, .open), .note-ref, .figure .frame img";
+
+/// The article that is shown.
+#[component]
+pub fn Article() -> impl IntoView {
+    let (reading, act) = (use_story().reading, use_actions().act);
+    let controls = use_settings().controls;
+    let named = move || {
+        let is_named = reading.with(|reading| !reading.article.headline.is_empty());
+        is_named.then_some("headline")
+    };
+    let clicked = move |event: MouseEvent| {
+        if let Some(actor) = closest(&event, ACTORS) {
+            event.prevent_default();
+            act.run(actor);
+        } else if let Some(link) = closest(&event, "a[href^='#']") {
+            // The browser would look for the place in the page only, and change the page's address.
+            event.prevent_default();
+            follow(&link);
+        }
+    };
+    view! {
+        <article class="article" part="article" aria-labelledby=named on:click=clicked>
+            <Show when=move || controls.get()>
+                <Controls/>
+            </Show>
+            <Header/>
+            <Versioned same=|one, other| one.lead == other.lead>
+                <Lead/>
+            </Versioned>
+            <Versioned same=|one, other| {
+                one.body.is_empty() == other.body.is_empty()
+                    && (!one.body.is_empty() || one.url == other.url)
+            }>
+                <Text/>
+            </Versioned>
+            <Versioned same=|one, other| {
+                one.tags == other.tags && one.source == other.source && one.url == other.url
+            }>
+                <Footer/>
+            </Versioned>
+        </article>
+    }
+}
+
+/// The text; of an article that came without one the way to its page.
+#[component]
+fn Text() -> impl IntoView {
+    let reading = use_story().reading();
+    let article = &reading.article;
+    if !article.body.is_empty() {
+        return view! { <Body/> }.into_any();
+    }
+    article.url.clone().map(|url| view! { <ReadOn url/> }).into_any()
+}

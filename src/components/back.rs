@@ -1,0 +1,20 @@
+//! The way back to the story that was left.
+
+use leptos::prelude::*;
+
+use super::context::{use_actions, use_interface};
+use crate::locale::texts;
+
+/// A button that leads back.
+#[component]
+pub fn Back(
+    /// The headline of the story that was left.
+    headline: String,
+) -> impl IntoView {
+    let (actions, interface) = (use_actions(), use_interface());
+    view! {
+        <button class="back" part="back" type="button" on:click=move |_| actions.back.run(())>
+            {move || interface.say(texts::BACK_TO_STORY, &[&headline])}
+        </button>
+    }
+}

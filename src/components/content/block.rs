@@ -1,0 +1,39 @@
+//! One block of an article: one `match` over every kind of it.
+
+use article::Block as Kind;
+use leptos::prelude::*;
+
+use super::{
+    Callout, Code, Definitions, Details, Embed, Figure, Footnotes, Gallery, List, Paragraph,
+    Player, Plays, Quote, Subheading, Table,
+};
+
+/// One block.
+#[component]
+pub fn Block<'a>(
+    /// The block.
+    block: &'a Kind,
+) -> AnyView {
+    match block {
+        Kind::Paragraph(words) => view! { <Paragraph words/> }.into_any(),
+        Kind::Heading { level, content } => {
+            view! { <Subheading level=*level words=content/> }.into_any()
+        }
+        Kind::List(list) => view! { <List list/> }.into_any(),
+        Kind::Definitions(definitions) => view! { <Definitions definitions/> }.into_any(),
+        Kind::Quote(quote) => view! { <Quote quote/> }.into_any(),
+        Kind::Image(image) => view! { <Figure image/> }.into_any(),
+        Kind::Gallery(images) => view! { <Gallery images/> }.into_any(),
+        Kind::Table(table) => view! { <Table table/> }.into_any(),
+        Kind::Code { language, text } => {
+            view! { <Code language=language.as_deref() code=text/> }.into_any()
+        }
+        Kind::Divider => view! { <hr class="divider"/> }.into_any(),
+        Kind::Video(media) => view! { <Player media plays=Plays::Video/> }.into_any(),
+        Kind::Audio(media) => view! { <Player media plays=Plays::Audio/> }.into_any(),
+        Kind::Embed(embed) => view! { <Embed embed/> }.into_any(),
+        Kind::Callout(callout) => view! { <Callout callout/> }.into_any(),
+        Kind::Details { summary, body } => view! { <Details summary body/> }.into_any(),
+        Kind::Footnotes(notes) => view! { <Footnotes notes/> }.into_any(),
+    }
+}

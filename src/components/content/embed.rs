@@ -1,0 +1,79 @@
+//! What a third party offers: the words that came with it and a link, and a button that shows the rest. Nothing of it
+//! is fetched before the reader asks for it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Blocks, Frame, picture::ratio};
+use crate::{
+    components::context::{use_interface, use_settings},
+    locale::texts,
+};
+
+/// A third party's content.
+#[component]
+pub fn Embed<'a>(
+    /// What it is, and where.
+    embed: &'a article::Embed,
+) -> AnyView {
+    let host = embed.url.host();
+    let provider = article::provider(&embed.url).map(|provider| provider.name);
+    let title = embed.title.as_deref().or(host).unwrap_or(embed.url.as_str()).to_owned();
+    let ratio = ratio(embed.width, embed.height);
+    // An unknown page with words of its own is a page to go to, not a player.
+    let plays = provider.is_some() || embed.body.is_empty();
+    let from = provider.or(host).filter(|_| plays).map(Arc::<str>::from);
+
+    let opened = RwSignal::new(false);
+    let frame = from.clone().map(|from| {
+        let (url, title, has_ratio) = (embed.url.clone(), title.clone(), ratio.is_some());
+        view! {
+            <Show when=move || opened.get()>
+                <Frame url=url.clone() title=title.clone() from=from.clone() has_ratio/>
+            </Show>
+        }
+    });
+    let offer = from.map(|from| view! { <Offer from opened/> });
+    view! {
+        <div class="embed" part="embed" style:--ratio=ratio>
+            {provider.map(|name| view! { <p class="provider">{name}</p> })}
+            <Blocks blocks=&embed.body/>
+            {frame}
+            <p class="embed-link"><a href=embed.url.as_str().to_owned()>{title}</a></p>
+            {offer}
+        </div>
+    }
+    .into_any()
+}
+
+/// The button that opens the frame, and what that means; nothing where the page's author wants no frames, which also
+/// closes one that was opened.
+#[component]
+fn Offer(
+    /// Whom the content comes from.
+    from: Arc<str>,
+    /// Whether the frame was opened.
+    opened: RwSignal<bool>,
+) -> impl IntoView {
+    let embeds = use_settings().embeds;
+    let allowed = embeds.clone();
+    Effect::new(move |_| {
+        if !allowed.get() && opened.get_untracked() {
+            opened.set(false);
+        }
+    });
+    let interface = use_interface();
+    let say = move |text| {
+        let (interface, from) = (interface.clone(), from.clone());
+        move || interface.say(text, &[&from])
+    };
+    view! {
+        <Show when=move || embeds.get() && !opened.get()>
+            <button type="button" class="open" on:click=move |_| opened.set(true)>
+                {say(texts::OPEN)}
+            </button>
+            <p class="embed-note">{say(texts::OPEN_NOTE)}</p>
+        </Show>
+    }
+}

@@ -1,0 +1,72 @@
+//! A third party's player or post, in a frame that may do as little as it can work with, and a link past it on either
+//! side.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
+
+use article::SafeUrl;
+use leptos::{html::Iframe, prelude::*};
+
+use crate::{browser::address::fetched, components::context::use_interface, locale::texts};
+
+/// What the frame of a known provider may do. It is of another origin than the page, so that its own origin gives it no
+/// way into the page.
+const KNOWN: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+/// What any other may do: without an origin it has neither cookies nor storage.
+const UNKNOWN: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+/// How many were opened, for names that are there once.
+static OPENED: AtomicU32 = AtomicU32::new(0);
+
+/// A frame that the reader has opened; it takes the focus.
+#[component]
+pub fn Frame(
+    /// The address of the content's own page.
+    url: SafeUrl,
+    /// What it is.
+    title: String,
+    /// Whom it comes from.
+    from: Arc<str>,
+    /// Whether the article has said its proportions.
+    has_ratio: bool,
+) -> impl IntoView {
+    let player =
+        article::provider(&url).and_then(|known| Some((known.player(&url)?, KNOWN, known.size)));
+    let (address, sandbox, size) = player.unwrap_or_else(|| (fetched(&url), UNKNOWN, ""));
+    let is_height = size.ends_with("px");
+    let height = is_height.then_some(size);
+    let ratio = (!is_height && !has_ratio && !size.is_empty()).then_some(size);
+
+    let number = article::text::number(OPENED.fetch_add(1, Ordering::Relaxed));
+    let begin = ["embed-", &number].concat();
+    let end = [&begin, "-end"].concat();
+    let interface = use_interface();
+    let say = move |text| {
+        let (interface, from) = (interface.clone(), from.clone());
+        move || interface.say(text, &[&from])
+    };
+
+    let frame = NodeRef::<Iframe>::new();
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            let _ = frame.focus();
+        }
+    });
+    view! {
+        <a class="skip" id=begin.clone() href=["#", &end].concat()>{say(texts::SKIP)}</a>
+        <iframe
+            node_ref=frame
+            title=title
+            sandbox=sandbox
+            allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
+            referrerpolicy="strict-origin-when-cross-origin"
+            style:--height=height
+            style:--ratio=ratio
+            // Last, so that the browser knows all else before it begins to fetch.
+            src=address
+        />
+        <a class="skip" id=end href=["#", &begin].concat()>{say(texts::RETURN)}</a>
+    }
+}

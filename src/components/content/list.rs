@@ -1,0 +1,39 @@
+//! A list.
+
+use article::{Block, Flow};
+use leptos::prelude::*;
+
+use super::{Blocks, inline::content};
+
+/// A list, with a number before each item where their order matters.
+#[component]
+pub fn List<'a>(
+    /// The list.
+    list: &'a article::List,
+) -> AnyView {
+    let items = list.items.iter().map(|item| view! { <Item item/> }.into_any());
+    let items = items.collect::<Vec<_>>();
+    if list.ordered {
+        view! {
+            <ol class="list" start=list.start reversed=list.reversed>
+                {items}
+            </ol>
+        }
+        .into_any()
+    } else {
+        view! { <ul class="list">{items}</ul> }.into_any()
+    }
+}
+
+/// An item. Its first paragraph stands bare, as in most publishers' lists; the rest are blocks.
+#[component]
+fn Item<'a>(
+    /// What stands in it.
+    item: &'a Flow,
+) -> AnyView {
+    let (first, rest) = match item.as_slice() {
+        [Block::Paragraph(words), rest @ ..] => (Some(content(words)), rest),
+        all => (None, all),
+    };
+    view! { <li>{first}<Blocks blocks=rest/></li> }.into_any()
+}

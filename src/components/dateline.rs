@@ -1,0 +1,84 @@
+//! When the article was published and last changed, and how long it takes to read.
+
+use article::Timestamp;
+use leptos::prelude::*;
+
+use super::{
+    context::{Interface, use_interface, use_story},
+    moment::Moment,
+    reading_time::reading_time,
+};
+use crate::{
+    browser::time::now,
+    locale::{DateStyle, texts},
+};
+
+/// Milliseconds for which a change on the day of publication is news.
+const NEWS: i64 = 10 * 60 * 60_000;
+
+/// The dateline, if there is something to say.
+#[component]
+pub fn Dateline() -> impl IntoView {
+    let reading = use_story().reading();
+    let (published, updated) = (reading.article.published, reading.article.updated);
+    let interface = use_interface();
+    let changed = {
+        let interface = interface.clone();
+        move || updated.is_some_and(|updated| is_news(&updated, published.as_ref(), &interface))
+    };
+    let minutes = reading_time();
+    let is_there = {
+        let (changed, minutes) = (changed.clone(), minutes.clone());
+        move || published.is_some() || changed() || minutes().is_some()
+    };
+    let line = move || {
+        let (changed, minutes, interface) = (changed.clone(), minutes.clone(), interface.clone());
+        let follows = {
+            let changed = changed.clone();
+            move || published.is_some() || changed()
+        };
+        view! {
+            <p class="dateline" part="dateline">
+                {published.map(|date| view! { <Moment date class="published"/> })}
+                <Show when=changed>
+                    {published.map(|_| " ")}
+                    {updated.map(|date| view! { <Updated date/> })}
+                </Show>
+                {move || {
+                    let minutes = minutes()?;
+                    let words = interface.say(texts::READING_TIME, &[&minutes]);
+                    let space = follows().then_some(" ");
+                    Some(view! { {space}<span class="reading-time">{words}</span> })
+                }}
+            </p>
+        }
+    };
+    view! { <Show when=is_there>{line()}</Show> }
+}
+
+/// When the article was last changed.
+#[component]
+fn Updated(
+    /// The date.
+    date: Timestamp,
+) -> impl IntoView {
+    let before = use_interface();
+    let after = before.clone();
+    view! {
+        <span class="updated">
+            {move || before.around(texts::UPDATED).0}
+            <Moment date/>
+            {move || after.around(texts::UPDATED).1}
+        </span>
+    }
+}
+
+/// Whether a change deserves its line: it came more than a minute after the publication, and on another day or
+/// within the last ten hours. (The rule of the BBC's article pages.)
+fn is_news(updated: &Timestamp, published: Option<&Timestamp>, interface: &Interface) -> bool {
+    let Some(published) = published else { return true };
+    let day = |date| interface.date(date, DateStyle::Short);
+    updated.order_ms() - published.order_ms() > 60_000
+        && (updated.epoch_ms().is_some_and(|at| now() - at < NEWS)
+            || day(updated) != day(published))
+}

@@ -1,0 +1,94 @@
+//! A date that says how long ago it was.
+
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
+
+use article::Timestamp;
+use leptos::prelude::*;
+use leptos_markup::keep;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+use super::{context::use_interface, date::Date};
+use crate::{
+    browser::{intl::ago, observe::Turn},
+    locale::DateStyle,
+};
+
+/// Milliseconds after which it is looked at again.
+const MINUTE: f64 = 60_000.0;
+
+/// A date: how long ago it was, while that is less than a week; and on request exactly when.
+#[component]
+pub fn Moment(
+    /// The date.
+    date: Timestamp,
+    /// Its class.
+    #[prop(optional)]
+    class: Option<&'static str>,
+) -> impl IntoView {
+    let Some(instant) = date.epoch_ms() else {
+        return view! { <Date date nostrip:class=class/> }.into_any();
+    };
+    let now = ArcRwSignal::new(0_u32);
+    let (exactly, says, ticks) = (use_interface(), use_interface(), now.clone());
+    let words = move || {
+        now.track();
+        let ago = ago(&says.language(), instant);
+        ago.unwrap_or_else(|| says.date(&date, DateStyle::Full))
+    };
+    view! {
+        <time
+            datetime=date.rfc3339()
+            class=class
+            tabindex="0"
+            aria-description=move || exactly.locale(|locale| locale.exact(&date))
+            on:keydown=put_away
+            use:tick=(instant, ticks)
+        >
+            {words}
+        </time>
+    }
+    .into_any()
+}
+
+/// Escape puts away what the focus shows.
+fn put_away(event: KeyboardEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    if let Some(time) = target.filter(|_| event.key() == "Escape") {
+        let _ = time.blur();
+    }
+}
+
+/// A directive: has the words written again once a minute, while the element is in view and there is something to
+/// count.
+fn tick(time: Element, (instant, now): (i64, ArcRwSignal<u32>)) {
+    let clock = Rc::new(Clock { time, instant, now, turn: RefCell::default() });
+    Clock::wait(&clock);
+    keep(clock);
+}
+
+struct Clock {
+    time: Element,
+    instant: i64,
+    now: ArcRwSignal<u32>,
+    turn: RefCell<Option<Turn>>,
+}
+
+impl Clock {
+    fn wait(clock: &Rc<Clock>) {
+        if ago("", clock.instant).is_none() {
+            return;
+        }
+        let weak: Weak<Clock> = Rc::downgrade(clock);
+        let turn = Turn::new(&clock.time, MINUTE, false, move || {
+            if let Some(clock) = weak.upgrade() {
+                clock.now.update(|now| *now = now.wrapping_add(1));
+                Clock::wait(&clock);
+            }
+        });
+        clock.turn.replace(Some(turn));
+    }
+}

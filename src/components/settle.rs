@@ -1,0 +1,61 @@
+//! What is drawn, kept in step with its width: pictures that grow get a larger file, and tables that scroll sideways
+//! can be reached by keyboard.
+
+use js_sys::{Array, Function, Reflect};
+use leptos_markup::keep;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::browser::{observe::Resizes, options, width};
+
+/// A directive: looks at the pictures and tables of an element, and at the width of the root around it, whenever the
+/// element's size has changed.
+pub(crate) fn settle(views: Element) {
+    let watched = views.clone();
+    keep(Resizes::new(&views, move || look(&watched)));
+}
+
+fn look(views: &Element) {
+    width::note(views.closest(".root").ok().flatten().as_ref().unwrap_or(views));
+    for file in near(views, "[sizes]") {
+        grow(&file);
+    }
+    for table in near(views, ".table") {
+        let scrolls = table.scroll_width() > table.client_width();
+        let _ = table.set_attribute("role", if scrolls { "region" } else { "group" });
+        let _ = table.set_attribute("tabindex", if scrolls { "0" } else { "-1" });
+    }
+}
+
+/// Tells a picture's file how wide the picture is, if that is more than it knows: a smaller one serves as well.
+fn grow(file: &Element) {
+    let Ok(Some(frame)) = file.closest(".frame") else { return };
+    let width = i64::from(frame.client_width());
+    let sizes = file.get_attribute("sizes").unwrap_or_default();
+    // "auto, 460px"; "100vw" while it was not known.
+    let (auto, known) = sizes.rsplit_once(' ').unwrap_or(("", &sizes));
+    let known = known.strip_suffix("px").and_then(article::text::whole).unwrap_or_default();
+    if width > known {
+        let width = [&article::text::number(width), "px"].concat();
+        let sizes = if auto.is_empty() { width } else { [auto, " ", &width].concat() };
+        let _ = file.set_attribute("sizes", &sizes);
+    }
+}
+
+/// What a selector finds in an element near the view: measuring what is far from it would have all of it laid out.
+fn near(views: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = views.query_selector_all(selector) else { return Vec::new() };
+    let near = options(&[("contentVisibilityAuto", true.into())]);
+    let found = Array::from(&found);
+    let found = found.iter().map(JsCast::unchecked_into::<Element>);
+    found.filter(|element| is_visible(element, &near)).collect()
+}
+
+/// `checkVisibility`, which web-sys does not have. A browser without it takes everything for visible.
+fn is_visible(element: &Element, options: &js_sys::Object) -> bool {
+    let check = Reflect::get(element, &"checkVisibility".into())
+        .and_then(|check| check.dyn_into::<Function>());
+    check
+        .and_then(|check| check.call1(element, options))
+        .map_or(true, |visible| visible.is_truthy())
+}

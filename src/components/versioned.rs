@@ -1,0 +1,30 @@
+//! A part of the article that newer versions may change.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use article::Article;
+use leptos::prelude::*;
+
+use super::context::use_story;
+
+/// Draws its children anew when a newer version is another one here; else they stay as the reader has them.
+#[component]
+pub fn Versioned(
+    /// Whether two versions are the same here.
+    same: fn(&Article, &Article) -> bool,
+    /// What is drawn of the version that is shown.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let reading = use_story().reading;
+    let last = Arc::new(Mutex::new((0_u32, reading.get_untracked())));
+    let version = move || {
+        let new = reading.get();
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        if !same(&last.1.article, &new.article) {
+            last.0 += 1;
+        }
+        last.1 = new;
+        [last.0]
+    };
+    view! { <For each=version key=|version| *version children=move |_| children()/> }
+}

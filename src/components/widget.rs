@@ -1,0 +1,109 @@
+//! All that the shadow root shows: a story, and the stories beside it.
+
+use article::Direction;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::{
+    article::Article,
+    back::Back,
+    context::{Actions, Settings, Stories, Story, use_settings, use_story},
+    related::{Related, RowHandle},
+    saved_note::SavedNote,
+    settle::settle,
+    today::Today,
+    updates::Updates,
+};
+use crate::browser::overlay::closed;
+
+/// The widget.
+#[component]
+pub fn Widget(
+    /// What the page's author asks for.
+    settings: Settings,
+    /// The story that is shown, if there is one.
+    story: ArcRwSignal<Option<Story>>,
+    /// The stories beside it.
+    stories: ArcRwSignal<Stories>,
+    /// Leads to the row of cards, for the element's own methods.
+    row: RowHandle,
+    /// What can be asked of the element.
+    actions: Actions,
+    /// The element that all stands in; it takes the language and direction of what is shown.
+    root: HtmlElement,
+) -> impl IntoView {
+    provide_context(settings);
+    provide_context(stories);
+    provide_context(row);
+    provide_context(actions);
+    let beside = story.clone();
+    let shown = move || {
+        story.get().map(|story| {
+            provide_context(story);
+            view! { <Shown root=root.clone()/> }
+        })
+    };
+    let related = move || {
+        beside.get().map(|story| {
+            provide_context(story);
+            view! { <Related/> }
+        })
+    };
+    view! {
+        {shown}
+        <div class="stories">{related}</div>
+    }
+}
+
+/// A story, and what is said of it above.
+#[component]
+fn Shown(
+    /// The element that takes its language and direction.
+    root: HtmlElement,
+) -> impl IntoView {
+    let (settings, story) = (use_settings(), use_story());
+    speak(root, settings.clone(), story.clone());
+    let (refresh, today) = (settings.refresh, settings.today);
+    view! {
+        <div class="views" use:settle on:close:capture=closed on:toggle:capture=closed>
+            {story.before.map(|headline| view! { <Back headline/> })}
+            // Filled when something has come: a live region speaks what changes in it.
+            <Show when=move || refresh.get()>
+                <Updates/>
+            </Show>
+            {story.saved.map(|date| view! { <SavedNote date/> })}
+            <Show when=move || today.get()>
+                <Today/>
+            </Show>
+            <Article/>
+        </div>
+    }
+}
+
+/// Keeps the root's language and direction at those of the interface. (What the loader says after a failure is not in
+/// the article's language: they go with the story.)
+fn speak(root: HtmlElement, settings: Settings, story: Story) {
+    let gone = root.clone();
+    Effect::new(move |_| {
+        let (language, direction) = story.reading.with(|reading| {
+            let article = &reading.article;
+            let language = settings.language.get().or_else(|| article.language.clone());
+            let own = settings.language.get().map(|language| language.direction());
+            let direction = settings.direction.get().or(own).or_else(|| article.direction());
+            (language, direction)
+        });
+        set(&root, "lang", language.as_ref().map(|language| language.as_str()));
+        set(&root, "dir", direction.map(Direction::name));
+    });
+    on_cleanup(move || {
+        set(&gone, "lang", None);
+        set(&gone, "dir", None);
+    });
+}
+
+fn set(element: &HtmlElement, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}

@@ -1,0 +1,227 @@
+//! From a load to what is shown of it, and the events that tell of that.
+
+use std::{
+    rc::{Rc, Weak},
+    sync::Arc,
+};
+
+use article::{Article, Error, Format, Reading, Timestamp};
+use js_sys::{JSON, Promise};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::AbortController;
+
+use super::{Element, events::Failure, list::List, settings};
+use crate::{
+    browser::{copies, width::width_of},
+    components::{context::Story, updates},
+    fetch::{Load, Loaded, Parts, Source, Start, Wanted},
+    json::to_js,
+    locale::Texts,
+    rare,
+};
+
+impl Element {
+    /// Loads what the loader has found; what was under way is aborted.
+    pub(crate) fn load(self: &Rc<Self>, start: &Start) {
+        let Some(load) = Load::new(start.controller()) else { return };
+        let controller = load.controller();
+        self.load.replace(Some(load));
+        let element = Rc::downgrade(self);
+        let (start, format) = (start.clone(), settings::format(&self.host));
+        let kept = self.host.has_attribute("cache");
+        let renewed = start.field("renewed").is_some();
+        let parts = start.parts();
+        self.parts.replace(parts.clone());
+        rare::comes_by(parts.clone());
+        spawn_local(async move {
+            let Some(loaded) = start.load(kept && !renewed, &controller).await else { return };
+            let base = start.field("base").and_then(|base| base.as_string());
+            // A version is compared with the whole of the one before.
+            let wanted = if renewed { Wanted::Article } else { Wanted::Beginning };
+            let whole = Whole::read(loaded, base, format, parts, wanted).await;
+            if let (true, Ok(whole), Some(url)) = (kept, &whole, start.url())
+                && whole.saved.is_none()
+            {
+                spawn_local(copies::save(url, whole.source.value.clone()));
+            }
+            if renewed {
+                renew(element, whole, controller).await;
+            } else {
+                finish(element, whole, controller, None).await;
+            }
+        });
+    }
+
+    /// Takes the attributes as they are now; texts in another language may come later.
+    pub(crate) fn update(self: &Rc<Self>) {
+        let language = settings::language(&self.host);
+        let is_other = *self.settings.language.read_untracked() != language;
+        settings::take(&self.host, &self.settings);
+        self.take_related_src();
+        let Some(story) = self.story.get_untracked().filter(|_| is_other) else { return };
+        let (element, reading) = (Rc::downgrade(self), story.reading());
+        let (speaker, host) = (self.speaker.clone(), self.host.clone());
+        spawn_local(async move {
+            let texts = speaker.texts(&host, &reading.article).await;
+            let Some(element) = element.upgrade() else { return };
+            // Another story or language has come since, with texts of its own.
+            let same =
+                element.story.read_untracked().as_ref().is_some_and(|shown| shown.is(&story));
+            if same && *element.settings.language.read_untracked() == language {
+                element.settings.texts.set(texts);
+            }
+        });
+    }
+}
+
+/// What has become of a document.
+pub(super) struct Whole {
+    /// What was read.
+    pub(super) reading: Arc<Reading>,
+    /// The document.
+    pub(super) source: Arc<Source>,
+    /// When the copy was saved that it is, if it is one.
+    pub(super) saved: Option<Timestamp>,
+}
+
+impl Whole {
+    /// Reads what was loaded.
+    pub(super) async fn read(
+        loaded: Result<Loaded, Error>,
+        base: Option<String>,
+        format: Option<Format>,
+        parts: Option<Parts>,
+        wanted: Wanted,
+    ) -> Result<Whole, Error> {
+        let Loaded { value, saved, pages } = loaded?;
+        let source = Source { value, base, format, pages };
+        let reading = Arc::new(source.read(wanted, parts).await?);
+        Ok(Whole { reading, source: Arc::new(source), saved })
+    }
+}
+
+/// Shows a newer version, if it is another one; what is there stays where that has failed, and while the reader
+/// is at another story. The loader hears whether the server has answered.
+async fn renew(element: Weak<Element>, outcome: Result<Whole, Error>, controller: AbortController) {
+    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let Some(waiting) = awaited() else { return };
+    let story = waiting.story.get_untracked();
+    let old = story.as_ref().and_then(|story| json(&story.reading().article));
+    let away = !waiting.left.borrow().is_empty();
+    match (outcome, story) {
+        (Ok(Whole { reading, source, .. }), Some(story))
+            if !away && json(&reading.article) != old =>
+        {
+            let (host, speaker) = (waiting.host.clone(), waiting.speaker.clone());
+            drop(waiting);
+            let texts = speaker.texts(&host, &reading.article).await;
+            let Some(waiting) = awaited() else { return };
+            let detail = to_js(&reading.detail());
+            waiting.settings.texts.set(texts);
+            let list = waiting.list_of(&reading, Some(&source));
+            waiting.source.replace(Some(source));
+            updates::renew(&waiting.root, &story, reading);
+            // A list of its own address stays.
+            if !waiting.list.borrow().late {
+                waiting.begin_list(list);
+            }
+            drop(waiting);
+            drawn(&story).await;
+            if let Some(element) = awaited() {
+                element.notify.tell("article-update", &detail);
+            }
+        }
+        (outcome, _) => {
+            // The status 304 says that there is none.
+            let failed = outcome.err().is_some_and(|error| error.status() != 304);
+            waiting.notify.tell("renewed", &JsValue::from_bool(!failed));
+        }
+    }
+}
+
+/// Shows what was loaded, and reports when it is there. With `opened`, the place of a card, it is that card's
+/// story, and there is a way back.
+pub(super) async fn finish(
+    element: Weak<Element>,
+    outcome: Result<Whole, Error>,
+    controller: AbortController,
+    opened: Option<usize>,
+) {
+    // Nobody waits any more for what a removed element or an earlier `src` has asked for.
+    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let Some(waiting) = awaited() else { return };
+    let texts = match &outcome {
+        Ok(whole) => {
+            let (host, speaker) = (waiting.host.clone(), waiting.speaker.clone());
+            drop(waiting);
+            speaker.texts(&host, &whole.reading.article).await
+        }
+        Err(_) => Texts::default(),
+    };
+    let Some(waiting) = awaited() else { return };
+    let Whole { reading, source, saved } = match outcome {
+        Ok(whole) => whole,
+        // The page of the story may be had.
+        Err(_) if opened.is_some() => return waiting.follow_busy(),
+        Err(error) => {
+            waiting.left.take();
+            waiting.show(None, None, List::default());
+            waiting.settings.texts.set(texts);
+            drop(waiting);
+            turn().await;
+            if let Some(element) = awaited() {
+                element.notify.send("article-error", &Failure::from(&error));
+            }
+            return;
+        }
+    };
+    let mut list = waiting.list_of(&reading, Some(&source));
+    let mut story = Story::new(reading.clone(), width_of(&waiting.root));
+    story.saved = saved;
+    if let Some(index) = opened {
+        story.before = waiting.story.read_untracked().as_ref().map(Story::headline);
+        list = waiting.leave(index, list, &reading.article);
+    } else {
+        waiting.left.take();
+    }
+    waiting.settings.texts.set(texts);
+    waiting.show(Some(story.clone()), Some(source), list);
+    // Not held any longer: an element that is removed ends its drawing.
+    drop(waiting);
+    // The effects that draw were queued before.
+    turn().await;
+    if story.drawing.is_under_way() {
+        // For the loader alone: a long article can be read from its beginning on.
+        if let Some(element) = awaited() {
+            element.notify.tell("drawn", &JsValue::NULL);
+        }
+    }
+    drawn(&story).await;
+    let Some(element) = awaited() else { return };
+    if opened.is_some() {
+        element.enter();
+    }
+    element.complete();
+    element.notify.send("article-load", &story.reading().detail());
+    if saved.is_some() {
+        // For the loader alone: it asks again once there is a network.
+        element.notify.tell("saved", &JsValue::NULL);
+    }
+}
+
+/// Comes back when all of a story is in the shadow root, and its cards.
+pub(super) async fn drawn(story: &Story) {
+    turn().await;
+    story.drawing.end().await;
+}
+
+/// Lets what is queued go first.
+async fn turn() {
+    let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
+}
+
+fn json(article: &Article) -> Option<String> {
+    JSON::stringify(&to_js(article)).ok()?.as_string()
+}

@@ -1,0 +1,91 @@
+//! What the page's author asks for by attributes.
+
+use article::{Direction, Format, Language, text};
+use leptos::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use crate::{
+    browser::{address::resolve, intl},
+    components::context::{Related, Settings},
+};
+
+/// Takes the attributes as they are now; a value that is not allowed is as good as none. What has not changed tells
+/// nobody.
+pub(super) fn take(host: &HtmlElement, settings: &Settings) {
+    let level = attribute(host, "heading-level").and_then(|level| leading_number(&level));
+    set(&settings.heading_level, level.map_or(2, |level| level.clamp(1, 6)) as u8);
+    set(
+        &settings.related,
+        match attribute(host, "related").as_deref().map(text::trim) {
+            Some("none") => Related::None,
+            Some("in-place") => Related::InPlace,
+            _ => Related::Link,
+        },
+    );
+    set(&settings.embeds, !says(host, "embeds", "off"));
+    set(&settings.controls, host.has_attribute("controls"));
+    set(&settings.today, host.has_attribute("today"));
+    let seconds = attribute(host, "refresh").and_then(|seconds| leading_number(&seconds));
+    set(&settings.refresh, seconds.is_some_and(|seconds| seconds > 0));
+    set(&settings.page_language, page_language(host));
+    set(&settings.language, language(host));
+    let direction = attribute(host, "dir");
+    set(
+        &settings.direction,
+        direction.and_then(|name| Direction::from_name(&name.to_ascii_lowercase())),
+    );
+    let zone = attribute(host, "time-zone").filter(|zone| intl::is_zone(zone));
+    set(&settings.time_zone, zone.unwrap_or_default());
+}
+
+fn set<T: PartialEq + Send + Sync + 'static>(signal: &ArcRwSignal<T>, value: T) {
+    if *signal.read_untracked() != value {
+        signal.set(value);
+    }
+}
+
+/// The language of the page around the element; empty where it says none.
+fn page_language(host: &HtmlElement) -> String {
+    let around = match host.closest("[lang]") {
+        Ok(Some(element)) => attribute(&element, "lang"),
+        _ => None,
+    };
+    let page = || attribute(&host.owner_document()?.document_element()?, "lang");
+    around.or_else(page).unwrap_or_default()
+}
+
+/// The address of a list of stories that takes the place of the article's own.
+pub(super) fn related_src(host: &HtmlElement) -> Option<String> {
+    let src = attribute(host, "related-src").filter(|src| !text::trim(src).is_empty())?;
+    resolve(&src, host.base_uri().ok()??.as_str().into())
+}
+
+/// Whether an attribute is this keyword.
+fn says(host: &Element, name: &str, keyword: &str) -> bool {
+    attribute(host, name).is_some_and(|value| text::trim(&value).eq_ignore_ascii_case(keyword))
+}
+
+/// The language that the element asks for.
+pub(super) fn language(host: &HtmlElement) -> Option<Language> {
+    Language::parse(&attribute(host, "lang")?)
+}
+
+#[inline(never)]
+fn attribute(element: &Element, name: &str) -> Option<String> {
+    element.get_attribute(name)
+}
+
+/// The whole number at the beginning of a text, as HTML reads one ("rules for parsing integers").
+fn leading_number(text: &str) -> Option<i32> {
+    let text = text.trim_ascii_start();
+    let is_part = |(at, byte): &(usize, u8)| {
+        byte.is_ascii_digit() || (*at == 0 && matches!(byte, b'-' | b'+'))
+    };
+    let end = text.bytes().enumerate().take_while(is_part).count();
+    i32::try_from(text::whole(text.get(..end)?)?).ok()
+}
+
+/// The format that the element asks for; `None` to detect it.
+pub(super) fn format(host: &HtmlElement) -> Option<Format> {
+    Format::from_name(text::trim(&attribute(host, "format")?))
+}
