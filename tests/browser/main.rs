@@ -10,7 +10,11 @@
     reason = "a test fails by panicking"
 )]
 
+// Components are mounted as the widget mounts them.
+extern crate leptos_markup as leptos;
+
 mod body;
+mod carousel;
 mod dates;
 mod element;
 mod fakes;
