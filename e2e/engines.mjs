@@ -47,6 +47,7 @@ const FORMATS = [
 /** What runs in Chromium alone. */
 const BOTH = {
   "carousel: what it is, in the tree that screen readers get": TREE,
+  "carousel: every card is in the tree, at every width and wherever the row is": TREE,
   "carousel: a finger scrolls the row, and the page with it": FINGER,
   "carousel: 500 stories: the first are seen as soon as of ten": TIMES,
   "carousel: 500 stories: scrolling keeps the page alive, and nothing grows": COUNTS,

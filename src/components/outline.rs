@@ -44,7 +44,7 @@ fn after(place: u8, level: u8) -> u8 {
 pub fn after_block(place: u8, block: &Block) -> u8 {
     match block {
         Block::Heading { level, .. } => after(place, *level),
-        Block::List(list) => list.items.iter().fold(place, |place, item| after_flow(place, item)),
+        Block::List(list) => list.items.iter().fold(place, after_flow),
         Block::Definitions(all) => {
             all.iter().fold(place, |place, one| after_flow(place, &one.body))
         }

@@ -76,12 +76,42 @@ export const tests = {
     const names = (role) => inside.filter((node) => node.role === role).map(({ name }) => name);
     assert.deepEqual(names("button"), ["Previous stories", "Next stories"]);
     assert.equal(names("list").length, 1);
-    // What cannot be seen is not there.
-    const seen = await tab.run(() => Array.from(row().children).filter((card) => !card.inert).length);
-    assert.equal(names("listitem").length, seen);
-    assert.equal(names("link")[0], "Story number 1 of the row");
-    assert.ok(seen < 12);
+    assert.equal(names("listitem").length, 12);
     assert.equal(names("heading")[0], "Latest Contents");
+    assert.ok((await whole(tab)).length < 12);
+  },
+
+  async "every card is in the tree, at every width and wherever the row is"({ open }) {
+    const headlines = stories(30).map(({ headline }) => headline);
+    for (const width of [320, 390, 768, 1280]) {
+      const tab = await shown({ open }, { width, count: 30 });
+      for (const first of [undefined, 17]) {
+        if (first) await moved(tab, (first) => probe.widget().carousel.goTo(first), first);
+        const tree = await tab.tree();
+        const { id } = tree.find(({ roledescription }) => roledescription === "carousel");
+        const names = (wanted) =>
+          tree.filter(({ role, path }) => role === wanted && path.includes(id)).map(({ name }) => name);
+        assert.deepEqual(names("link"), headlines, `links at ${width}`);
+        assert.deepEqual(names("heading"), ["Latest Contents", ...headlines], `headings at ${width}`);
+      }
+      await tab.close();
+    }
+  },
+
+  async "the browser's own search finds every card, and the row brings it into view"({ open }) {
+    const tab = await shown({ open }, { count: 30 });
+    for (const number of [30, 1, 14]) {
+      const found = await tab.run((number) => {
+        getSelection().removeAllRanges();
+        return find(`Story number ${number} of the row`);
+      }, number);
+      assert.equal(found, true, `card ${number}`);
+      await tab.until((card) => {
+        const { left, right } = row().getBoundingClientRect();
+        const box = link(card).getBoundingClientRect();
+        return box.left >= left - 1 && box.left < right;
+      }, number - 1);
+    }
   },
 
   ...both("the buttons page by what is wholly in view, keep the focus, and say where the row is", async (tools, dir, sign) => {
@@ -154,30 +184,35 @@ export const tests = {
     }
   }),
 
-  async "nothing that cannot be seen can take the focus"({ open }) {
-    const tab = await shown({ open });
-    /** Cards that take the focus and are out of view. */
-    const reached = () =>
-      tab.run(() => {
-        const { left, right } = row().getBoundingClientRect();
-        return Array.from(row().children).flatMap((card, at) => {
-          link(at).focus({ preventScroll: true });
-          if (active() !== link(at)) return [];
-          const box = card.getBoundingClientRect();
-          return box.right > left && box.left < right ? [] : [at];
-        });
-      });
-    const far = await tab.run(() => {
-      link(8).focus();
-      return active();
+  ...both("a card out of view gets the focus by Tab, and the row brings it there", async (tools, dir) => {
+    const tab = await shown(tools, { dir });
+    const reached = async (key, at) => {
+      await tab.press(key);
+      assert.equal(await tab.run((at) => active() === link(at), at), true, `${key}: card ${at}`);
+      await tab.until((at) => whole().includes(at), at);
+    };
+    // From before the row, which stands at its end.
+    await moved(tab, () => probe.widget().carousel.goTo(11));
+    await tab.run(() => probe.part("next").focus());
+    await reached("Tab", 0);
+    await reached("Tab", 1);
+    await reached("Tab", 2);
+    await reached("Shift+Tab", 1);
+    await reached("Shift+Tab", 0);
+    // From behind it, where it stands at its beginning.
+    await tab.run(() => {
+      const end = document.createElement("button");
+      end.textContent = "After";
+      probe.widget().after(end);
+      end.focus();
     });
-    assert.equal(far, null);
-    // One that is half in view comes into view, and the next one half.
-    assert.deepEqual(await reached(), []);
-    await moved(tab, () => probe.widget().carousel.goTo(5));
-    assert.deepEqual(await reached(), []);
-    // What has the focus keeps it, wherever the reader scrolls to. (Where the row was in between it has told only if
-    // it has rested there.)
+    await reached("Shift+Tab", 11);
+    await reached("Shift+Tab", 10);
+  }),
+
+  async "what has the focus keeps it, wherever the reader scrolls to"({ open }) {
+    const tab = await shown({ open });
+    // (Where the row was in between it has told only if it has rested there.)
     await tab.run(() => {
       probe.widget().carousel.goTo(5);
       link(5).focus({ preventScroll: true });
@@ -275,9 +310,17 @@ export const tests = {
       await frame();
     });
     await tab.until(() => whole()[0] === 4);
-    // An attribute that draws it anew.
-    await tab.run(() => (probe.widget().headingLevel = 3));
-    await tab.until(() => whole()[0] === 4);
+    // Attributes change it where it is.
+    await tab.run(() => {
+      globalThis.before = [row(), ...row().children];
+      probe.widget().headingLevel = 3;
+    });
+    await tab.until(() => probe.part("card-headline").localName === "h5");
+    for (const dir of ["rtl", "ltr"]) {
+      await tab.run((dir) => (probe.widget().dir = dir), dir);
+      await tab.until((dir) => getComputedStyle(row()).direction === dir && whole()[0] === 4, dir);
+    }
+    assert.equal(await tab.run(() => [row(), ...row().children].every((node, at) => node === before[at])), true);
   },
 
   async "born hidden, it works once it is shown"({ open }) {

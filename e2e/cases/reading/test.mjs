@@ -2,6 +2,9 @@
 
 import assert from "node:assert/strict";
 
+/** The cards, of which some are out of view. */
+const CARDS = ["first", "second", "third", "fourth", "fifth", "sixth"].map((number) => `The ${number} of six`);
+
 /** Every stop of Tab, in the order of reading. */
 const STOPS = [
   "article button: Smaller text",
@@ -27,7 +30,7 @@ const STOPS = [
   "footer a: The Osier Post",
   "previous button: Previous stories",
   "next button: Next stories",
-  ...["first", "second", "third", "fourth", "fifth", "sixth"].map((number) => `card-headline a: The ${number} of six`),
+  ...CARDS.map((card) => `card-headline a: ${card}`),
 ];
 
 /** Roles whose holders nobody can use, or understand, without a name. */
@@ -85,7 +88,7 @@ export const tests = {
     for (const level of [2, 5]) {
       const tab = await shown({ open, server }, { "heading-level": level });
       const headings = (await tab.tree()).filter(({ role, level }) => role === "heading" && level > 1);
-      const cards = ["first", "second", "third", "fourth"].map((number) => [level + 2, `The ${number} of six`]);
+      const cards = CARDS.map((card) => [level + 2, card]);
       assert.deepEqual(headings.map(({ level, name }) => [level, name]), [
         [level, "Lamplighters return to Osier Quay"],
         [level + 1, "How a lamp is lit"],
@@ -119,9 +122,7 @@ export const tests = {
       end.textContent = "After";
       document.querySelector("main").append(end);
     });
-    // On the way back the row stands at its end: the cards that are out of view are not reached, its buttons are.
-    const back = STOPS.filter((stop) => !/The (first|second) of six/.test(stop)).reverse();
-    for (const [key, expected] of [["Tab", STOPS], ["Shift+Tab", back]]) {
+    for (const [key, expected] of [["Tab", STOPS], ["Shift+Tab", STOPS.toReversed()]]) {
       const stops = await walk(tab, key);
       assert.deepEqual(stops.map(({ what }) => what), expected, key);
       assert.deepEqual(stops.filter(({ ring, seen }) => !ring || !seen), [], "each stop is in view and has a ring");
