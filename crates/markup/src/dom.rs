@@ -52,7 +52,7 @@ fn nodes(nodes: Array) -> Vec<Node> {
 /// one follows them at the new one.
 ///
 /// For what no attribute can change, as the level of a heading. The new element has the attributes that it is given;
-/// listeners of the old one stay behind.
+/// listeners and a [`NodeRef`](crate::NodeRef) of the old one stay behind.
 pub fn replace(old: &Element, new: &Element) {
     replace_element(old, new);
 }

@@ -62,6 +62,17 @@
 //! - `style="…"`, `inner_html`, spread attributes (`{..}`), `bind:`, SVG, MathML, and elements that run or load
 //!   something by themselves (`script`, `style`, `link`, `form`, `template`, `object`, `embed`).
 //!
+//! # When things run
+//!
+//! What a signal changes is changed in the next microtask ([`flush`] does it at once): views before effects, the outer
+//! before what stands in it, each once. So a closure that shows nothing any more takes down what it has shown before
+//! that asks for what is gone; and an effect finds the tree as it is to be. What a component makes (signals, effects,
+//! what it gives to [`keep`]) ends with the closure, the item or the view that it was drawn in. A closure of an
+//! attribute or of a text makes none of these: it has no place of its own.
+//!
+//! Nothing stays behind: a page may live for as long as it likes. Of Leptos' own, `ArcMemo` and `Selector` do (their
+//! sources never forget them); they should read signals that live no longer than they do.
+//!
 //! # The three things that are done with a tree
 //!
 //! It can be drawn ([`mount::mount_to`]), written as HTML ([`El::to_html`]), and laid over the tree that such HTML

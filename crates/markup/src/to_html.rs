@@ -18,6 +18,9 @@ impl El {
     /// The tree as HTML, as it is now. Properties of the style and of elements' objects are not written: the first
     /// need a `style` attribute, which policies forbid, the others have no HTML; both are set when the tree is laid
     /// over what became of the HTML.
+    ///
+    /// Parsed, it is the same tree, but for trees that no HTML gives: a `div` in a `p`, an `a` in an `a`, a `tr` right
+    /// in a `table`, anything in an `iframe`.
     #[must_use]
     pub fn to_html(self) -> String {
         let (words, _) = self.into_words();

@@ -12,7 +12,8 @@ use crate::page::{Count, show};
 
 #[wasm_bindgen_test]
 fn an_effect_finds_the_tree_as_it_is_to_be() {
-    let (n, seen) = (RwSignal::new(1), Rc::new(RefCell::new(Vec::new())));
+    let (n, other) = (RwSignal::new(1), RwSignal::new(0));
+    let seen = Rc::new(RefCell::new(Vec::new()));
     let kept = seen.clone();
     let place: NodeRef<leptos::html::P> = NodeRef::new();
     let mut page = show(|| {
@@ -22,10 +23,17 @@ fn an_effect_finds_the_tree_as_it_is_to_be() {
             kept.borrow_mut().push((before, now, text));
             now
         });
+        let text = move || {
+            other.track();
+            n.get()
+        };
         // Deeper than the effect, and made after it.
-        view! { <p node_ref=place>{move || Some(move || Some(move || n.get()))}</p> }
+        view! { <p node_ref=place>{move || Some(move || Some(text))}</p> }
     });
     assert!(seen.borrow().is_empty(), "not while it is drawn");
+    leptos::flush();
+    // Now the text subscribes to the signal later than the effect.
+    other.set(1);
     leptos::flush();
     n.set(2);
     n.set(3);
@@ -118,6 +126,22 @@ fn a_place_takes_down_what_it_held_before_that_runs() {
     name.set(Some(2));
     page.shows(r#"<b title="2">2</b>"#);
     assert_eq!(runs.take(), 2);
+}
+
+#[wasm_bindgen_test]
+fn a_memo_stands_between_a_place_and_what_it_holds() {
+    // The memo subscribes to the name later than what is shown: it was asked again, and said the same.
+    let owner = Owner::new();
+    owner.with(|| {
+        let name = RwSignal::new(Some(1));
+        let known = Memo::new(move |_| name.get().is_some());
+        let inner = move || name.get().unwrap();
+        let page = show(|| move || known.get().then(|| view! { <b title=inner>{inner}</b> }));
+        name.set(Some(2));
+        page.shows(r#"<b title="2">2</b>"#);
+        name.set(None);
+        page.shows("");
+    });
 }
 
 #[wasm_bindgen_test]
