@@ -50,7 +50,9 @@ pub fn Widget(
         })
     };
     view! {
-        {shown}
+        <div class="views" use:settle on:close:capture=closed on:toggle:capture=closed>
+            {shown}
+        </div>
         <div class="stories">{related}</div>
     }
 }
@@ -65,18 +67,16 @@ fn Shown(
     speak(root, settings.clone(), story.clone());
     let (refresh, today) = (settings.refresh, settings.today);
     view! {
-        <div class="views" use:settle on:close:capture=closed on:toggle:capture=closed>
-            {story.before.map(|headline| view! { <Back headline/> })}
-            // Filled when something has come: a live region speaks what changes in it.
-            <Show when=move || refresh.get()>
-                <Updates/>
-            </Show>
-            {story.saved.map(|date| view! { <SavedNote date/> })}
-            <Show when=move || today.get()>
-                <Today/>
-            </Show>
-            <Article/>
-        </div>
+        {story.before.map(|headline| view! { <Back headline/> })}
+        // Filled when something has come: a live region speaks what changes in it.
+        <Show when=move || refresh.get()>
+            <Updates/>
+        </Show>
+        {story.saved.map(|date| view! { <SavedNote date/> })}
+        <Show when=move || today.get()>
+            <Today/>
+        </Show>
+        <Article/>
     }
 }
 
