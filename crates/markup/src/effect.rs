@@ -200,14 +200,13 @@ thread_local! {
 
 /// Has what waits run in the next microtask.
 fn schedule() {
-    if SCHEDULED.replace(true) {
-        return;
+    if !SCHEDULED.replace(true) {
+        #[cfg(target_family = "wasm")]
+        wasm_bindgen_futures::spawn_local(async {
+            SCHEDULED.set(false);
+            flush();
+        });
     }
-    #[cfg(target_family = "wasm")]
-    wasm_bindgen_futures::spawn_local(async {
-        SCHEDULED.set(false);
-        flush();
-    });
 }
 
 /// Runs all that waits because signals have changed. It runs by itself in the next microtask; this is for whoever

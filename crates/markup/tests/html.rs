@@ -1,6 +1,6 @@
 //! Trees written as HTML: what is escaped, and that it is parsed as the tree that was written.
 #![cfg(not(target_family = "wasm"))]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 extern crate leptos_markup as leptos;
 
