@@ -88,12 +88,13 @@ pub(crate) fn renew(root: &Element, story: &Story, reading: Arc<Reading>) {
     story.new_blocks.set(u32::try_from(count).unwrap_or(u32::MAX));
 }
 
-/// The blocks in view, with their places, those first that are read: at a third of its height.
+/// The blocks in view, with their places.
 struct Places(Vec<Place>);
 
 struct Place {
     block: Element,
     top: f64,
+    /// How far it is from what is read: a third of the view's height down.
     far: f64,
 }
 
@@ -109,13 +110,13 @@ impl Places {
                 places.push(Place { block, top, far });
             }
         }
-        places.sort_by(|one, other| one.far.total_cmp(&other.far));
         Places(places)
     }
 
     /// Scrolls whatever scrolls around it, so that the block that is being read is where it was.
     fn keep(&self, root: &Element) {
-        let Some(read) = self.0.iter().find(|place| place.block.is_connected()) else { return };
+        let there = self.0.iter().filter(|place| place.block.is_connected());
+        let Some(read) = there.min_by(|one, other| one.far.total_cmp(&other.far)) else { return };
         let mut around = Some(root.clone());
         while let Some(element) = around {
             let way = read.block.get_bounding_client_rect().top() - read.top;

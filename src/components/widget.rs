@@ -50,7 +50,7 @@ pub fn Widget(
         })
     };
     view! {
-        <div class="views" use:settle on:close:capture=closed on:toggle:capture=closed>
+        <div class="views" on:close:capture=closed on:toggle:capture=closed>
             {shown}
         </div>
         <div class="stories">{related}</div>
@@ -64,7 +64,12 @@ fn Shown(
     root: HtmlElement,
 ) -> impl IntoView {
     let (settings, story) = (use_settings(), use_story());
-    speak(root, settings.clone(), story.clone());
+    speak(root.clone(), settings.clone(), story.clone());
+    Effect::new(move |_| {
+        if let Ok(Some(views)) = root.query_selector(".views") {
+            settle(views);
+        }
+    });
     let (refresh, today) = (settings.refresh, settings.today);
     view! {
         {story.before.map(|headline| view! { <Back headline/> })}

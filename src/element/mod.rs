@@ -29,6 +29,7 @@ use crate::{
     },
     fetch::{Ahead, Load, Parts, Source},
     json::to_js,
+    locale::Texts,
     rare,
 };
 use in_place::Left;
@@ -94,7 +95,7 @@ pub(crate) fn unmount(element: usize) {
 
 /// What components ask of the element of a number. By number, since a callback has to be `Send`, and so that what
 /// comes late for an element that is gone finds none.
-fn actions(number: usize) -> Actions {
+fn actions(number: usize, texts: ArcRwSignal<Texts>) -> Actions {
     Actions {
         back: Callback::new(move |()| with(number, |element| element.back())),
         select: Callback::new(move |(event, index)| {
@@ -104,9 +105,8 @@ fn actions(number: usize) -> Actions {
         more: Callback::new(move |()| with(number, |element| element.more())),
         complete: Callback::new(move |()| with(number, |element| element.complete())),
         slid: Callback::new(move |slide| with(number, |element| element.slid(slide))),
-        act: Callback::new(move |actor| {
-            with(number, |element| rare::act(&actor, &element.settings.texts.get_untracked()));
-        }),
+        // Not by number: a voice ends with the article, when the element has gone.
+        act: Callback::new(move |actor| rare::act(&actor, &texts.get_untracked())),
     }
 }
 
@@ -135,7 +135,7 @@ impl Element {
             let (settings, root, row) = (settings.clone(), root.clone(), row.clone());
             let (story, stories, parent) = (story.clone(), stories.clone(), root.clone());
             mount_to(parent, move || {
-                let actions = actions(number);
+                let actions = actions(number, settings.texts.clone());
                 view! { <Widget settings story stories row actions root/> }
             })
         };

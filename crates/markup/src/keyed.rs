@@ -7,8 +7,7 @@
 
 use std::{
     cell::RefCell,
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hash, Hasher},
+    hash::{Hash, Hasher},
     rc::Rc,
 };
 
@@ -44,35 +43,36 @@ where
     T: 'static,
 {
     let children = Rc::new(children);
-    let mut known: HashMap<K, usize, BuildHasherDefault<Fnv>> = HashMap::default();
     list(Box::new(move || {
-        let mut before = std::mem::take(&mut known);
-        let steps = each().into_iter().enumerate().map(|(at, item)| {
-            let key = key(&item);
-            let step = match before.remove(&key) {
-                Some(place) => Step::Keep(place),
-                None => {
-                    let children = children.clone();
-                    Step::New(Box::new(move || children(item).into_el()))
-                }
-            };
-            known.entry(key).or_insert(at);
-            step
-        });
-        steps.collect()
+        let mut wanted = Vec::new();
+        for item in each() {
+            let key = hash(&key(&item));
+            let children = children.clone();
+            wanted.push(Wanted { key, make: Box::new(move || children(item).into_el()) });
+        }
+        wanted
     }))
 }
 
-/// Where an item of a list comes from.
-enum Step {
-    /// It was there, in this place.
-    Keep(usize),
-    /// It is new.
-    New(Box<dyn FnOnce() -> El>),
+/// What a key is known by: a number of 64 bits, so that lists of all kinds are one piece of code. Two keys of a list
+/// are taken for one where their hashes are the same; that of a whole number is its own.
+fn hash(key: &impl Hash) -> u64 {
+    let mut hasher = Fnv::default();
+    key.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// An item as it is to be.
+pub(crate) struct Wanted {
+    /// What it is told from the others by.
+    pub(crate) key: u64,
+    /// Its view, for one that was not there before.
+    pub(crate) make: Box<dyn FnOnce() -> El>,
 }
 
 /// An item that is there, or is being drawn.
 struct Item {
+    key: u64,
     slot: Slot,
     /// What it makes lives in this owner, and goes with it: nothing else takes back a context that it provides.
     own: Owner,
@@ -89,15 +89,15 @@ struct List {
     end: Option<web_sys::Node>,
 }
 
-fn list(mut steps: Box<dyn FnMut() -> Vec<Step>>) -> El {
+pub(crate) fn list(mut wanted: Box<dyn FnMut() -> Vec<Wanted>>) -> El {
     let list = Rc::new(RefCell::new(List::default()));
     let written = Rc::new(RefCell::new(El::nothing()));
     let (kept, first) = (list.clone(), written.clone());
     let watcher = Watcher::plain(Box::new(move || {
-        let steps = steps();
+        let wanted = wanted();
         // Not borrowed while items are made: they are made by code of the application's.
         let mut list = kept.take();
-        let new = list.change(steps);
+        let new = list.change(wanted);
         match list.end.clone() {
             Some(end) => list.arrange(new, &end),
             None => drop(first.replace(new)),
@@ -118,15 +118,22 @@ fn list(mut steps: Box<dyn FnMut() -> Vec<Step>>) -> El {
 
 impl List {
     /// Takes the items as they are to be: those that are gone are taken down, new ones are written down.
-    fn change(&mut self, steps: Vec<Step>) -> El {
+    fn change(&mut self, wanted: Vec<Wanted>) -> El {
         let mut old: Vec<Option<Item>> = self.items.drain(..).map(Some).collect();
         let mut items: Vec<Option<Item>> = Vec::new();
         let mut fresh = Vec::new();
-        for step in steps {
-            match step {
-                Step::Keep(place) => items.push(old.get_mut(place).and_then(Option::take)),
-                Step::New(make) => {
-                    fresh.push((items.len(), make));
+        let mut next = 0;
+        for Wanted { key, make } in wanted {
+            // Most lists keep their order: the one after the last that was found comes first.
+            let is_it = |item: &Option<Item>| item.as_ref().is_some_and(|item| item.key == key);
+            let found = old.iter().skip(next).position(is_it).map(|at| at + next);
+            match found.or_else(|| old.iter().position(is_it)) {
+                Some(place) => {
+                    items.push(old.get_mut(place).and_then(Option::take));
+                    next = place + 1;
+                }
+                None => {
+                    fresh.push((items.len(), key, make));
                     items.push(None);
                 }
             }
@@ -135,7 +142,7 @@ impl List {
             self.owners.push(gone.remove());
         }
         let mut written = Vec::new();
-        for (at, make) in fresh {
+        for (at, key, make) in fresh {
             // Below the list's own, for the context: an owner by default stands alone.
             let owner = match self.owners.pop() {
                 Some(owner) => owner,
@@ -146,7 +153,7 @@ impl List {
             let slot = Slot::default();
             written.push(El::item(content, slot.clone()));
             if let Some(place) = items.get_mut(at) {
-                *place = Some(Item { slot, own, owner });
+                *place = Some(Item { key, slot, own, owner });
             }
         }
         self.items = items.into_iter().flatten().collect();
@@ -224,7 +231,23 @@ impl Hasher for Fnv {
 
     fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+            self.write_u64((*byte).into());
         }
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(number.into());
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(number.into());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0 ^ number).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
     }
 }

@@ -12,6 +12,7 @@ use real::prelude::component;
 use crate::{
     child::{ChildrenFn, IntoView},
     el::El,
+    keyed::{Wanted, list},
 };
 
 /// What is shown in the place of something else: a function that gives a view.
@@ -57,13 +58,14 @@ pub fn Show<W>(
 where
     W: Fn() -> bool + Send + Sync + 'static,
 {
-    // One item that is told from the other by the condition: what is shown stays while it holds.
-    let view = move |shown| if shown { children() } else { fallback.run() };
-    crate::For(
-        crate::ForProps::builder()
-            .each(move || [when()])
-            .key(|shown| *shown)
-            .children(view)
-            .build(),
-    )
+    show(Box::new(when), children, fallback)
+}
+
+/// One item that is told from the other by the condition: what is shown stays while it holds.
+fn show(when: Box<dyn Fn() -> bool>, children: ChildrenFn, fallback: ViewFn) -> El {
+    list(Box::new(move || {
+        let (shown, children, fallback) = (when(), children.clone(), fallback.clone());
+        let make = move || if shown { children() } else { fallback.run() };
+        vec![Wanted { key: shown.into(), make: Box::new(make) }]
+    }))
 }
