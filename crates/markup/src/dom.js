@@ -1,8 +1,6 @@
 // Makes, moves and changes nodes, for the words that `el.rs` writes. No word names an element or attribute that is not
 // in the source of the application.
 
-const { Array, WeakMap } = globalThis;
-
 /** The end of a word. */
 const END = "\x1f";
 
