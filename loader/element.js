@@ -1,16 +1,15 @@
 // The entry of article-widget.js: defines <article-widget>, keeps its fallback in sight, and starts the
 // article's JSON and the wasm at the same time. What becomes of the JSON is the widget's to judge
-// (src/load.rs); this file reports only what keeps the widget from starting.
+// (src/fetch/request.rs); this file reports only what keeps the widget from starting.
 
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
-import { measured, turn } from "../src/platform.js";
+import { measured } from "../src/platform.js";
 import { texts } from "./texts.js";
 
-const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Math, Promise, Set, URL } =
-  globalThis;
-const { addEventListener, console, fetch, removeEventListener } = globalThis;
+const { AbortController, Array, CustomEvent, Date, HTMLElement, IntersectionObserver, JSON, Math } = globalThis;
+const { Promise, Set, URL, addEventListener, console, fetch, removeEventListener } = globalThis;
 const nothing = () => {};
 
 /** Codes of errors that the console was told of: once each is enough. */
@@ -42,7 +41,6 @@ class ArticleWidget extends HTMLElement {
   #seen = false; // Whether it has been near it.
   #tag; // The tag of the version that is shown; `false` where the server must not be asked with it.
   #slower = 1; // How many times longer than asked for it waits for a newer one.
-  #wait = nothing; // Stops waiting for that.
   #unmeasure; // Stops waiting to be told how wide it is, between its first load and its last.
   #online = () => this.reload(); // Once there is a network again.
   #lost = () => this.#crashed();
@@ -128,7 +126,7 @@ class ArticleWidget extends HTMLElement {
   #start() {
     this.#controller?.abort(null);
     this.#controller = undefined;
-    this.#wait();
+    this.#wait(0, nothing);
     const start = this.#source();
     if (!start) {
       this.#stop();
@@ -209,14 +207,18 @@ class ArticleWidget extends HTMLElement {
 
   /** Asks for a newer version, when it is time to and the reader looks. */
   #renew() {
-    this.#wait();
     const start = this.#source();
-    if (this.#state !== "ready" || !this.refresh || !start?.url) return;
-    this.#wait = turn(this, this.refresh * 1_000 * this.#slower, true, () => {
+    const asks = this.#state === "ready" && start?.url;
+    this.#wait(asks ? this.refresh * 1_000 * this.#slower : 0, () => {
       start.renewed = true;
       this.#begin(start);
       this.#load(start);
     });
+  }
+
+  /** The widget waits; it forgets what it has waited for before. */
+  #wait(milliseconds, act) {
+    this.#engine?.wait(this.#number, milliseconds, act);
   }
 
   #load(start) {
@@ -231,7 +233,6 @@ class ArticleWidget extends HTMLElement {
    * other; one at which it crashes again keeps its fallback.
    */
   #crashed() {
-    this.#wait();
     const suspect = this.#begun;
     this.#begun = false;
     this.#crashes += suspect;
@@ -370,7 +371,6 @@ class ArticleWidget extends HTMLElement {
   }
 
   #stop() {
-    this.#wait();
     this.#controller?.abort(null);
     this.#controller = undefined;
     this.#unwatch();

@@ -15,14 +15,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, HtmlElement};
 
 use crate::{
+    browser::{copies, observe::Turn},
+    fetch::{Load, Loaded, Parts, Source, Start, Wanted},
     inside::Left,
     json::to_js,
-    list::{List, Source, Wanted},
-    load::Load,
+    list::List,
     locale::Texts,
     platform, rare,
     settings::{self, Settings},
-    start::{Loaded, Parts, Start},
     view::{self, Drawing, Widget},
 };
 
@@ -46,6 +46,8 @@ pub(crate) struct Element {
     /// The request for more of them.
     pub(crate) more: RefCell<Option<Load>>,
     pub(crate) load: RefCell<Option<Load>>,
+    /// The time of the next version.
+    turn: RefCell<Option<Turn>>,
     /// What was left for a story that was opened in its place, the last one last.
     pub(crate) left: RefCell<Vec<Left>>,
     _views: Box<dyn Any>,
@@ -142,6 +144,7 @@ impl Element {
             living: RefCell::default(),
             more: RefCell::default(),
             load: RefCell::default(),
+            turn: RefCell::default(),
             left: RefCell::default(),
             _views: Box::new(views),
         })
@@ -213,7 +216,7 @@ impl Element {
             if let (true, Ok(whole), Some(url)) = (kept, &whole, start.url())
                 && whole.saved.is_none()
             {
-                let _ = platform::save(&url, &whole.source.value);
+                spawn_local(copies::save(url, whole.source.value.clone()));
             }
             if renewed {
                 renew(element, whole, controller).await;
@@ -221,6 +224,16 @@ impl Element {
                 finish(element, whole, controller, None).await;
             }
         });
+    }
+
+    /// Waits until it is time for a newer version: see [`crate::wait`].
+    pub(crate) fn wait(&self, milliseconds: f64, act: Function) {
+        let act = move || {
+            // What the page makes of it is not ours.
+            let _ = act.call0(&JsValue::NULL);
+        };
+        let turn = (milliseconds > 0.0).then(|| Turn::new(&self.host, milliseconds, true, act));
+        self.turn.replace(turn);
     }
 
     /// Shows an article, by an effect that is queued, and the first of its related stories at once.

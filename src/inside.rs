@@ -9,12 +9,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Event;
 
 use crate::{
+    browser::address::fetched,
     element::{Element, Shown, Whole, finish},
-    list::{Card, List, Wanted},
-    load::Load,
+    fetch::{Load, Parts, Start, Wanted},
+    list::{Card, List},
     platform,
     settings::Related,
-    start::{Parts, Start},
     view::index_of,
 };
 
@@ -51,7 +51,7 @@ impl Element {
             event.prevent_default();
         }
         if opens {
-            let address = story.article.as_ref().map(platform::fetched).unwrap_or_default();
+            let address = story.article.as_ref().map(fetched).unwrap_or_default();
             self.open(card, index, Start::new(platform::intended(&link, &address)));
         }
     }

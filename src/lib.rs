@@ -4,16 +4,16 @@
 //! then it calls the functions of this file. One instance of the module serves all elements of a page,
 //! which it knows by number.
 
+mod browser;
 mod element;
+mod fetch;
 mod inside;
 mod json;
 mod list;
-mod load;
 mod locale;
 mod platform;
 mod rare;
 mod settings;
-mod start;
 mod view;
 
 use std::{
@@ -26,7 +26,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 use element::Element;
-use start::Start;
+use fetch::Start;
 
 /// The heap. The allocator of the standard library is three times as large, and no faster here
 /// (`docs/decisions/0011-release-build.md`).
@@ -61,7 +61,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, notify: Function, texts: Func
     number
 }
 
-/// Loads an article; see `start::Start` for what is handed over.
+/// Loads an article; see `fetch::Start` for what is handed over.
 #[wasm_bindgen]
 pub fn load(element: usize, start: JsValue) {
     if let Some(element) = get(element) {
@@ -74,6 +74,15 @@ pub fn load(element: usize, start: JsValue) {
 pub fn update(element: usize) {
     if let Some(element) = get(element) {
         element.update();
+    }
+}
+
+/// Calls `act` once, to ask for a newer version: when so many milliseconds have gone by, the element and its page are
+/// in view, and there is a network. What was waited for before is forgotten; after 0 milliseconds nothing comes.
+#[wasm_bindgen]
+pub fn wait(element: usize, milliseconds: f64, act: Function) {
+    if let Some(element) = get(element) {
+        element.wait(milliseconds, act);
     }
 }
 

@@ -4,22 +4,20 @@
 use std::{rc::Rc, sync::Arc};
 
 use article::{
-    Article, Error, ErrorCode, Format, Options, Reading, Story,
+    Article, Error, ErrorCode, Reading, Story,
     context::MAX_STORIES,
     stories::{Marks, alike},
 };
 use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
+    browser::time::now,
     element::Element,
-    json::{Document, Words},
-    load::{self, Answer, Load},
+    fetch::{self, Answer, Load, Source, Wanted},
     platform,
     settings::Settings,
-    start::Parts,
     view::{Page, related},
 };
 
@@ -52,92 +50,6 @@ impl Card {
     /// The story.
     pub(crate) fn story(&self) -> Option<&Story> {
         self.reading.article.related.as_ref()?.stories.get(self.at)
-    }
-}
-
-/// A document, and how it is read.
-pub(crate) struct Source {
-    /// The parsed value.
-    pub(crate) value: JsValue,
-    /// Where it came from.
-    pub(crate) base: Option<String>,
-    /// Its format; `None` to detect it.
-    pub(crate) format: Option<Format>,
-    /// How many pages there are of the list that it is one of.
-    pub(crate) pages: Option<i64>,
-}
-
-/// Related stories that are read before the article is drawn: reading 500 takes longer than all the rest.
-const BEGINNING: usize = 24;
-
-/// What is read of a document.
-#[derive(Clone, Copy)]
-pub(crate) enum Wanted {
-    /// The article; of a list the first, with the others as its related stories.
-    Article,
-    /// The same with as many related stories as are drawn at first, and some more.
-    Beginning,
-    /// Of a list the story at a place alone.
-    Story(usize),
-    /// All stories as related stories.
-    List,
-}
-
-impl Source {
-    /// Reads the document.
-    pub(crate) async fn read(
-        &self,
-        wanted: Wanted,
-        parts: Option<Parts>,
-    ) -> Result<Reading, Error> {
-        let words = Words::of(&self.value);
-        let document = &words.document();
-        let mut format = self.format;
-        if let Some(parts) = parts.filter(|_| article::takes_foreign(&document, format)) {
-            parts.get("formats").await?;
-            format = format.or_else(|| article::detect(document));
-            // All are asked for before the first is there.
-            let asked = format.into_iter().flat_map(Format::parts).map(|part| parts.get(part));
-            for part in asked.collect::<Vec<_>>() {
-                part.await?;
-            }
-        }
-        self.read_as(document, format, wanted)
-    }
-
-    #[inline(never)]
-    fn read_as(
-        &self,
-        document: &Document<'_>,
-        format: Option<Format>,
-        wanted: Wanted,
-    ) -> Result<Reading, Error> {
-        article::read(
-            document,
-            &Options {
-                format,
-                base: self.base.as_deref(),
-                pick: if let Wanted::Story(place) = wanted { Some(place) } else { None },
-                list: matches!(wanted, Wanted::List),
-                first: matches!(wanted, Wanted::Beginning).then_some(BEGINNING),
-                ..Options::new(&platform::resolve, platform::now())
-            },
-        )
-    }
-
-    /// All of what the beginning was read of, for which every part is there.
-    fn whole(&self, format: Format) -> Option<Reading> {
-        let words = Words::of(&self.value);
-        self.read_as(&words.document(), Some(format), Wanted::Article).ok()
-    }
-
-    /// Where the list goes on.
-    fn next(&self) -> Option<String> {
-        platform::next_page(
-            &self.value,
-            self.base.as_deref()?,
-            self.pages.map(|pages| pages as f64),
-        )
     }
 }
 
@@ -228,8 +140,8 @@ impl Element {
         let controller = load.controller();
         let weak = Rc::downgrade(self);
         spawn_local(async move {
-            let now = platform::now() as f64;
-            let Some(answer) = load::json(&url, None, now, &controller).await else { return };
+            let now = now() as f64;
+            let Some(answer) = fetch::json(&url, None, now, &controller).await else { return };
             let Some(element) = weak.upgrade() else { return };
             let parts = element.parts.borrow().clone();
             drop(element);

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use article::{CalloutKind, Timestamp, Zone};
-use js_sys::Array;
 use wasm_bindgen::JsValue;
 
-use crate::platform;
+use crate::browser::{intl, time::now};
 
 /// How dates and lists are written.
 pub(crate) struct Locale<'a> {
@@ -37,11 +36,12 @@ impl Locale<'_> {
             // The publisher's own clock: what is written there, formatted as if it were UTC.
             _ => (date.local_ms(), "UTC"),
         };
-        let (date_style, time_style) = match style {
-            DateStyle::Full => ("long", date.time.map(|_| "short")),
-            DateStyle::Short => ("medium", None),
+        let style = match style {
+            DateStyle::Full if date.time.is_some() => intl::LONG,
+            DateStyle::Full => intl::DAY,
+            DateStyle::Short => intl::SHORT,
         };
-        platform::date(self.language, instant as f64, zone, date_style, time_style)
+        intl::date(self.language, instant, zone, style)
     }
 
     /// The exact time of an instant with its zone, and below it the reader's, if that is another. `None` where
@@ -49,10 +49,9 @@ impl Locale<'_> {
     pub(crate) fn exact(&self, date: &Timestamp) -> Option<String> {
         let instant = date.epoch_ms()?;
         let offset = if self.time_zone.is_empty() { date.offset() } else { None };
-        let offset = offset.map(f64::from);
-        let times = platform::exact(self.language, instant as f64, self.time_zone, offset);
-        let mut words = times.get(0).as_string()?;
-        if let Some(here) = times.get(1).as_string() {
+        let offset = offset.map(i32::from);
+        let (mut words, here) = intl::exact(self.language, instant, self.time_zone, offset)?;
+        if let Some(here) = here {
             words.push('\n');
             words.push_str(&fill(self.texts.get(texts::YOUR_TIME), &[&here]));
         }
@@ -61,19 +60,12 @@ impl Locale<'_> {
 
     /// Today's date, "22 October 2024".
     pub(crate) fn today(&self) -> String {
-        platform::date(self.language, js_sys::Date::now(), self.time_zone, "long", None)
+        intl::date(self.language, now(), self.time_zone, intl::DAY)
     }
 
     /// The parts of a list in words: whether each is an item, and its text.
     pub(crate) fn list(&self, items: &[String]) -> Vec<(bool, String)> {
-        let items: Array = items.iter().map(JsValue::from).collect();
-        let parts = platform::list(self.language, &items);
-        let (mut list, mut at) = (Vec::new(), 0);
-        while let Some(text) = parts.get(at + 1).as_string() {
-            list.push((parts.get(at).is_truthy(), text));
-            at += 2;
-        }
-        list
+        intl::list(self.language, items)
     }
 }
 

@@ -3,7 +3,7 @@
 use article::{Direction, Format, Language, text};
 use web_sys::{Element, HtmlElement};
 
-use crate::platform;
+use crate::browser::{address::resolve, intl};
 
 /// The attributes that change how an article is drawn.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -62,7 +62,7 @@ impl Settings {
             },
             related_src: attribute(host, "related-src")
                 .filter(|src| !text::trim(src).is_empty())
-                .and_then(|src| platform::resolve(&src, host.base_uri().ok()??.as_str().into())),
+                .and_then(|src| resolve(&src, host.base_uri().ok()??.as_str().into())),
             embeds: !says(host, "embeds", "off"),
             controls: host.has_attribute("controls"),
             today: host.has_attribute("today"),
@@ -76,7 +76,7 @@ impl Settings {
                 .and_then(|seconds| leading_number(&seconds))
                 .is_some_and(|seconds| seconds > 0),
             time_zone: attribute(host, "time-zone")
-                .filter(|zone| !platform::date("", 0.0, zone, "short", None).is_empty())
+                .filter(|zone| intl::is_zone(zone))
                 .unwrap_or_default(),
         }
     }

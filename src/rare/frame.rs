@@ -6,8 +6,8 @@ use web_sys::Element;
 
 use super::browser::{all, around, call, get};
 use crate::{
+    browser::address::fetched,
     locale::{Texts, fill, texts},
-    platform::fetched,
     view::node::{append, node},
 };
 

@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-use crate::{locale::Texts, start::Parts, view::story::follow};
+use crate::{fetch::Parts, locale::Texts, view::story::follow};
 
 thread_local! {
     static PARTS: RefCell<Option<Parts>> = const { RefCell::new(None) };

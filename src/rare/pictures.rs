@@ -5,8 +5,8 @@ use web_sys::Element;
 
 use super::browser::{all, around, call, copy, get, style};
 use crate::{
+    browser::scroll,
     locale::{Texts, texts},
-    platform,
     view::node::{action, append, node},
 };
 
@@ -67,7 +67,7 @@ fn opened(place: &Element, texts: &Texts) -> Option<()> {
 /// Shows the next picture, or the one before.
 pub(super) fn turn(button: &Element, step: i32) {
     if let Some(row) = row(button) {
-        platform::scroll(&row, step * row.client_width());
+        scroll::towards_end(&row, step * row.client_width());
     }
 }
 

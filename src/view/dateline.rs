@@ -1,14 +1,18 @@
 //! Dates and people: today's date, when the article was published and changed, who wrote it and where.
 
+use std::{cell::RefCell, rc::Rc};
+
 use article::{Article, SafeUrl, Timestamp};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::{
     node::{Node, node},
     page::Page,
 };
 use crate::{
+    browser::{address::fetched, intl, listen::Listener, observe::Turn, time::now},
     locale::{DateStyle, texts},
-    platform::{self, Until, fetched},
 };
 
 /// The line with today's date.
@@ -47,7 +51,7 @@ fn is_news(updated: &Timestamp, page: &Page<'_>) -> bool {
     let Some(published) = &page.article.published else { return true };
     let day = |date| page.locale.date(date, DateStyle::Short);
     updated.order_ms() - published.order_ms() > 60_000
-        && (updated.epoch_ms().is_some_and(|at| platform::now() - at < 10 * 60 * 60_000)
+        && (updated.epoch_ms().is_some_and(|at| now() - at < 10 * 60 * 60_000)
             || day(updated) != day(published))
 }
 
@@ -60,8 +64,52 @@ fn moment(date: &Timestamp, page: &Page<'_>) -> Node {
     let language = page.locale.language.to_owned();
     let words = page.locale.date(date, DateStyle::Full);
     time.attr("tabindex", "0").set("aria-description", &exact).alive(Box::new(move |time| {
-        Box::new(Until(platform::moment(time, &language, instant as f64, &words)))
+        let moment = Rc::new(Moment {
+            time: time.clone().unchecked_into(),
+            language,
+            instant,
+            words,
+            turn: RefCell::default(),
+        });
+        moment.clone().write();
+        Box::new((put_away(moment.time.clone()), moment))
     }))
+}
+
+/// A date that says how long ago it was.
+struct Moment {
+    time: HtmlElement,
+    language: String,
+    instant: i64,
+    /// The date in words.
+    words: String,
+    turn: RefCell<Option<Turn>>,
+}
+
+impl Moment {
+    /// Writes it, and again once a minute while it is in view.
+    fn write(self: Rc<Self>) {
+        let ago = intl::ago(&self.language, self.instant);
+        self.time.set_text_content(Some(ago.as_deref().unwrap_or(&self.words)));
+        let again = Rc::downgrade(&self);
+        let write = move || {
+            if let Some(moment) = again.upgrade() {
+                moment.write();
+            }
+        };
+        let turn = ago.map(|_| Turn::new(&self.time, 60_000.0, false, write));
+        self.turn.replace(turn);
+    }
+}
+
+/// Escape puts away what the focus of an element shows.
+fn put_away(element: HtmlElement) -> Listener {
+    let target = element.clone();
+    Listener::new(Some(&target), "keydown", move |event| {
+        if event.unchecked_into::<KeyboardEvent>().key() == "Escape" {
+            let _ = element.blur();
+        }
+    })
 }
 
 /// A date in words.

@@ -7,7 +7,7 @@ use super::{
     node::{Node, action, node},
     page::Page,
 };
-use crate::{locale::texts, platform::fetched};
+use crate::{browser::address::fetched, locale::texts};
 
 /// Whether a picture is needed at once.
 #[derive(Clone, Copy, PartialEq)]

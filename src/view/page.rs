@@ -6,9 +6,9 @@ use article::{Article, Direction, Language};
 
 use super::node::{Node, node};
 use crate::{
+    browser::media,
     element::Shown,
     locale::{Locale, Text, fill},
-    platform,
     settings::Settings,
 };
 
@@ -50,7 +50,7 @@ impl<'a> Page<'a> {
             ..1 => "100vw".to_owned(),
             width => article::text::number(width) + "px",
         };
-        let saves = platform::saves();
+        let saves = media::saves();
         let levels = RefCell::default();
         Some(Page { shown, width, article, settings, locale, sizes, saves, levels })
     }

@@ -16,7 +16,6 @@ use std::{
 
 use article::{Block, Callout, CalloutKind};
 use js_sys::Date;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use super::{
@@ -24,7 +23,7 @@ use super::{
     node::{Living, Node, node},
     page::Page,
 };
-use crate::{element::Shown, platform};
+use crate::{browser::time::pass, element::Shown};
 
 /// Blocks up to which a body is drawn in one piece.
 const WHOLE: usize = 200;
@@ -48,7 +47,7 @@ impl Drawing {
     /// Comes back once none is.
     pub(crate) async fn end(&self) {
         while self.is_under_way() {
-            turn().await;
+            pass().await;
         }
     }
 
@@ -65,10 +64,6 @@ impl Drop for Begun {
     fn drop(&mut self) {
         self.0.0.fetch_sub(1, Ordering::Relaxed);
     }
-}
-
-async fn turn() {
-    let _ = JsFuture::from(platform::pass()).await;
 }
 
 /// The body, and how many times as long as what is drawn at once it will be.
@@ -152,7 +147,7 @@ impl Rest {
 
     async fn draw(mut self, body: Element, going: Weak<RefCell<Going>>) {
         loop {
-            turn().await;
+            pass().await;
             let Some(going) = going.upgrade() else { return };
             let until = Date::now() + TURN;
             while Date::now() < until {

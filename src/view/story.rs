@@ -13,8 +13,8 @@ use super::{
     slices,
 };
 use crate::{
+    browser::{address::fetched, intl, words},
     locale::{Texts, texts},
-    platform::{self, fetched},
     rare,
 };
 
@@ -48,7 +48,8 @@ pub(crate) fn story(page: &Page<'_>) -> Node {
 fn minutes(text: &Node, times: f64, page: &Page<'_>) -> Option<String> {
     let mut words = String::new();
     text.words(&mut words);
-    platform::minutes(page.locale.language, &words, times)
+    let minutes = words::minutes(&words, times);
+    (minutes > 0).then(|| intl::minutes(page.locale.language, minutes))
 }
 
 fn header(standfirst: Node, minutes: Option<&str>, page: &Page<'_>) -> Node {

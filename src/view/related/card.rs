@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use article::{Image, MediaKind, StoryMedia, text};
 
 use crate::{
+    browser::address::fetched,
     list::Card,
     locale::{DateStyle, texts},
-    platform::fetched,
     settings::Related,
     view::{
         dateline::time,

@@ -5,12 +5,33 @@
 //! [`Load`] aborts what is under way.
 
 use article::{Error, ErrorCode, text};
-use js_sys::{Date, JSON, Math, Promise};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Response};
+use gloo_net::http::{RequestBuilder, Response};
+use js_sys::{Date, JSON, JsString, Math, Promise, Reflect};
+use wasm_bindgen::{
+    JsCast,
+    prelude::{JsValue, wasm_bindgen},
+};
+use web_sys::{
+    AbortController, AbortSignal, ReadableStreamDefaultReader, Request, RequestCredentials,
+};
 
-use crate::platform;
+use crate::browser::{address, options, time};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page's, which may be its own and do anything: gloo-net's `send()` would panic at some of that.
+    #[wasm_bindgen(catch)]
+    fn fetch(request: &Request) -> Result<JsValue, JsValue>;
+
+    /// web-sys' would take the text over, only for it to be given back to be parsed.
+    type TextDecoder;
+    #[wasm_bindgen(catch, constructor)]
+    fn new() -> Result<TextDecoder, JsValue>;
+    #[wasm_bindgen(catch, method)]
+    fn decode(this: &TextDecoder, bytes: &JsValue, options: &JsValue) -> Result<JsString, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
+}
 
 /// Milliseconds without a byte after which a request is given up.
 const SILENCE: f64 = 15_000.0;
@@ -21,7 +42,7 @@ const TRIES: u32 = 3;
 /// Milliseconds that a wait between two tries takes at most, whatever `Retry-After` says.
 const LONGEST_WAIT: f64 = 5_000.0;
 /// Bytes that a document may have.
-const MAX_BYTES: u32 = 10_000_000;
+const MAX_BYTES: f64 = 10_000_000.0;
 
 /// A request under way, aborted when it is dropped.
 pub(crate) struct Load(AbortController);
@@ -65,7 +86,10 @@ pub(crate) async fn json(
     let mut tries = 0;
     loop {
         tries += 1;
-        let response = begun.take().unwrap_or_else(|| platform::request(url, &controller.signal()));
+        let response = match begun.take() {
+            Some(response) => Ok(response),
+            None => ask(url, &controller.signal()),
+        };
         let outcome = judge(response, deadline).await;
         if controller.signal().aborted() {
             return None;
@@ -81,7 +105,7 @@ pub(crate) async fn json(
             controller.abort_with_reason(&JsValue::NULL);
             return Some(Err(error));
         }
-        let _ = JsFuture::from(platform::pause(wait, &controller.signal())).await;
+        time::after(wait).await;
         if controller.signal().aborted() {
             return None;
         }
@@ -116,23 +140,36 @@ fn network() -> Error {
     )
 }
 
-/// What a rejection means: `platform.js` names its own reasons, every other one is the network's.
-fn rejected(reason: JsValue) -> Error {
-    match reason.as_string().as_deref() {
-        Some("timeout") => Error::new(ErrorCode::Timeout, "the server sent nothing for 15 seconds"),
-        Some("too-large") => too_large(),
-        Some("malformed") => malformed(),
-        _ => network(),
+fn too_late() -> Error {
+    Error::new(ErrorCode::Timeout, "the server sent nothing for 15 seconds")
+}
+
+/// Begins a request.
+fn ask(url: &str, signal: &AbortSignal) -> Result<Promise, Error> {
+    // gloo-net panics where an address is refused by an error that is none to this page.
+    let address = address::parse(url, None).ok_or_else(network)?;
+    if !address.username().is_empty() || !address.password().is_empty() {
+        return Err(network());
     }
+    let request = RequestBuilder::new(url)
+        .header("accept", "application/json")
+        .credentials(RequestCredentials::Omit)
+        .abort_signal(Some(signal))
+        .build()
+        .map_err(|_| network())?;
+    // What a page's own `fetch` throws at once, and what is no promise, is judged as any other answer.
+    Ok(match fetch(&request.into()) {
+        Ok(answer) => Promise::resolve(&answer),
+        Err(reason) => Promise::reject(&reason),
+    })
 }
 
 /// Looks at a response and reads it.
-async fn judge(response: Promise, deadline: f64) -> Result<Answer, Failure> {
-    let limit = SILENCE.min(deadline - Date::now());
-    let response = JsFuture::from(platform::within(&response, limit)).await.map_err(rejected)?;
-    // A page's replacement for `fetch` may answer with an object of its own.
-    let response: Response = response.dyn_into().map_err(|_| network())?;
-    let header = |name: &str| response.headers().get(name).ok().flatten();
+async fn judge(response: Result<Promise, Error>, deadline: f64) -> Result<Answer, Failure> {
+    let response = genuine(in_time(response?, deadline).await?)?;
+    let headers = web_sys::Response::headers(&response);
+    let header = |name: &str| headers.get(name).ok().flatten();
+    let response = Response::from(response);
     let status = response.status();
     // `Response.error()`, and what a page's own `fetch` asked without CORS.
     if status == 0 {
@@ -144,16 +181,63 @@ async fn judge(response: Promise, deadline: f64) -> Result<Answer, Failure> {
         let wait = header("retry-after").and_then(|value| retry_after(&value));
         return Err(Failure { error, wait });
     }
-    if header("content-length")
-        .and_then(|bytes| text::whole(&bytes))
-        .is_some_and(|bytes| bytes > MAX_BYTES.into())
-    {
+    let length = header("content-length").and_then(|bytes| text::whole(&bytes));
+    if length.is_some_and(|bytes| bytes as f64 > MAX_BYTES) {
         return Err(too_large().into());
     }
     // WordPress.
     let pages = header("x-wp-totalpages").and_then(|pages| text::whole(&pages));
-    let value = platform::read(&response, MAX_BYTES, SILENCE, deadline);
-    Ok(Answer { value: JsFuture::from(value).await.map_err(rejected)?, pages })
+    Ok(Answer { value: read(&response, deadline).await?, pages })
+}
+
+/// What the browser itself has answered: a page's replacement for `fetch` may answer with an object of its own, even
+/// one that claims to be a response.
+fn genuine(answer: JsValue) -> Result<web_sys::Response, Error> {
+    let response: web_sys::Response = answer.dyn_into().map_err(|_| network())?;
+    Reflect::get(&response, &"status".into()).map_err(|_| network())?;
+    Ok(response)
+}
+
+/// The value of a response.
+async fn read(response: &Response, deadline: f64) -> Result<JsValue, Error> {
+    let failed = |_| network();
+    let decoder = TextDecoder::new().map_err(failed)?;
+    let more = options(&[("stream", true.into())]);
+    let mut text = JsString::from("");
+    let mut bytes = 0.0;
+    if let Some(body) = response.body() {
+        // One that somebody else reads, or has read, has no reader.
+        let reader = ReadableStreamDefaultReader::new(&body).map_err(failed)?;
+        loop {
+            let step = in_time(reader.read(), deadline).await?;
+            if get(&step, "done").is_truthy() {
+                break;
+            }
+            let piece = get(&step, "value");
+            // A page's own response may stream what is no bytes.
+            bytes += get(&piece, "byteLength").as_f64().ok_or_else(network)?;
+            if bytes > MAX_BYTES {
+                return Err(too_large());
+            }
+            let words: JsValue = decoder.decode(&piece, &more).map_err(failed)?.into();
+            text = text.concat(&words);
+        }
+    }
+    let end = decoder.decode(&JsValue::UNDEFINED, &JsValue::UNDEFINED).map_err(failed)?;
+    parse_json(&text.concat(&end)).map_err(|_| malformed())
+}
+
+/// What a promise gives, within the time that it has.
+async fn in_time(promise: Promise, deadline: f64) -> Result<JsValue, Error> {
+    let limit = SILENCE.min(deadline - Date::now());
+    match time::within(promise, limit).await {
+        Some(outcome) => outcome.map_err(|_| network()),
+        None => Err(too_late()),
+    }
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 fn too_large() -> Error {

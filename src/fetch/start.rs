@@ -1,15 +1,13 @@
 //! Where an article comes from: what the loader hands over, and the document that comes of it.
 
 use article::{Error, ErrorCode, Timestamp};
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use crate::{
-    load::{self, Answer},
-    platform,
-};
+use super::request::{self, Answer};
+use crate::browser::copies;
 
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
@@ -50,14 +48,14 @@ impl Start {
             let begun = self.field("response").map(|promise| promise.unchecked_into::<Promise>());
             let since = self.field("began").and_then(|began| began.as_f64());
             let since = since.unwrap_or_else(js_sys::Date::now);
-            let outcome = load::json(&url, begun, since, controller).await?;
+            let outcome = request::json(&url, begun, since, controller).await?;
             return Some(match outcome {
                 Err(error) if kept && error.is_retryable() => Loaded::kept(&url, error).await,
                 Err(error) => Err(error),
                 Ok(Answer { value, pages }) => Ok(Loaded { value, saved: None, pages }),
             });
         } else if let Some(text) = self.field("text").and_then(|text| text.as_string()) {
-            load::parse(&text)
+            request::parse(&text)
         } else {
             Ok(self.field("value").unwrap_or(JsValue::NULL))
         };
@@ -103,11 +101,7 @@ pub(crate) struct Loaded {
 impl Loaded {
     /// The copy of what could not be had: not where the server has said no, which counts.
     async fn kept(url: &str, error: Error) -> Result<Loaded, Error> {
-        let copy = JsFuture::from(platform::saved(url)).await;
-        let copy = copy.ok().and_then(|copy| copy.dyn_into::<Array>().ok());
-        let Some(copy) = copy else { return Err(error) };
-        let time = copy.get(0).as_f64().unwrap_or_default();
-        let saved = Timestamp::from_epoch_ms(time as i64);
-        Ok(Loaded { value: copy.get(1), saved, pages: None })
+        let Some((value, time)) = copies::saved(url).await else { return Err(error) };
+        Ok(Loaded { value, saved: Timestamp::from_epoch_ms(time as i64), pages: None })
     }
 }

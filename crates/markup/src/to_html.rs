@@ -1,0 +1,133 @@
+//! A tree written as HTML, for a page that shows it before any script has come.
+//!
+//! Escaped by construction: no word of a tree reaches the HTML but through [`escape`], and names of elements and
+//! attributes stand in the source. There are no comments and no marks of where something lives: laying the same tree
+//! over it finds the places again.
+
+use std::fmt::Write as _;
+
+use crate::el::{END, El};
+
+/// Elements that have no end (HTML, section 13.1.2).
+const VOID: [&str; 12] =
+    ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+/// Elements whose first line feed the parser leaves out.
+const PREFORMATTED: [&str; 3] = ["listing", "pre", "textarea"];
+
+impl El {
+    /// The tree as HTML, as it is now. Properties of the style and of elements' objects are not written: the first
+    /// need a `style` attribute, which policies forbid, the others have no HTML; both are set when the tree is laid
+    /// over what became of the HTML.
+    #[must_use]
+    pub fn to_html(self) -> String {
+        let (words, _) = self.into_words();
+        let mut html = Html::default();
+        for word in words.split(END) {
+            let mut letters = word.chars();
+            match letters.next() {
+                Some(kind) => html.word(kind, letters.as_str()),
+                None => break,
+            }
+        }
+        html.finish()
+    }
+}
+
+#[derive(Default)]
+struct Html {
+    text: String,
+    /// The elements that are open.
+    open: Vec<String>,
+    /// The attributes of the innermost one, while its tag is not written yet: names, with `class` apart.
+    tag: Option<Tag>,
+}
+
+#[derive(Default)]
+struct Tag {
+    attributes: Vec<(String, String)>,
+    classes: Vec<String>,
+}
+
+impl Html {
+    fn word(&mut self, kind: char, rest: &str) {
+        match kind {
+            '<' => {
+                self.end_tag();
+                self.open.push(rest.to_owned());
+                self.tag = Some(Tag::default());
+            }
+            '@' => {
+                if let (Some(tag), Some((name, value))) = (&mut self.tag, rest.split_once('=')) {
+                    if name == "class" {
+                        tag.classes.insert(0, value.to_owned());
+                    } else {
+                        tag.attributes.push((name.to_owned(), value.to_owned()));
+                    }
+                }
+            }
+            '.' => {
+                if let Some(tag) = &mut self.tag {
+                    tag.classes.push(rest.to_owned());
+                }
+            }
+            '#' | '~' => {
+                let begins = self.end_tag();
+                let drops =
+                    self.open.last().is_some_and(|tag| PREFORMATTED.contains(&tag.as_str()));
+                if begins && drops && rest.starts_with('\n') {
+                    self.text.push('\n');
+                }
+                escape(rest, &mut self.text);
+            }
+            '/' => {
+                self.end_tag();
+                if let Some(tag) = self.open.pop()
+                    && !VOID.contains(&tag.as_str())
+                {
+                    let _ = write!(self.text, "</{tag}>");
+                }
+            }
+            // Where something lives, and properties of the style.
+            _ => {}
+        }
+    }
+
+    /// Writes the tag that is under way. `true`: there was one.
+    fn end_tag(&mut self) -> bool {
+        let Some(Tag { attributes, classes }) = self.tag.take() else { return false };
+        let name = self.open.last().map_or("", String::as_str);
+        let _ = write!(self.text, "<{name}");
+        let class = (!classes.is_empty()).then(|| ("class".to_owned(), classes.join(" ")));
+        for (name, value) in class.into_iter().chain(attributes) {
+            let _ = write!(self.text, " {name}");
+            if !value.is_empty() {
+                self.text.push_str("=\"");
+                escape(&value, &mut self.text);
+                self.text.push('"');
+            }
+        }
+        self.text.push('>');
+        true
+    }
+
+    fn finish(self) -> String {
+        self.text
+    }
+}
+
+/// Writes text so that it is parsed as the same text, also in an attribute between quotation marks. A carriage return
+/// would be parsed as a line feed; what HTML cannot say (U+0000) is left out.
+fn escape(text: &str, html: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\u{a0}' => html.push_str("&nbsp;"),
+            '\r' => html.push_str("&#13;"),
+            '\0' => {}
+            letter => html.push(letter),
+        }
+    }
+}

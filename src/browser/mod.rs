@@ -1,0 +1,46 @@
+//! What is asked of the browser by name, a file for each kind of question.
+//!
+//! Globals are bound as globals, never looked up in `window`: the script hands wasm-bindgen's glue those that it took
+//! when it was evaluated (`loader/natives.mjs`), so that a page which replaces one later does not change the widget.
+//! What goes on by itself is a value, and ends when that is dropped.
+
+pub(crate) mod address;
+pub(crate) mod copies;
+pub(crate) mod intl;
+pub(crate) mod listen;
+pub(crate) mod media;
+pub(crate) mod observe;
+pub(crate) mod scroll;
+pub(crate) mod time;
+pub(crate) mod words;
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+/// A function that the browser calls; it may not be called any more once this is dropped. There is one type for all
+/// of them, since the glue has code for each.
+pub(crate) struct Callback(Closure<dyn FnMut(JsValue)>);
+
+impl Callback {
+    /// What is to be called, with the first argument that the browser gives.
+    #[inline(never)]
+    pub(crate) fn new(act: Box<dyn FnMut(JsValue)>) -> Callback {
+        Callback(Closure::wrap(act))
+    }
+
+    /// The function of JavaScript.
+    pub(crate) fn function(&self) -> &Function {
+        self.0.as_ref().unchecked_ref()
+    }
+}
+
+/// An object of options, without a prototype: a page may have given that fields of any name.
+#[inline(never)]
+pub(crate) fn options(fields: &[(&str, JsValue)]) -> Object {
+    let object = Object::create(JsValue::NULL.unchecked_ref());
+    for (name, value) in fields {
+        // Setting a property of a fresh object does not fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}

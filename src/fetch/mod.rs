@@ -1,0 +1,11 @@
+//! From an address, or what stands in the page, to a read article.
+
+mod document;
+mod pages;
+mod request;
+mod source;
+mod start;
+
+pub(crate) use request::{Answer, Load, json};
+pub(crate) use source::{Source, Wanted};
+pub(crate) use start::{Loaded, Parts, Start};
