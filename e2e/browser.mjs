@@ -87,6 +87,7 @@ const short = (note) => note.split("\n").slice(0, 2).join(" ").slice(0, 300);
 function tab(context, page, axe) {
   const uncaught = [];
   const notes = [];
+  let measuring;
   page.on("pageerror", (error) => {
     uncaught.push(String(error?.message ?? error));
     notes.push(`not caught: ${error?.stack ?? error}`);
@@ -176,12 +177,14 @@ function tab(context, page, axe) {
       const of = (name) => metrics.find((metric) => metric.name === name).value;
       return { nodes: of("Nodes"), listeners: of("JSEventListeners"), bytes: of("JSHeapUsedSize") };
     },
-    /** Milliseconds that the processor has worked for the page's main thread, whatever else it had to do. */
+    /** Milliseconds that the processor has worked for the page's main thread since this was asked first, whatever else it had to do. */
     async busy() {
-      const session = await context.newCDPSession(page);
-      await session.send("Performance.enable", { timeDomain: "threadTicks" });
-      const { metrics } = await session.send("Performance.getMetrics");
-      await session.detach();
+      if (!measuring) {
+        // The browser counts from here on, and only for this session.
+        measuring = await context.newCDPSession(page);
+        await measuring.send("Performance.enable", { timeDomain: "threadTicks" });
+      }
+      const { metrics } = await measuring.send("Performance.getMetrics");
       return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
     },
     /** Only with the option `clock`. Stops the page's time, and moves it by milliseconds. */

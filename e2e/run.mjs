@@ -21,8 +21,8 @@ import { serve } from "./server.mjs";
 
 /** Milliseconds that one test may take, unless its case exports a `limit`. */
 const LIMIT = 60_000;
-/** Tests at a time: one waits for its page while another computes. */
-const ABREAST = process.env.ARTICLE_ENGINE ? 1 : 3; // A WebDriver has one window at a time.
+/** Tests at a time, by engine: one waits for its page while another computes. */
+const ABREAST = { chromium: 3, firefox: 2, webkit: 2 };
 
 const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools, CHROMIUM: chromium = "/usr/bin/chromium" } =
   process.env;
@@ -37,16 +37,21 @@ const filters = process.argv.slice(2);
 const wanted = (name) => filters.length === 0 || filters.some((filter) => name.includes(filter));
 const cases = fileURLToPath(new URL("cases/", import.meta.url));
 const { launch } = await import(engine === "chromium" ? "./browser.mjs" : "./webdriver.mjs");
-const browser = await launch({ tools, program, engine, driver });
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+// A WebDriver has one window at a time, and one after the other takes a screen of its own.
+const browsers = [];
+for (let at = 0; at < (engine === "chromium" ? 1 : ABREAST[engine]); at += 1) {
+  browsers.push(await launch({ tools, program, engine, driver, screen: at > 0 }));
+}
 
 const tests = await all();
 let passed = 0;
 const again = [];
 const failures = [];
 const unsteady = [];
-await Promise.all(Array.from({ length: ABREAST }, work));
+await Promise.all(Array.from({ length: ABREAST[engine] }, (_, at) => work(browsers[at % browsers.length])));
 for (const test of again) {
-  const reason = await outcome(test);
+  const reason = await outcome(test, browsers[0]);
   if (reason === undefined) {
     passed += 1;
     unsteady.push(test.full);
@@ -54,7 +59,7 @@ for (const test of again) {
     failures.push(`FAILED ${test.full}\n${indented(reason)}`);
   }
 }
-await browser.close();
+await Promise.all(browsers.map((browser) => browser.close()));
 if (passed + failures.length === 0) failures.push(`no test is named like "${filters.join('" or "')}"`);
 if (unsteady.length > 0) console.log(`\npassed only alone:\n${indented(unsteady.join("\n"))}`);
 // Once more where nobody has to look for them.
@@ -86,10 +91,10 @@ async function all() {
   return found;
 }
 
-async function work() {
+async function work(browser) {
   for (let next = tests.shift(); next; next = tests.shift()) {
     const started = Date.now();
-    const reason = await outcome(next);
+    const reason = await outcome(next, browser);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     if (reason === undefined) {
       passed += 1;
@@ -106,7 +111,7 @@ function indented(text) {
 }
 
 /** Why a test failed; nothing if it passed. */
-async function outcome({ folder, test, limit }) {
+async function outcome({ folder, test, limit }, browser) {
   const server = await serve({ dist, folder });
   const session = await browser.session(server);
   try {

@@ -73,12 +73,19 @@ const ENGINES = {
   },
 };
 
-/** Starts the driver and its browser: one window after the other, in one session. */
-export async function launch({ engine, driver, program, tools }) {
+/**
+ * Starts the driver and its browser: one window after the other, in one session. `screen`: WebKit's gets one that
+ * no other window is on.
+ */
+export async function launch({ engine, driver, program, tools, screen }) {
   const { arguments: words, capabilities } = ENGINES[engine];
   const port = await freePort();
-  const env = { ...process.env, ...(engine === "webkit" && { XDG_CONFIG_HOME: screen() }) };
-  const running = spawn(driver, words(port), { stdio: "ignore", env });
+  const env = { ...process.env, ...(engine === "webkit" && { XDG_CONFIG_HOME: settingsOfGtk() }) };
+  const [name, ...rest] = [...(screen && engine === "webkit" ? ["xvfb-run", "-a"] : []), driver, ...words(port)];
+  // A group of its own: the screen ends with it.
+  const running = spawn(name, rest, { stdio: "ignore", env, detached: true });
+  const end = () => process.kill(-running.pid);
+  process.once("exit", end);
   const base = `http://127.0.0.1:${port}`;
   await until(() => fetch(`${base}/status`).then(({ ok }) => ok, () => false), `${driver}`, START);
   const alwaysMatch = { ...capabilities(program), timeouts: { script: LIMIT, pageLoad: LIMIT } };
@@ -91,7 +98,8 @@ export async function launch({ engine, driver, program, tools }) {
     session: (server) => session({ engine, command, server, first, axe }),
     async close() {
       await command("DELETE", "").catch(() => {});
-      running.kill();
+      process.off("exit", end);
+      end();
     },
   };
 }
@@ -144,7 +152,7 @@ function source(value) {
  * A folder of settings for GTK, in which WebKit's browser is drawn: nothing on the screen moves by itself, and the
  * browser's own buttons take no room, so that its window can be as narrow as a telephone.
  */
-function screen() {
+function settingsOfGtk() {
   const folder = mkdtempSync(join(tmpdir(), "article-widget-"));
   const file = (name, text) => writeFileSync(join(folder, "gtk-3.0", name), text);
   mkdirSync(join(folder, "gtk-3.0"));

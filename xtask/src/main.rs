@@ -18,6 +18,7 @@ mod locales;
 mod mutants;
 mod new_block;
 mod new_format;
+mod nightly;
 mod package;
 mod pictures;
 mod process;
@@ -64,6 +65,7 @@ usage: cargo xtask COMMAND
   soak                                  a thousand mounts, ten thousand changes, two hours of refresh: does memory grow?
   mutants [--changed [COMMIT] | --sample N]
                                         changes the core's code in one place after the other: does a test notice?
+  nightly                               the proofs that take hours: fuzz for an hour, soak, all mutants
   supply                                licences, bans and sources of everything in Cargo.lock
   setup                                 installs what the other commands need, and nothing else
   setup firefox|webkit                  installs what the tests need in that engine
@@ -101,6 +103,7 @@ fn run() -> Result<ExitCode> {
         ("dist", ["--twice", "--built"]) => dist::twice(true),
         ("soak", []) => test::soak(),
         ("mutants", rest) => mutants::mutants(rest),
+        ("nightly", []) => nightly::nightly(),
         ("supply", []) => supply::supply(),
         ("setup", []) => setup::everything(),
         ("setup", [engine]) => setup::programs(engine.parse()?),

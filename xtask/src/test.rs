@@ -233,9 +233,6 @@ fn native(crates: &Which) -> Result<Run> {
     ran(cargo.current_dir(repo::root()))
 }
 
-/// The test that compares the words of dates with those that Chromium and Firefox have.
-const ZONES: &str = "six_zones_and_twelve_languages";
-
 /// Once more if it fails: a busy machine keeps the driver from its port, or the browser from its session.
 fn browser(tools: &Tools, driven: &Driven) -> Result<Run> {
     let run = || {
@@ -244,12 +241,6 @@ fn browser(tools: &Tools, driven: &Driven) -> Result<Run> {
         cargo.args(["test", "--package", "article-widget", "--package", "leptos-markup"]);
         cargo.args(["--target", TARGET]);
         cargo.args(["--lib", "--tests", "--no-fail-fast"]);
-        if driven.engine == Engine::Webkit {
-            println!(
-                "skipped {ZONES}: WebKit's own words for dates are other ones in some languages"
-            );
-            cargo.args(["--", "--skip", ZONES]);
-        }
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
         // The runner takes the first driver that it hears of.
         for engine in Engine::ALL {

@@ -144,8 +144,7 @@ export const tests = {
       const slices = Array.from(probe.root().querySelectorAll(".slice"));
       // The browser lays out what is near the view.
       for (const slice of slices) slice.style.contentVisibility = "visible";
-      const between = (before, after) =>
-        Math.round((after.getBoundingClientRect().top - before.getBoundingClientRect().bottom) * 10) / 10;
+      const between = (before, after) => after.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
       const [first, second] = probe.root().querySelectorAll(".body > p");
       const around = (slice) => {
         const before = slice.previousElementSibling;
@@ -157,12 +156,13 @@ export const tests = {
       };
       return {
         slices: slices.length,
-        apart: new Set([between(first, second), ...slices.map(around)]).size,
+        apart: slices.map((slice) => around(slice) - between(first, second)),
         wide: [box(".body > .gallery"), box(".slice > .gallery"), box(".body > p"), box(".slice > p")],
       };
     });
     assert.ok(slices > 5, `${slices} slices`);
-    assert.equal(apart, 1, "distances between paragraphs");
+    // Engines count in parts of a pixel.
+    assert.deepEqual(apart.filter((more) => Math.abs(more) > 0.1), [], "distances between paragraphs");
     assert.deepEqual([wide[1], wide[3]], [wide[0], wide[2]]);
     assert.ok(wide[0][1] > wide[2][1], "a gallery stands out of the text");
   },
