@@ -11,28 +11,15 @@ use web_sys::{Element as Dom, HtmlElement, MouseEvent};
 use super::{
     Element,
     events::Selected,
+    left::Left,
     list::{List, Listed},
     loading::{Whole, drawn, finish},
 };
 use crate::{
     browser::{address::fetched, scroll},
-    components::context::{Related, Story},
-    fetch::{Ahead, Load, Parts, Source, Start, Wanted},
-    locale::Texts,
+    components::context::Related,
+    fetch::{Ahead, Load, Parts, Start, Wanted},
 };
-
-/// What was shown before a story was opened.
-pub(super) struct Left {
-    story: Option<Story>,
-    source: Option<Arc<Source>>,
-    texts: Texts,
-    list: List,
-    /// The card that was opened.
-    index: usize,
-    /// How far the page was scrolled, and the first card in view.
-    top: f64,
-    first: i32,
-}
 
 impl Element {
     /// A card was activated: tells the page, and opens its story if that is wanted and can be had.

@@ -1,34 +1,29 @@
 //! The related stories, as far as they are known: the article's own, or those of a list with an address of its
-//! own; and more of them, where the list says where it goes on.
+//! own.
 
-use std::{cell::Cell, rc::Rc, sync::Arc};
+use std::{cell::Cell, sync::Arc};
 
+use crate::{
+    components::context::{Card, Stories},
+    fetch::Source,
+};
 use article::{
-    Article, Error, ErrorCode, Reading, Story,
+    Article, Reading, Story,
     context::MAX_STORIES,
     stories::{Marks, alike},
-};
-use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-
-use super::{Element, events::Slide, settings};
-use crate::{
-    browser::time::now,
-    components::context::{Card, Stories},
-    fetch::{self, Answer, Load, Source, Wanted},
 };
 
 /// The related stories of an article.
 #[derive(Clone, Default)]
 pub(super) struct List {
     /// The heading above them.
-    heading: Option<String>,
+    pub(super) heading: Option<String>,
     /// The stories.
     pub(super) cards: Vec<Listed>,
     /// The address of more of them. Without a card, the list is fetched from there once it is near the view.
-    next: Option<String>,
+    pub(super) next: Option<String>,
     /// Whether fetching the first of them has failed.
-    failed: bool,
+    pub(super) failed: bool,
     /// Whether they come after the article, into room that was reserved for them.
     pub(super) late: bool,
 }
@@ -36,7 +31,7 @@ pub(super) struct List {
 /// A story of a list.
 #[derive(Clone)]
 pub(super) struct Listed {
-    card: Card,
+    pub(super) card: Card,
     marks: Marks,
     /// The document that the whole story may stand in.
     pub(super) source: Option<Arc<Source>>,
@@ -52,7 +47,7 @@ impl Listed {
 impl List {
     /// Adds the related stories of what was read: none twice, and not the article that is shown. `false`: there
     /// was none to add.
-    fn add(
+    pub(super) fn add(
         &mut self,
         reading: &Arc<Reading>,
         source: Option<&Arc<Source>>,
@@ -85,7 +80,7 @@ impl List {
     }
 
     /// Gives stories that were there before the keys that they had, so that their cards stay.
-    fn keep(&mut self, old: &List) {
+    pub(super) fn keep(&mut self, old: &List) {
         let mut old: Vec<Option<&Listed>> = old.cards.iter().map(Some).collect();
         for (at, new) in self.cards.iter_mut().enumerate() {
             let is_same = |old: &Option<&Listed>| old.is_some_and(|old| old.story() == new.story());
@@ -100,7 +95,7 @@ impl List {
     }
 
     /// The list as components have it.
-    fn stories(&self) -> Stories {
+    pub(super) fn stories(&self) -> Stories {
         Stories {
             heading: self.heading.clone(),
             cards: self.cards.iter().map(|listed| listed.card.clone()).collect(),
@@ -117,128 +112,4 @@ fn key() -> usize {
         static NEXT: Cell<usize> = const { Cell::new(0) };
     }
     NEXT.replace(NEXT.get().wrapping_add(1))
-}
-
-impl Element {
-    /// The stories beside an article that was read from a document.
-    pub(super) fn list_of(&self, reading: &Arc<Reading>, source: Option<&Arc<Source>>) -> List {
-        let mut list = List::default();
-        if let Some(address) = &*self.related_src.borrow() {
-            list.next = Some(address.clone());
-            list.late = true;
-        } else if reading.article.related.is_some() {
-            list.add(reading, source, &reading.article);
-        }
-        list
-    }
-
-    /// Follows the address of a list that takes the place of the article's own.
-    pub(super) fn take_related_src(&self) {
-        let address = settings::related_src(&self.host);
-        if self.related_src.replace(address.clone()) == address {
-            return;
-        }
-        if let Some(story) = self.story.get_untracked() {
-            let source = self.source.borrow().clone();
-            self.begin_list(self.list_of(&story.reading(), source.as_ref()));
-        }
-    }
-
-    /// Reads the related stories that were left for later.
-    pub(crate) fn complete(&self) {
-        let (Some(story), Some(source)) =
-            (self.story.get_untracked(), self.source.borrow().clone())
-        else {
-            return;
-        };
-        let beginning = story.reading();
-        if !beginning.is_partial {
-            return;
-        }
-        let Some(whole) = source.whole(beginning.format).map(Arc::new) else { return };
-        let own = |list: &List| {
-            let first = list.cards.first();
-            first.is_some_and(|listed| Arc::ptr_eq(&listed.card.reading, &beginning))
-        };
-        // Nothing of the article that is drawn changes.
-        *story.reading.write_untracked() = whole.clone();
-        if own(&self.list.borrow()) {
-            self.set_list(self.list_of(&whole, Some(&source)));
-        }
-    }
-
-    /// Takes another list; what is under way for the one before is aborted.
-    pub(super) fn begin_list(&self, list: List) {
-        self.more.take();
-        self.set_list(list);
-    }
-
-    fn set_list(&self, mut list: List) {
-        list.keep(&self.list.borrow());
-        self.list.replace(list);
-        self.publish();
-    }
-
-    /// Lets the components know the list as it is now.
-    fn publish(&self) {
-        let stories = self.list.borrow().stories();
-        self.stories.set(stories);
-    }
-
-    /// The row has come to rest.
-    pub(super) fn slid(&self, [first, last, count]: [usize; 3]) {
-        self.notify.send("related-slide", &Slide::of(first, last, count));
-    }
-
-    /// Fetches more stories, if there are more and none are under way.
-    pub(super) fn more(self: &Rc<Self>) {
-        let next = self.list.borrow().next.clone();
-        let Some(url) = next.filter(|_| self.more.borrow().is_none()) else { return };
-        let Some(load) = Load::new(None) else { return };
-        let again = std::mem::take(&mut self.list.borrow_mut().failed);
-        if again {
-            self.publish();
-        }
-        let controller = load.controller();
-        let weak = Rc::downgrade(self);
-        spawn_local(async move {
-            let now = now() as f64;
-            let Some(answer) = fetch::json(&url, None, now, &controller).await else { return };
-            let Some(element) = weak.upgrade() else { return };
-            let parts = element.parts.borrow().clone();
-            drop(element);
-            let read = match answer {
-                Ok(Answer { value, pages }) => {
-                    let source = Source { value, base: Some(url), format: None, pages };
-                    source.read(Wanted::List, parts).await.map(|reading| (reading, source))
-                }
-                Err(error) => Err(error),
-            };
-            // Another list may have come meanwhile.
-            let waits = |element: &Rc<Element>| {
-                let more = element.more.borrow();
-                more.as_ref().is_some_and(|more| more.controller() == controller)
-            };
-            let Some(element) = weak.upgrade().filter(waits) else { return };
-            element.more.take();
-            element.add(read);
-            element.publish();
-        });
-        self.more.replace(Some(load));
-    }
-
-    /// Adds what has come.
-    fn add(&self, read: Result<(Reading, Source), Error>) {
-        let Some(story) = self.story.get_untracked() else { return };
-        let list = &mut *self.list.borrow_mut();
-        list.failed = false;
-        match read {
-            Ok((reading, source)) => {
-                let shown = story.reading();
-                list.add(&Arc::new(reading), Some(&Arc::new(source)), &shown.article);
-            }
-            Err(error) if error.code() == ErrorCode::Empty => list.next = None,
-            Err(_) => list.failed = list.cards.is_empty(),
-        }
-    }
 }

@@ -1,7 +1,9 @@
 //! One `<article-widget>`: what it is told by the loader, what it loads, what it shows and reports.
 
+mod beside;
 mod events;
 mod in_place;
+mod left;
 mod list;
 mod loading;
 mod row;
@@ -32,7 +34,7 @@ use crate::{
     locale::Texts,
     rare,
 };
-use in_place::Left;
+use left::Left;
 use list::List;
 use talk::{Notify, Speaker};
 

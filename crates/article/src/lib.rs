@@ -28,7 +28,11 @@ pub use error::{Error, ErrorCode};
 pub use formats::{Format, takes_foreign};
 pub use issue::{Issue, IssueCode};
 pub use language::{Direction, Language};
-pub use model::*;
+pub use model::{
+    Article, Author, Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, Image,
+    ImageSource, List, Media, MediaKind, MediaSource, Named, Place, Quote, Related, Source, Story,
+    StoryMedia, Table, Track,
+};
 pub use player::{Provider, provider};
 pub use reading::{Detail, Reading};
 pub use time::{Time, Timestamp, Zone};

@@ -42,20 +42,38 @@ impl Value {
     message = "`{Self}` is no value of an attribute",
     note = "text that is borrowed has to be made one's own: `.to_owned()`"
 )]
-pub trait AttributeValue {
+pub trait AttributeValue: Sized {
     #[doc(hidden)]
     fn into_value(self) -> Value;
+
+    /// Gives it to an element: what is known at once without a detour, since that is most of what an application
+    /// consists of.
+    #[doc(hidden)]
+    #[inline]
+    fn put(self, el: El, name: &'static str) -> El {
+        el.give(name, self.into_value())
+    }
 }
 
 impl AttributeValue for &'static str {
     fn into_value(self) -> Value {
         Value::Static(self)
     }
+
+    #[inline(always)]
+    fn put(self, el: El, name: &'static str) -> El {
+        el.set('@', name, self)
+    }
 }
 
 impl AttributeValue for String {
     fn into_value(self) -> Value {
         Value::Owned(self)
+    }
+
+    #[inline(never)]
+    fn put(self, el: El, name: &'static str) -> El {
+        el.set('@', name, &self)
     }
 }
 
@@ -84,11 +102,24 @@ impl AttributeValue for bool {
     fn into_value(self) -> Value {
         if self { Value::Static("") } else { Value::Missing }
     }
+
+    #[inline(always)]
+    fn put(self, el: El, name: &'static str) -> El {
+        if self { el.set('@', name, "") } else { el }
+    }
 }
 
 impl<T: AttributeValue> AttributeValue for Option<T> {
     fn into_value(self) -> Value {
         self.map_or(Value::Missing, T::into_value)
+    }
+
+    #[inline]
+    fn put(self, el: El, name: &'static str) -> El {
+        match self {
+            Some(value) => value.put(el, name),
+            None => el,
+        }
     }
 }
 
@@ -159,7 +190,7 @@ pub trait ClassValue {
 
 impl<T: AttributeValue> ClassValue for T {
     fn give(self, el: El) -> El {
-        el.give("class", self.into_value())
+        self.put(el, "class")
     }
 }
 
@@ -286,6 +317,6 @@ impl El {
     /// An attribute with a name that has no method of its own: `data-…`.
     #[inline(always)]
     pub fn attr(self, name: &'static str, value: impl AttributeValue) -> El {
-        self.give(name, value.into_value())
+        value.put(self, name)
     }
 }

@@ -41,8 +41,8 @@
 //!
 //! # What is not
 //!
-//! - A subtree of literals alone is a compile error: Leptos would hand it to `innerHTML`. One value in braces makes it
-//!   a tree like any other.
+//! - A subtree of literals alone is a compile error: Leptos would have it parsed as HTML. One value in braces makes
+//!   it a tree like any other.
 //!
 //!   ```standalone_crate
 //!   # extern crate leptos_markup as leptos;
@@ -59,7 +59,7 @@
 //!   view! { <p><b>"bold"</b></p> } // `InertElement` can't be drawn
 //!   # ; }
 //!   ```
-//! - `style="…"`, `inner_html`, spread attributes (`{..}`), `bind:`, SVG, MathML, and elements that run or load
+//! - `style="…"`, raw HTML, spread attributes (`{..}`), `bind:`, SVG, MathML, and elements that run or load
 //!   something by themselves (`script`, `style`, `link`, `form`, `template`, `object`, `embed`).
 //!
 //! # When things run

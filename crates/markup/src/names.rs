@@ -12,7 +12,7 @@ macro_rules! attributes {
                 #[doc = concat!("The attribute `", $name, "`.")]
                 #[inline(always)]
                 pub fn $method(self, value: impl AttributeValue) -> El {
-                    self.give($name, value.into_value())
+                    value.put(self, $name)
                 }
             )*
         }

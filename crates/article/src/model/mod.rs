@@ -10,7 +10,9 @@ mod media;
 mod story;
 mod write;
 
-pub use article::*;
-pub use block::*;
-pub use media::*;
-pub use story::*;
+pub use article::{Article, Author, Named, Source};
+pub use block::{
+    Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, List, Quote, Table,
+};
+pub use media::{Image, ImageSource, Media, MediaSource, Track};
+pub use story::{MediaKind, Place, Related, Story, StoryMedia};
