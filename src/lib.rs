@@ -4,8 +4,9 @@
 //! then it calls the functions of this file. One instance of the module serves all elements of a page,
 //! which it knows by number.
 
-// Leptos with one type of element (`docs/decisions/0002-one-element-type.md`): without this line the components compile
-// against stock Leptos.
+// Leptos with one type of element (`docs/decisions/0002-one-element-type.md`). Without this line the components compile
+// against stock Leptos, as `cargo xtask stock` shows.
+#[cfg(not(stock_leptos))]
 extern crate leptos_markup as leptos;
 
 mod browser;
