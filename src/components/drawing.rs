@@ -1,45 +1,80 @@
 //! What is still being drawn: a long body, a long row of cards. The element says that an article is there once nothing
 //! is any more.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    future::poll_fn,
+    mem,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Poll, Waker},
 };
-
-use crate::browser::time::pass;
 
 /// How many drawings are under way.
 #[derive(Clone, Default)]
-pub struct Drawing(Arc<AtomicUsize>);
+pub struct Drawing(Arc<Mutex<State>>);
+
+#[derive(Default)]
+struct State {
+    under_way: usize,
+    /// Who waits for their end. (Whoever asks again and again leaves the page no idle time, in which they go on.)
+    waiting: Vec<Waker>,
+}
 
 impl Drawing {
     /// Whether any is.
     pub fn is_under_way(&self) -> bool {
-        self.0.load(Ordering::Relaxed) > 0
+        self.state().under_way > 0
     }
 
     /// Comes back once none is.
     pub async fn end(&self) {
-        while self.is_under_way() {
-            pass().await;
-        }
+        poll_fn(|context| {
+            let mut state = self.state();
+            if state.under_way == 0 {
+                return Poll::Ready(());
+            }
+            state.waiting.push(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
     }
 
     /// One is, until what is returned is dropped.
     #[must_use]
     pub fn begin(&self) -> Begun {
-        self.0.fetch_add(1, Ordering::Relaxed);
-        Begun(self.clone(), AtomicUsize::new(1))
+        self.state().under_way += 1;
+        Begun { drawing: self.clone(), has_ended: AtomicBool::new(false) }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// One drawing, under way until it is ended or this is dropped.
-pub struct Begun(Drawing, AtomicUsize);
+pub struct Begun {
+    drawing: Drawing,
+    has_ended: AtomicBool,
+}
 
 impl Begun {
     /// Everything is there.
     pub fn end(&self) {
-        self.0.0.fetch_sub(self.1.swap(0, Ordering::Relaxed), Ordering::Relaxed);
+        if self.has_ended.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let mut state = self.drawing.state();
+        state.under_way -= 1;
+        if state.under_way > 0 {
+            return;
+        }
+        let waiting = mem::take(&mut state.waiting);
+        drop(state);
+        for waker in waiting {
+            waker.wake();
+        }
     }
 }
 

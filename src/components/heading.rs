@@ -42,7 +42,7 @@ pub fn Heading(
         5 => view! { <h5 class=class part=part id=id lang=lang dir=dir use:relevel=level>{children}</h5> }.into_any(),
         6 => view! { <h6 class=class part=part id=id lang=lang dir=dir use:relevel=level>{children}</h6> }.into_any(),
         deep => view! {
-            <div role="heading" attr:aria-level=deep class=class part=part id=id lang=lang dir=dir use:relevel=level>
+            <div role="heading" aria-level=deep class=class part=part id=id lang=lang dir=dir use:relevel=level>
                 {children}
             </div>
         }

@@ -25,7 +25,7 @@ use crate::{
     components::{
         Widget,
         context::{Actions, Settings, Stories, Story},
-        related::RowHandle,
+        related::{Row, RowHandle},
     },
     fetch::{Ahead, Load, Parts, Source},
     json::to_js,
@@ -56,6 +56,8 @@ pub(crate) struct Element {
     /// … and as the components have them.
     stories: ArcRwSignal<Stories>,
     row: RowHandle,
+    /// The methods that the page's scripts were given of it.
+    methods: RefCell<Option<(Row, JsValue)>>,
     /// The request for more of them.
     more: RefCell<Option<Load>>,
     load: RefCell<Option<Load>>,
@@ -152,6 +154,7 @@ impl Element {
             list: RefCell::default(),
             stories,
             row,
+            methods: RefCell::default(),
             more: RefCell::default(),
             load: RefCell::default(),
             meant: RefCell::default(),
