@@ -27,7 +27,7 @@ use crate::{
     components::{
         Widget,
         context::{Actions, Settings, Stories, Story},
-        related::RowHandle,
+        related::{Row, RowHandle},
     },
     fetch::{Ahead, Load, Parts, Source},
     json::to_js,
@@ -59,6 +59,8 @@ pub(crate) struct Element {
     /// … and as the components have them.
     stories: ArcRwSignal<Stories>,
     row: RowHandle,
+    /// The methods that the page's scripts were given of it.
+    methods: RefCell<Option<(Row, JsValue)>>,
     /// The request for more of them.
     more: RefCell<Option<Load>>,
     load: RefCell<Option<Load>>,
@@ -154,6 +156,7 @@ impl Element {
             list: RefCell::default(),
             stories,
             row,
+            methods: RefCell::default(),
             more: RefCell::default(),
             load: RefCell::default(),
             meant: RefCell::default(),

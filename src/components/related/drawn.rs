@@ -36,7 +36,7 @@ pub(super) fn use_drawn(stories: RwSignal<Stories>, row: Row) -> RwSignal<usize>
             }
             return known;
         }
-        // At first the browser tells when it has laid them out.
+        // At first the browser tells when it has laid them out: to ask would have it do so now.
         if before.is_some_and(|before| before != known) {
             row.grow();
         }
@@ -77,7 +77,7 @@ async fn grow(growth: Growth) {
                 break;
             }
         }
-        growth.row.grow();
     }
     growth.grows.set_value(false);
+    growth.row.grow();
 }

@@ -62,6 +62,12 @@ impl State {
     }
 }
 
+impl PartialEq for Row {
+    fn eq(&self, other: &Row) -> bool {
+        self.state == other.state
+    }
+}
+
 impl Row {
     /// Scrolls on by as many cards as are wholly in view.
     pub fn next(&self) {
