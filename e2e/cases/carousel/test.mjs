@@ -206,13 +206,9 @@ export const tests = {
 
   async "what has the focus keeps it, wherever the reader scrolls to"({ open }) {
     const tab = await shown({ open });
-    // (Where the row was in between it has told only if it has rested there.)
-    await tab.run(() => {
-      probe.widget().carousel.goTo(5);
-      link(5).focus({ preventScroll: true });
-    });
-    assert.equal(await tab.run(() => active() === link(5)), true);
-    await tab.until(() => whole()[0] === 5);
+    await moved(tab, () => probe.widget().carousel.goTo(5));
+    await tab.run(() => link(5).focus({ preventScroll: true }));
+    assert.deepEqual([await tab.run(() => active() === link(5)), (await whole(tab))[0]], [true, 5]);
     await moved(tab, () => row().scrollTo({ left: 0, behavior: "instant" }));
     assert.equal(await tab.run(() => active() === link(5)), true);
   },
