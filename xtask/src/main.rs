@@ -28,6 +28,7 @@ mod serve;
 mod setup;
 mod shim;
 mod size;
+mod stock;
 mod supply;
 mod test;
 #[cfg(test)]
@@ -66,6 +67,7 @@ usage: cargo xtask COMMAND
   mutants [--changed [COMMIT] | --sample N]
                                         changes the core's code in one place after the other: does a test notice?
   nightly                               the proofs that take hours: fuzz for an hour, soak, all mutants
+  stock                                 do the components compile against stock Leptos, without crates/markup?
   supply                                licences, bans and sources of everything in Cargo.lock
   setup                                 installs what the other commands need, and nothing else
   setup firefox|webkit                  installs what the tests need in that engine
@@ -104,6 +106,7 @@ fn run() -> Result<ExitCode> {
         ("soak", []) => test::soak(),
         ("mutants", rest) => mutants::mutants(rest),
         ("nightly", []) => nightly::nightly(),
+        ("stock", []) => stock::stock(),
         ("supply", []) => supply::supply(),
         ("setup", []) => setup::everything(),
         ("setup", [engine]) => setup::programs(engine.parse()?),

@@ -3,35 +3,11 @@
 use leptos::prelude::*;
 use web_sys::{Event, MouseEvent, PointerEvent, ScrollBehavior};
 
-use super::row::Row;
+use super::row::{Drag, Pressed, Row};
 use crate::browser::scroll;
 
 /// Pixels that a mouse may move between pressing and releasing for a click to be one.
 const CLICK: i32 = 8;
-
-/// What a mouse does with a row.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Drag {
-    /// Where it was pressed, while it is.
-    pressed: Option<Pressed>,
-    /// Whether it has moved farther than for a click since it was pressed.
-    has_moved: bool,
-}
-
-#[derive(Clone, Copy)]
-struct Pressed {
-    /// Where the mouse was, in pixels of the page's view.
-    x: i32,
-    /// Where the row was.
-    position: f64,
-}
-
-impl Drag {
-    /// Whether the mouse is pressed.
-    pub(super) fn is_pressed(&self) -> bool {
-        self.pressed.is_some()
-    }
-}
 
 impl Row {
     /// A pointer is pressed on it.

@@ -6,10 +6,7 @@ use leptos::{html::Ul, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior};
 
-use super::{
-    drag::Drag,
-    place::{Ends, Measures, Place},
-};
+use super::place::{Ends, Measures, Place};
 use crate::{
     browser::{focus, scroll},
     components::context::Actions,
@@ -296,5 +293,29 @@ impl Row {
             count: i32::try_from(list.child_element_count()).unwrap_or(i32::MAX),
         };
         Some((measures, is_from_right))
+    }
+}
+
+/// What a mouse does with a row.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Drag {
+    /// Where it was pressed, while it is.
+    pub(super) pressed: Option<Pressed>,
+    /// Whether it has moved farther than for a click since it was pressed.
+    pub(super) has_moved: bool,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Pressed {
+    /// Where the mouse was, in pixels of the page's view.
+    pub(super) x: i32,
+    /// Where the row was.
+    pub(super) position: f64,
+}
+
+impl Drag {
+    /// Whether the mouse is pressed.
+    pub(super) fn is_pressed(&self) -> bool {
+        self.pressed.is_some()
     }
 }
