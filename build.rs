@@ -10,6 +10,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=style");
     println!("cargo::rerun-if-changed=locales/en.json");
     println!("cargo::rerun-if-changed=build.rs");
+    // `cargo xtask stock` sets it.
+    println!("cargo::rustc-check-cfg=cfg(stock_leptos)");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     for (folder, name) in [("style", "article.css"), ("style/rare", "rare.css")] {
         let mut css = String::new();

@@ -1,9 +1,11 @@
 //! What `new-format` and `new-block` share: a name in the forms that the code wants, and places in files that are
 //! there. All files are written, or none.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context as _, Result, bail};
+
+use crate::process;
 
 /// Words that Rust keeps for itself: a module or function of such a name would not compile.
 const KEYWORDS: [&str; 28] = [
@@ -91,12 +93,25 @@ pub(crate) fn write(
     Ok(())
 }
 
+/// Formats Rust files below `root`.
+pub(crate) fn format<'a>(root: &Path, paths: impl IntoIterator<Item = &'a str>) -> Result<()> {
+    let mut format = rustfmt(root);
+    process::run(format.args(paths)).context("what is laid out can't be formatted")
+}
+
+/// By the rules of `root`.
+fn rustfmt(root: &Path) -> Command {
+    let mut format = Command::new("rustfmt");
+    format.current_dir(root).args(["--edition", "2024", "--config-path"]).arg(root);
+    format
+}
+
 /// A copy of the repository's files whose paths begin so, for trying what is laid out; it is made anew.
 #[cfg(test)]
 pub(crate) fn copy(root: &Path, paths: &[&str]) {
-    use crate::{process, repo};
+    use crate::repo;
     let _ = fs::remove_dir_all(root);
-    let mut git = std::process::Command::new("git");
+    let mut git = Command::new("git");
     git.current_dir(repo::root()).args(["ls-files", "--cached", "--others"]);
     git.arg("--exclude-standard").args(paths);
     for path in process::output(&mut git).expect("git lists the files").lines() {
@@ -113,10 +128,7 @@ pub(crate) fn copy(root: &Path, paths: &[&str]) {
 /// Whether files of the copy are formatted.
 #[cfg(test)]
 pub(crate) fn formatted(root: &Path, paths: &[&str]) -> bool {
-    let mut format = std::process::Command::new("rustfmt");
-    format.current_dir(root).args(["--check", "--edition", "2024", "--config-path"]);
-    format.arg(crate::repo::root()).args(paths);
-    crate::process::output(&mut format).is_some()
+    process::output(rustfmt(root).arg("--check").args(paths)).is_some()
 }
 
 #[cfg(test)]

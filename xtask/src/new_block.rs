@@ -16,8 +16,11 @@ const WRITE: &str = "crates/article/src/model/write.rs";
 const WALK: &str = "crates/article/src/html/walk.rs";
 const COUNT: &str = "crates/article-cli/src/count.rs";
 const SCHEMA: &str = "crates/article/schema/article.schema.json";
-const VIEWS: &str = "src/view/mod.rs";
-const BODY: &str = "src/view/body.rs";
+const COMPONENTS: &str = "src/components/content/mod.rs";
+const BLOCK: &str = "src/components/content/block.rs";
+const OUTLINE: &str = "src/components/outline.rs";
+const READING_TIME: &str = "src/components/reading_time.rs";
+const CIRCLES: &str = "xtask/circles.txt";
 const SAMPLE: &str = "crates/article/tests/samples/article/full.json";
 const GENERATORS: &str = "crates/article/tests/suite/generators.rs";
 const NOTATION: &str = "crates/article/tests/html/notation.rs";
@@ -35,11 +38,13 @@ pub(crate) fn new_block(name: &str) -> Result<ExitCode> {
      compiler names every place of `Block::{variant}`
   2. {READ} and {WRITE}: its fields, read and written so that reading again gives the same
   3. {SCHEMA}: `{def}`, each field described; {SAMPLE}: each field once
-  4. src/view/{module}.rs and style/{name}.css: how it looks, in both themes and directions, at 240 pixels, in print
+  4. src/components/content/{module}.rs, the component `{variant}`, and style/{name}.css: how it looks, in both themes
+     and directions, at 240 pixels, in print; {OUTLINE} and {READING_TIME}: its headings and its words, where they
+     stand in more than blocks
   5. {GENERATORS}: its fields, so that the round trip tries them
   6. {DEMO}: an example that is worth looking at; then LOOKS=new cargo xtask test --only host looks, and look
   7. {DOCS}: its fields; a block with `body` also stands in the sentence above \"Blocks\"; CHANGELOG.md
-  8. cargo fmt, cargo insta test -p article --review, then cargo xtask test",
+  8. cargo insta test -p article --review, then cargo xtask test",
         def = definition(name)
     );
     Ok(ExitCode::SUCCESS)
@@ -61,8 +66,8 @@ fn write(root: &Path, name: &str) -> Result<()> {
     };
     let row =
         |text: String, begin: &str, end: &str, row: &str| before(&text, begin, end, &fill(row));
-    let made =
-        [(format!("src/view/{module}.rs"), fill(VIEW)), (format!("style/{name}.css"), fill(STYLE))];
+    let component = format!("src/components/content/{module}.rs");
+    let made = [(component.clone(), fill(COMPONENT)), (format!("style/{name}.css"), fill(STYLE))];
     let changed = [
         change(MODEL, &|text| {
             row(
@@ -94,11 +99,23 @@ fn write(root: &Path, name: &str) -> Result<()> {
             let text = row(text, "    \"block\": {", last, one)?;
             row(text, "    \"block\": {", "    \"html\": {", SCHEMA_DEFINITION)
         })?,
-        change(VIEWS, &|text| with_module(&text, &module))?,
-        change(BODY, &|text| {
-            let drawn = "Block::VARIANT(body) => super::MODULE::MODULE(body, page),";
-            arm(&text, "fn block(", &fill(drawn))
+        change(COMPONENTS, &|text| {
+            let text = with_module(&text, &module)?;
+            row(text, "use leptos::prelude::*;\n\n", "pub use ", "pub use MODULE::VARIANT;\n")
         })?,
+        change(BLOCK, &|text| {
+            let text = row(text, "use super::{", "};", "VARIANT,\n")?;
+            let drawn = "Kind::VARIANT(body) => view! { <VARIANT body/> }.into_any(),";
+            arm(&text, "fn Block<", &fill(drawn))
+        })?,
+        change(OUTLINE, &|text| {
+            let after = "Block::VARIANT(body) => after_flow(place, body),";
+            arm(&text, "fn after_block(", &fill(after))
+        })?,
+        change(READING_TIME, &|text| {
+            arm(&text, "fn block(", &fill("Block::VARIANT(body) => blocks(body, words),"))
+        })?,
+        change(CIRCLES, &|text| in_circle(&text, &component))?,
         change(SAMPLE, &|text| row(text, "\"body\": [", "    { \"type\": \"html\",", FULL))?,
         change(GENERATORS, &|text| {
             let text = row(
@@ -129,7 +146,10 @@ fn write(root: &Path, name: &str) -> Result<()> {
             row(text, "## Blocks", "| `html` |", "| `NAME` | `text`, `content` or `body` |\n")
         })?,
     ];
-    lay_out::write(root, &made, &changed)
+    lay_out::write(root, &made, &changed)?;
+    // The names are in their order then, and no line is too long.
+    let paths = changed.iter().map(|(path, _)| *path).chain([component.as_str()]);
+    lay_out::format(root, paths.filter(|path| path.ends_with(".rs")))
 }
 
 /// `scoreCard` of `score-card`: what the schema calls it.
@@ -149,6 +169,15 @@ fn counted(text: &str, begin: &str, name: &str) -> Result<String> {
     let (length, tail) = tail.split_once(']').context("no length of the table")?;
     let length: usize = length.parse().context("the length of the table is no number")?;
     Ok(format!("{head}{begin}{}]{tail}", length + 1))
+}
+
+/// The list of circles with a component in that of the one that draws every block: it draws blocks, and is drawn as one.
+fn in_circle(text: &str, component: &str) -> Result<String> {
+    let circle = text.lines().find(|line| line.split(' ').any(|file| file == BLOCK));
+    let circle = circle.with_context(|| format!("no circle of {BLOCK}"))?;
+    let mut files: Vec<&str> = circle.split(' ').chain([component]).collect();
+    files.sort_unstable();
+    Ok(text.replace(circle, &files.join(" ")))
 }
 
 /// A text whose first `match` over blocks behind `begin` has one arm more, the last.
@@ -177,19 +206,19 @@ fn MODULE<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
 }
 ";
 
-const VIEW: &str = r#"//! NAME: say what it is.
+const COMPONENT: &str = r#"//! NAME: say what it is.
 
-use article::Flow;
+use leptos::prelude::*;
 
-use super::{
-    body::flow,
-    node::{Node, node},
-    page::Page,
-};
+use super::Blocks;
 
 /// The block NAME.
-pub(super) fn MODULE(body: &Flow, page: &Page<'_>) -> Node {
-    node("div").class("NAME").all(flow(body, page))
+#[component]
+pub fn VARIANT<'a>(
+    /// What it holds.
+    body: &'a article::Flow,
+) -> AnyView {
+    view! { <div class="NAME"><Blocks blocks=body/></div> }.into_any()
 }
 "#;
 
@@ -223,7 +252,7 @@ const FULL: &str = r#"    { "type": "NAME", "text": "What a NAME holds" },
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::process;
+    use crate::{circles, process};
     use std::{fs, process::Command};
 
     #[test]
@@ -249,6 +278,8 @@ mod tests {
     fn what_is_laid_out_compiles_and_passes_the_tests() {
         let root = repo::target().join("new-block");
         lay_out::copy(&root, &[]);
+        // A repository of its own: its files are those that git lists.
+        process::output(repo::git(&root).args(["init", "--quiet"])).expect("git begins one");
         // Cargo tells crates of two workspaces apart by their versions, not by where they lie; so what is built of the
         // copy is not taken for the repository's own, and what both depend on is built once.
         let manifest = root.join("Cargo.toml");
@@ -259,8 +290,13 @@ mod tests {
         let again = write(&root, "first-trial").expect_err("it is there already");
         assert!(format!("{again:#}").contains("first-trial already"), "{again:#}");
         write(&root, "second-trial").expect("and another one");
-        let rust = [MODEL, READ, WRITE, WALK, COUNT, VIEWS, BODY, GENERATORS, NOTATION, ORACLE];
-        assert!(lay_out::formatted(&root, &[&rust[..], &["src/view/first_trial.rs"]].concat()));
+        let rust = [
+            [MODEL, READ, WRITE, WALK, COUNT, COMPONENTS, BLOCK].as_slice(),
+            &[OUTLINE, READING_TIME, GENERATORS, NOTATION, ORACLE],
+            &["src/components/content/first_trial.rs"],
+        ];
+        assert!(lay_out::formatted(&root, &rust.concat()));
+        assert_eq!(circles::problems(&root), Vec::<String>::new());
         for words in [
             &["check", "--package", "article", "--package", "article-cli", "--tests"][..],
             &["check", "--package", "article-widget", "--lib"],

@@ -156,7 +156,7 @@ mod tests {
     /// In a copy of what it touches, with a program that says what a sample is read as.
     #[test]
     fn what_is_laid_out_compiles_and_is_known() {
-        let work = repo::path("target/new-format");
+        let work = repo::target().join("new-format");
         let root = work.join("copy");
         let crates = ["Cargo.lock", "crates/article/src", "crates/article/Cargo.toml"];
         lay_out::copy(&root, &[&crates[..], &[ELEMENT, DOCS, SAMPLES]].concat());

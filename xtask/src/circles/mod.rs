@@ -8,7 +8,8 @@ mod tree;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    process::Command,
+    fs,
+    path::Path,
 };
 
 use crate::{process, repo};
@@ -21,16 +22,20 @@ const KNOWN: &str = "xtask/circles.txt";
 
 #[test]
 fn no_circle_of_files_is_new_and_none_that_is_gone_is_listed() {
-    let imports = tree::imports(&sources()).unwrap_or_else(|error| panic!("{error}"));
-    let known = known(&repo::read(KNOWN).expect("the list of known circles"));
-    let problems = compare(&circles(&imports), &known, &imports);
+    let problems = problems(repo::root());
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
+/// What has to be done in a repository, as sentences.
+pub(crate) fn problems(root: &Path) -> Vec<String> {
+    let imports = tree::imports(&sources(root)).unwrap_or_else(|error| panic!("{error}"));
+    let known = known(&fs::read_to_string(root.join(KNOWN)).expect("the list of known circles"));
+    compare(&circles(&imports), &known, &imports)
+}
+
 /// The files of the crates, without their tests, examples and benches.
-fn sources() -> BTreeMap<String, String> {
-    let mut git = Command::new("git");
-    git.current_dir(repo::root());
+fn sources(root: &Path) -> BTreeMap<String, String> {
+    let mut git = repo::git(root);
     git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
     let list = process::output(&mut git).expect("git lists the files");
     let ours = |path: &&str| {
@@ -39,7 +44,7 @@ fn sources() -> BTreeMap<String, String> {
             && path.split('/').any(|part| part == "src")
     };
     // A file that was moved and is not yet said to be is still on git's list.
-    let text = |path: &str| Some((path.to_owned(), repo::read(path).ok()?));
+    let text = |path: &str| Some((path.to_owned(), fs::read_to_string(root.join(path)).ok()?));
     list.lines().filter(ours).filter_map(text).collect()
 }
 
