@@ -7,6 +7,17 @@ use leptos::prelude::*;
 use super::context::{use_foreign, use_settings};
 use crate::browser::heading::{Level, relevel};
 
+/// Leptos has no method for `aria-level`: with this the component compiles against it, and no more.
+#[cfg(stock_leptos)]
+trait AriaLevel: Sized {
+    fn aria_level(self, _: u8) -> Self {
+        self
+    }
+}
+
+#[cfg(stock_leptos)]
+impl<T> AriaLevel for T {}
+
 /// A heading so many levels below the headline: the element of its level, past 6 by `aria-level`. When the headline's
 /// level changes, the element is replaced, and what stands in it moves over.
 #[component]

@@ -28,8 +28,12 @@ pub(super) fn global(name: &str) -> JsValue {
 }
 
 /// Draws a view at the end of an element; what is drawn is one element.
-pub(super) fn append(parent: &Element, view: impl IntoView) -> Option<Element> {
+pub(super) fn append(parent: &Element, view: impl IntoView + 'static) -> Option<Element> {
+    #[cfg(not(stock_leptos))]
     append_to(parent, view);
+    // Leptos itself has no view that nothing lives in.
+    #[cfg(stock_leptos)]
+    mount_to(parent.clone().unchecked_into(), || view).forget();
     parent.last_element_child()
 }
 

@@ -59,7 +59,9 @@ fn every_rust_file_begins_by_saying_what_it_is() {
 fn nothing_is_parsed_as_html_by_the_browser() {
     let mut problems = Vec::new();
     for (path, text) in files() {
-        if !["src", "crates", "loader"].iter().any(|folder| path.starts_with(folder)) {
+        // A test may parse HTML as a page does, to hold against it what is written for one.
+        let tests = path.components().any(|part| part.as_os_str() == "tests");
+        if tests || !["src", "crates", "loader"].iter().any(|folder| path.starts_with(folder)) {
             continue;
         }
         for (line, number) in text.lines().zip(1..) {
