@@ -1,11 +1,11 @@
 // Documents on their way from the browser to the core: a crossing for each value would take too long.
 
-/** The end of a word in a document that is handed over: the unit separator, which has no meaning in a text. */
+/** The end of a word in a document that is handed over: the unit separator, which means nothing in a text. */
 const END = "\x1f";
 
 /**
- * The first letter of a document that is handed over. wasm-bindgen takes what is ASCII letter by letter, up to the
- * first that is not, and has the browser encode the rest: ten times as fast for 500 stories.
+ * The first letter of a document that is handed over. wasm-bindgen takes what is ASCII letter by letter, up to
+ * the first that is not, and has the browser encode the rest: ten times as fast for 500 stories.
  */
 const BEGIN = "\xb6";
 

@@ -110,3 +110,31 @@ fn no_source_file_is_too_long() {
 /// The style sheets' minifier is a part of `build.rs`, which has no tests of its own.
 #[path = "../../style/minify.rs"]
 mod minify;
+
+/// What is drawn is a component with markup, runs of text excepted: no functions that return views, no calls that put
+/// elements together; and none of them knows the element that it stands in.
+#[test]
+fn views_are_components_that_know_no_element() {
+    let mut problems = Vec::new();
+    for (path, text) in files() {
+        if !path.starts_with("src/components") || extension(&path) != Some("rs") {
+            continue;
+        }
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            let mut is_wrong =
+                ["crate::element", ".child(", ".attr("].iter().any(|it| line.contains(it));
+            if ["-> AnyView {", "-> impl IntoView {", "-> El {"].iter().any(|it| line.ends_with(it))
+            {
+                let before = lines.iter().take(at + 1).rev();
+                let mut above = before.skip_while(|line| !line.contains("fn ")).skip(1);
+                let component = above.next().is_some_and(|line| line.starts_with("#[component"));
+                is_wrong |= !component && !path.ends_with("content/inline.rs");
+            }
+            if is_wrong {
+                problems.push(format!("{}:{}: {line}", path.display(), at + 1));
+            }
+        }
+    }
+    none(&problems);
+}

@@ -1,10 +1,10 @@
-// Makes, moves and changes nodes, for the words that `el.rs` writes. No word names an element or attribute that is not
-// in the source of the application.
+// Makes, moves and changes nodes, for the words that `el.rs` writes. No word names an element or attribute that is
+// not in the source of the application.
 
 /** The end of a word. */
 const END = "\x1f";
 
-/** Elements that have been replaced, and those that have replaced one: a chain of them has one entry, the last. */
+/** Elements that have been replaced, and those that have replaced one: a chain has one entry, the last. */
 const chains = new WeakMap();
 const now = (node) => chains.get(node)?.last ?? node;
 
@@ -18,8 +18,9 @@ const equip = (element, kind, rest) => {
 };
 
 /**
- * Makes a tree of words, for the document of a node that is `near`; puts it into a parent, if there is one. Returns the
- * nodes at which something lives, in their order: an element, a text, the ends of a place, the ends of an item.
+ * Makes a tree of words, for the document of a node that is `near`; puts it into a parent, if there is one.
+ * Returns the nodes at which something lives, in their order: an element, a text, the ends of a place, the ends of
+ * an item.
  */
 export const draw = (words, near, parent, before) => {
   const document = near.ownerDocument;
@@ -69,7 +70,7 @@ export const draw = (words, near, parent, before) => {
 };
 
 /**
- * Lays words over what stands in a parent: the nodes stay, and those at which something lives are returned. Nothing
+ * Lays words over what stands in a parent: the nodes stay; those at which something lives are returned. Nothing
  * where another tree stands there, which is left as it is.
  */
 export const lay = (words, parent) => {
@@ -182,7 +183,7 @@ export const clear = (first, last) => {
   for (const node of between(first.nextSibling, last)) node.remove();
 };
 
-/** Changes the text that stands between the two ends of a place; it is made anew if the page has replaced it. */
+/** Changes the text between the two ends of a place; it is made anew if the page has replaced it. */
 export const changeText = (first, last, data) => {
   const node = first.nextSibling;
   if (node?.nodeType === 3 && node !== last) {
