@@ -60,6 +60,8 @@ impl Element {
         let is_other = *self.settings.language.read_untracked() != language;
         settings::take(&self.host, &self.settings);
         self.take_related_src();
+        // At once: whoever sets an attribute may look for what comes of it.
+        leptos_markup::flush();
         let Some(story) = self.story.get_untracked().filter(|_| is_other) else { return };
         let (element, reading) = (Rc::downgrade(self), story.reading());
         let (speaker, host) = (self.speaker.clone(), self.host.clone());

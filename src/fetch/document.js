@@ -4,8 +4,8 @@
 const END = "\x1f";
 
 /**
- * The first letter of a document that is handed over. wasm-bindgen takes what is ASCII letter by letter, up to
- * the first that is not, and has the browser encode the rest: ten times as fast for 500 stories.
+ * The first letter of a document that is handed over. wasm-bindgen takes what is ASCII letter by letter, up
+ * to the first that is not, and has the browser encode the rest: ten times as fast for 500 stories.
  */
 const BEGIN = "\xb6";
 
