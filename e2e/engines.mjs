@@ -15,6 +15,7 @@ export const CASES = [
   "hostile-content",
   "hostile-styles",
   "iframe",
+  "kept",
   "layout",
   "lazy",
   "old-pages",
