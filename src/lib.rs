@@ -12,7 +12,7 @@ extern crate leptos_markup as leptos;
 mod browser;
 pub mod components;
 mod element;
-mod fetch;
+pub mod fetch;
 mod json;
 pub mod locale;
 mod rare;

@@ -87,7 +87,8 @@ pub struct Texts(Option<Arc<str>>);
 
 impl Texts {
     /// What the loader gives for a language: its lines, or nothing for English.
-    pub(crate) fn new(lines: &JsValue) -> Texts {
+    #[must_use]
+    pub fn new(lines: &JsValue) -> Texts {
         let lines = lines.as_string().filter(|lines| !lines.is_empty());
         Texts(lines.map(Arc::from))
     }

@@ -19,7 +19,8 @@ extern "C" {
 }
 
 /// A document, in the text that it came in: see [`Words`].
-pub(crate) enum Document<'a> {
+#[allow(missing_docs)] // the names say it
+pub enum Document<'a> {
     Null,
     Bool(bool),
     Number(f64),
@@ -42,16 +43,18 @@ const MAX_DEPTH: u32 = 256;
 /// | `{`, `}` | the beginning and the end of an object |
 /// | `:name` | the name of the value that comes next |
 /// | everything else | a number, as JavaScript writes it |
-pub(crate) struct Words(String);
+pub struct Words(String);
 
 impl Words {
     /// Takes plain data, as `JSON.parse` makes it.
-    pub(crate) fn of(value: &JsValue) -> Words {
+    #[must_use]
+    pub fn of(value: &JsValue) -> Words {
         Words(flatten(value, MAX_DEPTH))
     }
 
     /// The document that they describe.
-    pub(crate) fn document(&self) -> Document<'_> {
+    #[must_use]
+    pub fn document(&self) -> Document<'_> {
         Reader(self.0.strip_prefix(BEGIN).unwrap_or_default()).next()
     }
 }

@@ -1,7 +1,7 @@
 //! From an address, or what stands in the page, to a read article.
 
 mod ahead;
-mod document;
+pub mod document;
 mod pages;
 mod request;
 mod source;

@@ -7,18 +7,21 @@ use article::{
     Article, Format, Reading, Related as Listed, SafeUrl, Story as Beside, url::Purpose,
 };
 use article_widget::components::{
-    context::{Actions, Card, Related, Settings, Stories, Story},
+    context::{Card, Related, Settings, Stories, Story},
     drawing::Drawing,
     related::{Related as RelatedStories, RowHandle},
 };
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use js_sys::{Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use crate::host::{create, document};
+use crate::{
+    components::mount::{actions, send},
+    host::{create, document, root_in},
+};
 
 #[wasm_bindgen_test]
 async fn a_change_of_a_setting_keeps_the_cards() {
@@ -174,8 +177,8 @@ async fn what_somebody_means_to_open() {
     let section = Section::of(list(0, 12), 600, "ltr");
     section.measured().await;
     section.told();
-    let come = |card: i32| section.send(&section.link(card), "pointerover", "PointerEvent", &[]);
-    let leave = || section.send(&section.get("ul"), "pointerleave", "PointerEvent", &[]);
+    let come = |card: i32| send(&section.link(card), "pointerover", "PointerEvent", &[]);
+    let leave = || send(&section.get("ul"), "pointerleave", "PointerEvent", &[]);
     // Nothing opens in the element.
     come(0);
     leave();
@@ -331,13 +334,8 @@ impl Section {
         let host = create("div");
         host.style().set_property("width", &format!("{width}px")).unwrap();
         host.set_attribute("dir", dir).unwrap();
-        let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-        let sheet = CssStyleSheet::new().unwrap();
-        sheet.replace_sync(&article_widget::styles()).unwrap();
-        Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet)).unwrap();
-        let root = create("div");
-        root.set_class_name("root shown");
-        shadow.append_child(&root).unwrap();
+        let root = root_in(&host);
+        let shadow = host.shadow_root().unwrap();
         document().body().unwrap().append_child(&host).unwrap();
 
         let settings = Settings::default();
@@ -437,59 +435,19 @@ impl Section {
     /// Presses a key in the row; whether it means something there.
     fn press(&self, key: &str, with: &[(&str, JsValue)]) -> bool {
         let fields = [&[("key", key.into())], with].concat();
-        !self.send(&self.get("ul"), "keydown", "KeyboardEvent", &fields)
+        !send(&self.get("ul"), "keydown", "KeyboardEvent", &fields)
     }
 
     /// A mouse does something at a card.
     fn pointer(&self, name: &str, x: i32, buttons: i32) {
         let fields =
             [("pointerType", "mouse".into()), ("clientX", x.into()), ("buttons", buttons.into())];
-        self.send(&self.cards()[1], name, "PointerEvent", &fields);
+        send(&self.cards()[1], name, "PointerEvent", &fields);
     }
 
     /// Clicks on a card; by keyboard with the count 0.
     fn click(&self, count: i32) {
-        self.send(&self.link(1), "click", "MouseEvent", &[("detail", count.into())]);
-    }
-
-    /// Dispatches an event; `false`: its default was prevented.
-    fn send(&self, at: &Element, name: &str, class: &str, fields: &[(&str, JsValue)]) -> bool {
-        let options = Object::new();
-        for name in ["bubbles", "composed", "cancelable"] {
-            Reflect::set(&options, &name.into(), &true.into()).unwrap();
-        }
-        for (name, value) in fields {
-            Reflect::set(&options, &(*name).into(), value).unwrap();
-        }
-        let class: Function = get(&js_sys::global(), class).unchecked_into();
-        let event = Reflect::construct(&class, &Array::of2(&name.into(), &options)).unwrap();
-        at.dispatch_event(event.unchecked_ref()).unwrap()
-    }
-}
-
-/// Writes down what is asked of the element.
-fn actions(told: &Arc<Mutex<Vec<String>>>) -> Actions {
-    let note = || {
-        let told = told.clone();
-        move |what: String| told.lock().unwrap().push(what)
-    };
-    let (select, intend, more, complete, slid) = (note(), note(), note(), note(), note());
-    Actions {
-        back: Callback::new(|()| {}),
-        select: Callback::new(move |(event, index): (web_sys::MouseEvent, usize)| {
-            event.prevent_default();
-            select(format!("select {index}"));
-        }),
-        intend: Callback::new(move |address: Option<String>| match address {
-            Some(address) => intend(format!("intend {address}")),
-            None => intend("intend".to_owned()),
-        }),
-        more: Callback::new(move |()| more("more".to_owned())),
-        complete: Callback::new(move |()| complete("complete".to_owned())),
-        slid: Callback::new(move |[first, last, count]: [usize; 3]| {
-            slid(format!("slid {first} {last} of {count}"));
-        }),
-        act: Callback::new(|_| {}),
+        send(&self.link(1), "click", "MouseEvent", &[("detail", count.into())]);
     }
 }
 

@@ -43,6 +43,7 @@ pub(crate) struct Told {
 #[derive(Default)]
 struct Ears {
     told: RefCell<VecDeque<Told>>,
+    detail: RefCell<JsValue>,
     wake: RefCell<Option<Function>>,
     cancels: Cell<bool>,
 }
@@ -59,25 +60,21 @@ impl Host {
         for (name, value) in attributes {
             element.set_attribute(name, value).unwrap();
         }
-        let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-        let sheet = CssStyleSheet::new().unwrap();
-        sheet.replace_sync(&article_widget::styles()).unwrap();
-        Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet)).unwrap();
-        let root = create("div");
-        root.set_class_name("root shown");
-        shadow.append_child(&root).unwrap();
+        let root = root_in(&element);
         parent.append_child(&element).unwrap();
 
         let ears = Rc::<Ears>::default();
         let heard = ears.clone();
-        let notify = Closure::<dyn Fn(String, JsValue) -> bool>::new(move |name, detail| {
-            let detail = JSON::stringify(&detail).unwrap().into();
-            heard.told.borrow_mut().push_back(Told { name, detail });
-            if let Some(wake) = heard.wake.take() {
-                wake.call0(&JsValue::NULL).unwrap();
-            }
-            !heard.cancels.get()
-        });
+        let notify =
+            Closure::<dyn Fn(String, JsValue) -> bool>::new(move |name, detail: JsValue| {
+                heard.detail.replace(detail.clone());
+                let detail = JSON::stringify(&detail).unwrap().into();
+                heard.told.borrow_mut().push_back(Told { name, detail });
+                if let Some(wake) = heard.wake.take() {
+                    wake.call0(&JsValue::NULL).unwrap();
+                }
+                !heard.cancels.get()
+            });
         let function: &Function = notify.as_ref().unchecked_ref();
         let texts = Closure::<dyn Fn(String) -> JsValue>::new(|tag: String| languages::texts(&tag));
         let speak: &Function = texts.as_ref().unchecked_ref();
@@ -127,6 +124,11 @@ impl Host {
             });
             JsFuture::from(woken).await.unwrap();
         }
+    }
+
+    /// The detail of the last event that was told of, as it was given.
+    pub(crate) fn detail(&self) -> JsValue {
+        self.ears.detail.borrow().clone()
     }
 
     /// How many events were told of and not looked at.
@@ -209,6 +211,18 @@ impl Drop for Host {
         article_widget::unmount(self.number);
         self.element.remove();
     }
+}
+
+/// The root of the widget in the shadow of an element, with its styles.
+pub(crate) fn root_in(element: &HtmlElement) -> HtmlElement {
+    let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+    let sheet = CssStyleSheet::new().unwrap();
+    sheet.replace_sync(&article_widget::styles()).unwrap();
+    Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet)).unwrap();
+    let root = create("div");
+    root.set_class_name("root shown");
+    shadow.append_child(&root).unwrap();
+    root
 }
 
 /// The page of the tests.

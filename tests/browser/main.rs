@@ -1,6 +1,7 @@
 //! The tests of the widget in a browser: one program, so that they link and start once.
 //!
-//! They go through the functions that the loader calls, and look at what stands in the shadow root.
+//! `components/` and `carousel.rs` mount components alone, by name; the others go through the functions that the loader
+//! calls, and look at what stands in the shadow root.
 #![cfg(target_family = "wasm")]
 #![allow(
     clippy::unwrap_used,
@@ -15,8 +16,10 @@ extern crate leptos_markup as leptos;
 
 mod body;
 mod carousel;
+mod components;
 mod dates;
 mod element;
+mod events;
 mod fakes;
 mod host;
 mod html;
