@@ -39,6 +39,29 @@ pub(crate) fn go(row: &Element, position: f64, is_from_right: bool, how: ScrollB
     row.scroll_to_with_scroll_to_options(&sideways(left, how));
 }
 
+/// Where boxes are that scroll sideways, to have them there again once the direction of what stands in them may have
+/// changed: as far from the beginning, whichever side that is at then.
+pub(crate) struct Positions(Vec<(Element, f64)>);
+
+impl Positions {
+    /// Of the boxes in an element that a selector finds.
+    pub(crate) fn of(element: &Element, selector: &str) -> Positions {
+        let boxes = all(element, selector).into_iter();
+        let positions = boxes.map(|row| {
+            let position = position(&row, is_from_right(&row));
+            (row, position)
+        });
+        Positions(positions.filter(|(_, position)| *position > 0.0).collect())
+    }
+
+    /// Has them there again.
+    pub(crate) fn put_back(&self) {
+        for (row, position) in &self.0 {
+            go(row, *position, is_from_right(row), ScrollBehavior::Instant);
+        }
+    }
+}
+
 /// Scrolls a row so many pixels towards its end, gently where the reader has nothing against movement.
 pub(crate) fn towards_end(row: &Element, distance: i32) {
     let distance = if is_from_right(row) { -distance } else { distance };

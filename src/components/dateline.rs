@@ -32,10 +32,19 @@ pub fn Dateline() -> impl IntoView {
         move || published.is_some() || changed() || minutes().is_some()
     };
     let line = move || {
-        let (changed, minutes, interface) = (changed.clone(), minutes.clone(), interface.clone());
-        let follows = {
+        let changed = changed.clone();
+        let space = {
             let changed = changed.clone();
-            move || published.is_some() || changed()
+            move || (published.is_some() || changed()).then_some(" ")
+        };
+        // The element stays when its words change.
+        let is_long = {
+            let minutes = minutes.clone();
+            move || minutes().is_some()
+        };
+        let takes = {
+            let (minutes, interface) = (minutes.clone(), interface.clone());
+            move || minutes().map(|minutes| interface.say(texts::READING_TIME, &[&minutes]))
         };
         view! {
             <p class="dateline" part="dateline">
@@ -44,12 +53,10 @@ pub fn Dateline() -> impl IntoView {
                     {published.map(|_| " ")}
                     {updated.map(|date| view! { <Updated date/> })}
                 </Show>
-                {move || {
-                    let minutes = minutes()?;
-                    let words = interface.say(texts::READING_TIME, &[&minutes]);
-                    let space = follows().then_some(" ");
-                    Some(view! { {space}<span class="reading-time">{words}</span> })
-                }}
+                <Show when=is_long>
+                    {space.clone()}
+                    <span class="reading-time">{takes.clone()}</span>
+                </Show>
             </p>
         }
     };
