@@ -43,12 +43,6 @@ async fn an_article_is_what_it_is_natively() {
 }
 
 #[wasm_bindgen_test]
-async fn without_an_article_there_is_null() {
-    let host = Host::new(&[]);
-    assert!(article_widget::article(host.number).is_null());
-}
-
-#[wasm_bindgen_test]
 async fn every_detail_is_json() {
     const SIZE: (&str, &str) = ("style", "display: block; width: 600px");
     let host = Host::new(&[SIZE]);
