@@ -4,7 +4,7 @@
 #[path = "style/minify.rs"]
 mod minify;
 
-use std::{collections::BTreeMap, env, error::Error, fs, path::PathBuf};
+use std::{collections::BTreeMap, env, error::Error, fs, path::{Path, PathBuf}};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=style");
@@ -40,7 +40,12 @@ fn texts(json: &str) -> Result<String, Box<dyn Error>> {
     Ok(code + &format!("pub(super) const ENGLISH: &str = {english:?};\n"))
 }
 
-/// The style sheets in their order: `tokens.css` first, which the others build on, then by name.
+/// The sheets that the others build on, in their order, and those that go over all others.
+const FIRST: [&str; 3] = ["tokens", "type", "button"];
+const LAST: [&str; 2] = ["forced-colors", "print"];
+
+/// The style sheets in their order. Between the first and the last stand those of the components, by name: none of
+/// them sets what another one sets for the same element with a selector of the same weight.
 fn sheets(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| format!("{folder}/: {error}"))? {
@@ -49,6 +54,12 @@ fn sheets(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
             paths.push(path);
         }
     }
-    paths.sort_by_key(|path| (path.file_stem().is_none_or(|stem| stem != "tokens"), path.clone()));
+    paths.sort_by_key(|path| (rank(path), path.clone()));
     Ok(paths)
+}
+
+fn rank(path: &Path) -> usize {
+    let is = |name: &&str| path.file_stem().is_some_and(|stem| stem == *name);
+    let last = || LAST.iter().position(is).map(|place| FIRST.len() + 1 + place);
+    FIRST.iter().position(is).or_else(last).unwrap_or(FIRST.len())
 }

@@ -1,5 +1,5 @@
-// Makes, moves and changes nodes, for the words that `el.rs` writes. No word names an element or attribute that
-// is not in the source of the application.
+// Makes, moves and changes nodes, for the words that `el.rs` writes. No word names an element or attribute
+// that is not in the source of the application.
 
 /** The end of a word. */
 const END = "\x1f";
@@ -19,8 +19,8 @@ const equip = (element, kind, rest) => {
 
 /**
  * Makes a tree of words, for the document of a node that is `near`; puts it into a parent, if there is one.
- * Returns the nodes at which something lives, in their order: an element, a text, the ends of a place, the ends
- * of an item.
+ * Returns the nodes at which something lives, in their order: an element, a text, the ends of a place,
+ * the ends of an item.
  */
 export const draw = (words, near, parent, before) => {
   const document = near.ownerDocument;
