@@ -4,7 +4,13 @@
 #[path = "style/minify.rs"]
 mod minify;
 
-use std::{collections::BTreeMap, env, error::Error, fs, path::{Path, PathBuf}};
+use std::{
+    collections::BTreeMap,
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=style");

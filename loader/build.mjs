@@ -173,7 +173,7 @@ function texts(folder) {
     integrity: sri(contents[index], "sha256"),
   }));
   const places = files.map(({ language, name }) => `${language}: new URL("./${name}", import.meta.url)`);
-  const own = ["failed", "again"].map((key) => [order.indexOf(key), english[key]]);
+  const own = ["failed", "again", "loading", "gone"].map((key) => [order.indexOf(key), english[key]]);
   const module = [
     `export const files = { __proto__: null, ${places.join(", ")} };`,
     `export const own = ${JSON.stringify(own)};`,

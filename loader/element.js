@@ -19,7 +19,7 @@ const told = new Set();
 const SLOWEST = 16;
 
 /** Attributes that change how an article is drawn; the widget reads them itself. */
-const drawing = ["heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today", "refresh"];
+const drawing = ["heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today", "refresh", "contents"];
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = ["src", "format", "theme", "loading", ...drawing];
@@ -344,7 +344,8 @@ class ArticleWidget extends HTMLElement {
       const message = error.message.replace(/\.$/, "");
       console.warn(`<article-widget>: ${error.code}: ${message}. See docs/errors.md#${error.code}`);
     }
-    this.#set("error", error);
+    // One that was there is gone: see `withdrawn` in src/element/withdrawn.rs.
+    this.#set("error", error, this.#state === "ready");
     this.#dispatch("article-error", { ...error, attempt: this.#attempt });
   }
 
@@ -355,7 +356,7 @@ class ArticleWidget extends HTMLElement {
     );
   }
 
-  #set(state, error = null) {
+  #set(state, error = null, gone = false) {
     if (state !== "loading") this.#begun = false;
     this.#state = state;
     this.#error = error;
@@ -365,7 +366,7 @@ class ArticleWidget extends HTMLElement {
       if (name === state) states?.add(name);
       else states?.delete(name);
     }
-    this.#frame.show(state, error);
+    this.#frame.show(state, error, gone);
     const listen = error?.code === "network" ? addEventListener : removeEventListener;
     listen("online", this.#online);
     if (state !== "loading") for (const resolve of this.#waiting.splice(0)) resolve();

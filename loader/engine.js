@@ -118,6 +118,7 @@ function parts(main) {
     const [module, formats] = await Promise.all([compiled(name), base]);
     return (await WebAssembly.instantiate(module, { main, formats: formats ?? {} })).exports;
   };
+  part.script = import.meta.url;
   return part;
 }
 

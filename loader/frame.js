@@ -31,7 +31,12 @@ export class Frame {
     for (let line = 0; line < 6; line += 1) this.#skeleton.append(make("div", "line"));
     this.#skeleton.ariaHidden = "true";
     this.#retry.type = "button";
-    this.#retry.addEventListener("click", retry);
+    this.#retry.addEventListener("click", () => {
+      if (this.#retry.ariaDisabled) return;
+      // A browser may not do that at a click.
+      this.#retry.focus();
+      retry();
+    });
     this.#text.setAttribute("part", "status");
     this.#text.setAttribute("role", "status");
     this.#failure.append(this.#text, this.#retry);
@@ -88,27 +93,42 @@ export class Frame {
     this.root.dataset.theme = this.#host.theme ?? "auto";
   }
 
-  /** Shows what belongs to a state. An article that is there stays until another one is, or has failed. */
-  show(state, error) {
+  /**
+   * Shows what belongs to a state. An article that is there stays until another one is, or has failed. While it is
+   * tried again "Try again" stays, with the focus. `gone`: the article was there, and the publisher has taken it back.
+   */
+  show(state, error, gone) {
+    const again = state === "loading" && this.#shadow.activeElement === this.#retry;
+    this.#hold.classList.toggle("again", again);
+    this.#retry.ariaDisabled = again ? "true" : null;
     this.#hold.dataset.state = state;
     if (state !== "loading") this.#full(state === "ready");
     this.root.ariaBusy = state === "loading" ? "true" : null;
-    this.#text.textContent = "";
-    this.#retry.hidden = !error?.retryable;
-    if (state !== "error") return;
-    speak(this.#host, (lang, failed, again) => {
-      if (this.#hold.dataset.state !== "error") return;
+    if (!again) this.#text.textContent = "";
+    if (state === "error") this.#keepFocus(error.retryable ? this.#retry : this.#text);
+    this.#retry.hidden = !again && !error?.retryable;
+    if (state !== "error" && !again) return;
+    speak(this.#host, (lang, failed, tryAgain, loading, noLonger) => {
+      if (this.#hold.dataset.state !== state) return;
       this.#failure.lang = lang;
+      this.#retry.textContent = again ? loading : tryAgain;
       // A live region speaks what changes in it: it is filled only now.
-      this.#text.textContent = failed;
-      this.#retry.textContent = again;
+      if (!again) this.#text.textContent = gone ? noLonger : failed;
     });
   }
 
   /** Says whether an article is there, to what stands around it as well: WebKit does not look at a `:has()` again. */
   #full(full) {
+    if (full) this.#keepFocus(this.root.querySelector(".headline") ?? this.root.querySelector(".article"));
     this.root.classList.toggle("shown", full);
     this.#hold.classList.toggle("full", full);
+  }
+
+  /** Gives the focus of "Try again" to what comes in its place. */
+  #keepFocus(place) {
+    if (!place || place === this.#retry || this.#shadow.activeElement !== this.#retry) return;
+    place.tabIndex = -1;
+    place.focus();
   }
 
   #fallback() {

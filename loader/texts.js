@@ -56,7 +56,7 @@ function soon(lines) {
 }
 
 /**
- * Calls back with a language, and the loader's own texts in it: `(lang, failed, again)`. At once, where they are
+ * Calls back with a language, and the loader's own texts in it, in the order of `loader/build.mjs`. At once, where they are
  * there.
  */
 export function speak(host, say) {

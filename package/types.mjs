@@ -14,13 +14,15 @@ const places = {
   ],
   events: () => events.map(({ name, type, description }) => field(`"${name}"`, `CustomEvent<${type}>`, description)),
   members: () => [
-    ...own.map(({ name, type, description, ...rest }) => field(camel(name), type, say(description, rest.default))),
+    ...own.map(({ name, description, ...rest }) =>
+      member({ ...rest, name: camel(name), description: say(description, rest.default) }),
+    ),
     ...properties.map(member),
     ...methods.map(({ name, returns, description }) => `${comment(description)}\n${name}(): ${returns};`),
   ],
   attributes: () =>
     attributes.map(({ name, type, description, ...rest }) =>
-      field(`"${name}"?`, written[type] ?? type, say(description, rest.default)),
+      field(`"${name}"?`, rest.accepts ?? written[type] ?? type, say(description, rest.default)),
     ),
   properties: () => [
     ...own

@@ -18,6 +18,8 @@ extern "C" {
     fn put(this: &Store, url: &str, copy: &Response) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = match)]
     fn find(this: &Store, url: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn delete(this: &Store, url: &str) -> Result<Promise, JsValue>;
 }
 
 /// The name of the store.
@@ -45,6 +47,15 @@ pub(crate) async fn saved(url: &str) -> Option<(JsValue, f64)> {
 async fn find(url: &str) -> Result<JsValue, JsValue> {
     let found = JsFuture::from(store().await?.find(url)?).await?;
     JsFuture::from(found.dyn_into::<Response>()?.json()?).await
+}
+
+/// Takes the copy of an address away.
+pub(crate) async fn remove(url: &str) {
+    if let Ok(store) = store().await
+        && let Ok(removed) = store.delete(url)
+    {
+        let _ = JsFuture::from(removed).await;
+    }
 }
 
 /// The store of the page's origin. In a sandbox merely asking for it throws: it is not taken beforehand.

@@ -16,6 +16,10 @@ pub(crate) fn follow(link: &Element) {
     if let Some(place) = place {
         let place: HtmlElement = place.unchecked_into();
         place.scroll_into_view();
+        // What takes no focus by itself, a heading, does so now.
+        if place.tab_index() < 0 {
+            place.set_tab_index(-1);
+        }
         let _ = place.focus();
     }
 }

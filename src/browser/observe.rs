@@ -3,16 +3,20 @@
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
+    slice,
 };
 
-use js_sys::Array;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Object};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
     ResizeObserver,
 };
 
 use super::{Callback, listen::Listener, media, options, time::Timer};
+
+/// All that is above the view counts as in it.
+const ABOVE: &str = "9999999px 0px 0px 0px";
 
 /// Watches whether an element is in view, until this is dropped.
 pub(crate) struct InView {
@@ -28,16 +32,58 @@ impl InView {
         margin: &str,
         mut tell: impl FnMut(bool) + 'static,
     ) -> Option<InView> {
+        let options = options(&[("rootMargin", margin.into())]);
+        let tell = move |entry: IntersectionObserverEntry| tell(entry.is_intersecting());
+        InView::watch(slice::from_ref(element), &options, Box::new(tell))
+    }
+
+    /// The same of many elements.
+    pub(crate) fn each(
+        elements: &[Element],
+        margin: &str,
+        mut tell: impl FnMut(Element, bool) + 'static,
+    ) -> Option<InView> {
+        let options = options(&[("rootMargin", margin.into())]);
+        let tell = move |entry: IntersectionObserverEntry| {
+            tell(entry.target(), entry.is_intersecting());
+        };
+        InView::watch(elements, &options, Box::new(tell))
+    }
+
+    /// Tells how much of an element's height is in view or above it, soon and then whenever that passes one of the
+    /// `shares`, 0 to 1. `None`: the browser can't.
+    pub(crate) fn above(
+        element: &Element,
+        shares: &[f64],
+        mut tell: impl FnMut(f64) + 'static,
+    ) -> Option<InView> {
+        // The last part of a pixel may never be there.
+        let shares = shares.iter().map(|share| JsValue::from_f64(share.min(0.999)));
+        let options = options(&[
+            ("rootMargin", ABOVE.into()),
+            // Of boxes around it that scroll.
+            ("scrollMargin", ABOVE.into()),
+            ("threshold", shares.collect::<Array>().into()),
+        ]);
+        let tell = move |entry: IntersectionObserverEntry| tell(entry.intersection_ratio());
+        InView::watch(slice::from_ref(element), &options, Box::new(tell))
+    }
+
+    fn watch(
+        elements: &[Element],
+        options: &Object,
+        mut tell: Box<dyn FnMut(IntersectionObserverEntry)>,
+    ) -> Option<InView> {
         let callback = Callback::new(Box::new(move |entries| {
             for entry in entries.unchecked_into::<Array>().iter() {
-                tell(entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
+                tell(entry.unchecked_into());
             }
         }));
-        let options: IntersectionObserverInit =
-            options(&[("rootMargin", margin.into())]).unchecked_into();
-        let observer =
-            IntersectionObserver::new_with_options(callback.function(), &options).ok()?;
-        observer.observe(element);
+        let options: &IntersectionObserverInit = options.unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(callback.function(), options).ok()?;
+        for element in elements {
+            observer.observe(element);
+        }
         Some(InView { observer, _callback: callback })
     }
 

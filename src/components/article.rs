@@ -5,11 +5,13 @@ use web_sys::MouseEvent;
 
 use super::{
     body::Body,
-    context::{use_actions, use_settings, use_story},
+    contents::Contents,
+    context::{Settings, use_actions, use_settings, use_story},
     controls::Controls,
     footer::Footer,
     header::Header,
     lead::Lead,
+    outline::headings,
     read_on::ReadOn,
     versioned::Versioned,
 };
@@ -22,7 +24,7 @@ const ACTORS: &str = "button:not(.show, .open), .note-ref, .figure .frame img";
 #[component]
 pub fn Article() -> impl IntoView {
     let (reading, act) = (use_story().reading, use_actions().act);
-    let controls = use_settings().controls;
+    let Settings { controls, contents, .. } = use_settings();
     let named = move || {
         let is_named = reading.with(|reading| !reading.article.headline.is_empty());
         is_named.then_some("headline")
@@ -39,13 +41,18 @@ pub fn Article() -> impl IntoView {
     };
     view! {
         <article class="article" part="article" aria-labelledby=named on:click=clicked>
-            <Show when=move || controls.get()>
+            <Show when=move || controls.get() != 0>
                 <Controls/>
             </Show>
             <Header/>
             <Versioned same=|one, other| one.lead == other.lead>
                 <Lead/>
             </Versioned>
+            <Show when=move || contents.get()>
+                <Versioned same=|one, other| headings(one) == headings(other)>
+                    <Contents/>
+                </Versioned>
+            </Show>
             <Versioned same=|one, other| {
                 one.body.is_empty() == other.body.is_empty()
                     && (!one.body.is_empty() || one.url == other.url)

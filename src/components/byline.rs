@@ -41,7 +41,7 @@ fn Authors(
     let last = between(authors.len());
     let names = authors.into_iter().enumerate().map(|(place, author)| {
         let words = between(place);
-        view! { {words}<Name class="author" name=author.name url=author.url/> }
+        view! { {words}<Name class="author" part="author" name=author.name url=author.url/> }
     });
     let names = names.collect::<Vec<_>>();
     view! { {names}{last} }

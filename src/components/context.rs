@@ -22,8 +22,10 @@ pub struct Settings {
     pub related: ArcRwSignal<Related>,
     /// Whether a third party's content can be shown in the article; else it is a link.
     pub embeds: ArcRwSignal<bool>,
-    /// Whether the reader's controls are shown.
-    pub controls: ArcRwSignal<bool>,
+    /// Which of the reader's controls are shown: a bit for each, by its place in [`CONTROLS`].
+    pub controls: ArcRwSignal<u8>,
+    /// Whether a list of the headings is shown.
+    pub contents: ArcRwSignal<bool>,
     /// Whether today's date is shown.
     pub today: ArcRwSignal<bool>,
     /// Whether newer versions are asked for.
@@ -39,6 +41,10 @@ pub struct Settings {
     /// The texts of the interface.
     pub texts: ArcRwSignal<Texts>,
 }
+
+/// The reader's controls by the words of the attribute, in the order in which they stand. The last one is there only
+/// if it is asked for.
+pub const CONTROLS: [&str; 6] = ["size", "theme", "share", "copy", "listen", "embed"];
 
 /// What becomes of related stories.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -57,6 +63,8 @@ pub enum Related {
 pub struct Story {
     /// What was read of its document; a newer version is set here.
     pub reading: ArcRwSignal<Arc<Reading>>,
+    /// The address of its JSON, if it was fetched from one.
+    pub src: Option<Arc<str>>,
     /// When the copy was saved that is shown because there is no network.
     pub saved: Option<Timestamp>,
     /// The headline of the story to go back to, if there is one.
@@ -89,6 +97,7 @@ impl Story {
         };
         Story {
             reading: ArcRwSignal::new(reading),
+            src: None,
             saved: None,
             before: None,
             sizes: sizes.into(),

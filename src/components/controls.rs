@@ -1,38 +1,89 @@
-//! The reader's controls, where the page asks for them: text size, theme, share, copy with source, listen. What the
-//! buttons do is in `rare/`; their clicks come to the article.
+//! The reader's controls, where the page asks for them: text size, theme, share, copy with source, listen, embed. What
+//! the buttons do is in `rare/`; their clicks come to the article.
 
 use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos_markup::keep;
 use web_sys::Element;
 
-use super::context::{text, use_actions, use_story};
+use super::context::{CONTROLS, text, use_actions, use_settings, use_story};
 use crate::locale::texts;
 
-/// The controls.
+/// The controls. Those that stay keep their buttons when the page asks for others.
 #[component]
 pub fn Controls() -> impl IntoView {
-    let url = use_story().reading().article.url.as_ref().map(|url| url.as_str().to_owned());
-    let speaks = Reflect::has(&js_sys::global(), &"speechSynthesis".into());
-    let act = use_actions().act;
-    let listen = speaks.is_ok_and(|speaks| speaks).then(|| {
-        view! {
-            <button type="button" class="listen" use:quiet=act>{text(texts::LISTEN)}</button>
-        }
-    });
+    let story = use_story();
+    let url = story.reading().article.url.as_ref().map(|url| url.as_str().to_owned());
+    let src = story.src.as_deref().map(str::to_owned);
+    let can_be_embedded = src.is_some();
+    let asked = use_settings().controls;
+    let shown = move || {
+        let asked = asked.get();
+        let is_shown = |(place, name): &(usize, &str)| {
+            asked & (1 << place) != 0 && (*name != "embed" || can_be_embedded)
+        };
+        CONTROLS.into_iter().enumerate().filter(is_shown).map(|(_, name)| name).collect::<Vec<_>>()
+    };
     view! {
-        <div class="controls" role="group" aria-label=text(texts::CONTROLS) data-url=url>
-            <button type="button" class="smaller" aria-label=text(texts::SMALLER)></button>
-            <button type="button" class="larger" aria-label=text(texts::LARGER)></button>
-            <button type="button" class="theme">{text(texts::THEME)}</button>
-            <button type="button" class="share" aria-live="polite">{text(texts::SHARE)}</button>
-            <button type="button" class="citing" aria-live="polite">{text(texts::CITE)}</button>
-            {listen}
+        <div
+            class="controls"
+            part="controls"
+            role="group"
+            aria-label=text(texts::CONTROLS)
+            data-url=url
+            data-src=src
+        >
+            <For each=shown key=|name| *name children=|name| view! { <Control name/> }/>
         </div>
     }
 }
 
-/// A directive: ends the listening when the controls are taken down.
+/// The buttons of one control.
+#[component]
+fn Control(
+    /// Its word in the attribute.
+    name: &'static str,
+) -> AnyView {
+    match name {
+        "size" => view! {
+            <button type="button" class="smaller" aria-label=text(texts::SMALLER)></button>
+            <button type="button" class="larger" aria-label=text(texts::LARGER)></button>
+        }
+        .into_any(),
+        "theme" => {
+            view! { <button type="button" class="theme">{text(texts::THEME)}</button> }.into_any()
+        }
+        "share" => view! {
+            <button type="button" class="share" aria-live="polite">{text(texts::SHARE)}</button>
+        }
+        .into_any(),
+        "copy" => view! {
+            <button type="button" class="citing" aria-live="polite">{text(texts::CITE)}</button>
+        }
+        .into_any(),
+        "listen" => view! { <Listen/> }.into_any(),
+        _ => view! {
+            <button type="button" class="embedding" aria-haspopup="dialog">{text(texts::EMBED)}</button>
+        }
+        .into_any(),
+    }
+}
+
+/// Reads the article aloud, where the browser has a voice.
+#[component]
+fn Listen() -> AnyView {
+    let speaks = Reflect::has(&js_sys::global(), &"speechSynthesis".into());
+    if !speaks.is_ok_and(|speaks| speaks) {
+        return ().into_any();
+    }
+    let act = use_actions().act;
+    view! {
+        <button type="button" class="listen" use:quiet=act>{text(texts::LISTEN)}</button>
+    }
+    .into_any()
+}
+
+/// A directive: ends the listening when the button is taken down.
 fn quiet(listen: Element, act: Callback<Element>) {
     keep(Quiet(listen, act));
 }

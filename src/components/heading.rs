@@ -30,8 +30,8 @@ pub fn Heading(
     #[prop(optional)]
     part: Option<&'static str>,
     /// Its name in the shadow root.
-    #[prop(optional)]
-    id: Option<&'static str>,
+    #[prop(optional, into)]
+    id: Option<String>,
     /// Whether it is the article's own, and says its language where the interface has another.
     #[prop(optional)]
     foreign: bool,

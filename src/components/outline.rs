@@ -8,7 +8,7 @@ use std::sync::{
     atomic::{AtomicU8, Ordering},
 };
 
-use article::{Block, Flow};
+use article::{Article, Block, Content, Flow};
 
 /// The headings that the next one can stand below: a bit for each level that the publisher gave them, 1 to 6.
 #[derive(Clone, Default)]
@@ -41,35 +41,52 @@ fn after(place: u8, level: u8) -> u8 {
 }
 
 /// The same after all headings in a block.
-pub fn after_block(place: u8, block: &Block) -> u8 {
+pub fn after_block(mut place: u8, block: &Block) -> u8 {
+    visit(block, &mut |level, _| place = after(place, level));
+    place
+}
+
+/// The same after all headings in blocks.
+pub fn after_flow(place: u8, blocks: &Flow) -> u8 {
+    blocks.iter().fold(place, after_block)
+}
+
+/// The headings of the text in their order: how far below the headline each stands, and its words.
+pub fn headings(article: &Article) -> Vec<(u8, String)> {
+    let mut place = after_flow(0, &article.standfirst);
+    place = article.lead.as_ref().map_or(place, |lead| after_block(place, lead));
+    let mut found = Vec::new();
+    for block in &article.body {
+        visit(block, &mut |level, words| {
+            place = after(place, level);
+            found.push((place.count_ones() as u8, ::article::content::text(words)));
+        });
+    }
+    found
+}
+
+/// Calls with each heading in a block, in their order.
+fn visit(block: &Block, call: &mut dyn FnMut(u8, &Content)) {
+    let mut flow = |blocks: &Flow| blocks.iter().for_each(|block| visit(block, call));
     match block {
-        Block::Heading { level, .. } => after(place, *level),
-        Block::List(list) => list.items.iter().fold(place, after_flow),
-        Block::Definitions(all) => {
-            all.iter().fold(place, |place, one| after_flow(place, &one.body))
-        }
-        Block::Quote(quote) => after_flow(place, &quote.body),
+        Block::Heading { level, content } => call(*level, content),
+        Block::List(list) => list.items.iter().for_each(flow),
+        Block::Definitions(all) => all.iter().for_each(|one| flow(&one.body)),
+        Block::Quote(quote) => flow(&quote.body),
         Block::Table(table) => {
             let cells = table.header.iter().chain(&table.rows).flatten();
-            cells.fold(place, |place, cell| after_flow(place, &cell.body))
+            cells.for_each(|cell| flow(&cell.body));
         }
-        Block::Embed(embed) => after_flow(place, &embed.body),
-        Block::Callout(callout) => after_flow(place, &callout.body),
-        Block::Details { body, .. } => after_flow(place, body),
-        Block::Footnotes(notes) => {
-            notes.iter().fold(place, |place, note| after_flow(place, &note.body))
-        }
+        Block::Embed(embed) => flow(&embed.body),
+        Block::Callout(callout) => flow(&callout.body),
+        Block::Details { body, .. } => flow(body),
+        Block::Footnotes(notes) => notes.iter().for_each(|note| flow(&note.body)),
         Block::Paragraph(_)
         | Block::Image(_)
         | Block::Gallery(_)
         | Block::Code { .. }
         | Block::Divider
         | Block::Video(_)
-        | Block::Audio(_) => place,
+        | Block::Audio(_) => {}
     }
-}
-
-/// The same after all headings in blocks.
-pub fn after_flow(place: u8, blocks: &Flow) -> u8 {
-    blocks.iter().fold(place, after_block)
 }

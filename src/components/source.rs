@@ -20,7 +20,7 @@ pub fn Source(
     let logo = logo.map(|src| view! { <img class="source-logo" alt="" src=src loading="lazy"/> });
     let licence = source.licence.map(|words| view! { " "<span class="licence">{words}</span> });
     view! {
-        <p class="source">
+        <p class="source" part="source">
             {logo}
             {move || before.around(texts::SOURCE).0}
             <Name class="source-name" name=source.name url=url.or(source.url)/>

@@ -13,6 +13,7 @@ pub fn Tags(
     tags: Vec<Named>,
 ) -> impl IntoView {
     let tags = tags.into_iter();
-    let tags = tags.map(|tag| view! { <li><Name class="tag" name=tag.name url=tag.url/></li> });
+    let tags =
+        tags.map(|tag| view! { <li><Name class="tag" part="tag" name=tag.name url=tag.url/></li> });
     view! { <ul class="tags" aria-label=text(texts::TAGS)>{tags.collect::<Vec<_>>()}</ul> }
 }

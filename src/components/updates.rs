@@ -34,7 +34,7 @@ pub fn Updates() -> impl IntoView {
     };
     let shown = count.clone();
     view! {
-        <p class="updates" role="status" node_ref=line>
+        <p class="updates" part="updates" role="status" node_ref=line>
             <Show when=move || { shown.get() > 0 }>
                 <Button count=count.clone() go=Callback::new({ let go = go.clone(); move |()| go() })/>
             </Show>

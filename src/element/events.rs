@@ -34,6 +34,15 @@ pub(crate) struct Selected<'a> {
     pub(crate) headline: &'a str,
 }
 
+/// Of `article-progress`.
+#[derive(Serialize)]
+pub(crate) struct Progress<'a> {
+    /// How much of the text's height the reader has had in view: 0, 25, 50, 75 or 100 per cent.
+    pub(crate) percent: u8,
+    /// The story's page.
+    pub(crate) url: Option<&'a SafeUrl>,
+}
+
 /// Of `related-slide`: the first and the last card that are wholly in view, counted from 0, and how many there are.
 #[derive(Serialize)]
 pub(crate) struct Slide {

@@ -82,7 +82,9 @@ impl Element {
                 && let Some(url) = start.url().filter(|url| !url.is_empty())
             {
                 let Some(loaded) = start.load(false, &controller).await else { return };
-                let fetched = Whole::read(loaded, Some(url), None, parts, Wanted::Beginning).await;
+                let base = Some(url.clone());
+                let fetched = Whole::read(loaded, base, None, parts, Wanted::Beginning).await;
+                let fetched = fetched.map(|whole| Whole { src: Some(url), ..whole });
                 outcome = fetched.ok().or(outcome);
             }
             let missing = || Error::new(ErrorCode::Empty, "a card without a story");
@@ -101,6 +103,7 @@ impl Element {
             source: self.source.borrow().clone(),
             texts: self.settings.texts.get_untracked(),
             list,
+            told: self.told(),
             index,
             top: scroll::top(),
             first,
@@ -114,7 +117,7 @@ impl Element {
         let (Some(left), Some(load)) = (left, Load::new(None)) else { return };
         let controller = load.controller();
         self.load.replace(Some(load));
-        let Left { story: Some(story), source, texts, list, index, top, first } = left else {
+        let Left { story: Some(story), source, texts, list, told, index, top, first } = left else {
             return;
         };
         self.settings.texts.set(texts);
@@ -126,6 +129,7 @@ impl Element {
             if let Some(element) = element {
                 element.come_back(index, top, first);
                 element.notify.send("article-load", &story.reading().detail());
+                element.watch_reader(told);
             }
         });
     }
@@ -204,6 +208,6 @@ impl Listed {
     async fn at_hand(&self, parts: Option<Parts>) -> Option<Whole> {
         let (source, place) = (self.source.clone()?, self.story()?.place.0?);
         let reading = Arc::new(source.read(Wanted::Story(place), parts).await.ok()?);
-        Some(Whole { reading, source, saved: None })
+        Some(Whole { reading, source, saved: None, src: None })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::list::List;
+use super::{list::List, progress::Told};
 use crate::{components::context::Story, fetch::Source, locale::Texts};
 
 /// What was shown before a story was opened.
@@ -11,6 +11,8 @@ pub(super) struct Left {
     pub(super) source: Option<Arc<Source>>,
     pub(super) texts: Texts,
     pub(super) list: List,
+    /// How far its reader had got.
+    pub(super) told: Told,
     /// The card that was opened.
     pub(super) index: usize,
     /// How far the page was scrolled, and the first card in view.

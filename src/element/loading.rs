@@ -6,13 +6,13 @@ use std::{
 };
 
 use article::{Article, Error, Format, Reading, Timestamp};
-use js_sys::{JSON, Promise};
+use js_sys::{Date, JSON, Promise};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::AbortController;
 
-use super::{Element, events::Failure, list::List, settings};
+use super::{Element, events::Failure, list::List, progress::Told, settings};
 use crate::{
     browser::{copies, width::width_of},
     components::{context::Story, updates},
@@ -40,14 +40,18 @@ impl Element {
             let base = start.field("base").and_then(|base| base.as_string());
             // A version is compared with the whole of the one before.
             let wanted = if renewed { Wanted::Article } else { Wanted::Beginning };
-            let whole = Whole::read(loaded, base, format, parts, wanted).await;
+            let mut whole = Whole::read(loaded, base, format, parts, wanted).await;
+            if let Ok(whole) = &mut whole {
+                whole.src = start.url();
+            }
             if let (true, Ok(whole), Some(url)) = (kept, &whole, start.url())
                 && whole.saved.is_none()
             {
                 spawn_local(copies::save(url, whole.source.value.clone()));
             }
             if renewed {
-                renew(element, whole, controller).await;
+                let copy = start.url().filter(|_| kept);
+                renew(element, whole, controller, copy).await;
             } else {
                 finish(element, whole, controller, None).await;
             }
@@ -86,6 +90,8 @@ pub(super) struct Whole {
     pub(super) source: Arc<Source>,
     /// When the copy was saved that it is, if it is one.
     pub(super) saved: Option<Timestamp>,
+    /// The address of the story's own JSON, if it has one.
+    pub(super) src: Option<String>,
 }
 
 impl Whole {
@@ -100,19 +106,35 @@ impl Whole {
         let Loaded { value, saved, pages } = loaded?;
         let source = Source { value, base, format, pages };
         let reading = Arc::new(source.read(wanted, parts).await?);
-        Ok(Whole { reading, source: Arc::new(source), saved })
+        Ok(Whole { reading, source: Arc::new(source), saved, src: None })
     }
 }
 
 /// Shows a newer version, if it is another one; what is there stays where that has failed, and while the reader
-/// is at another story. The loader hears whether the server has answered.
-async fn renew(element: Weak<Element>, outcome: Result<Whole, Error>, controller: AbortController) {
+/// is at another story. One that its publisher has taken back goes, and its `copy` with it. The loader hears whether
+/// the server has answered.
+async fn renew(
+    element: Weak<Element>,
+    outcome: Result<Whole, Error>,
+    controller: AbortController,
+    copy: Option<String>,
+) {
     let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
     let Some(waiting) = awaited() else { return };
     let story = waiting.story.get_untracked();
     let old = story.as_ref().and_then(|story| json(&story.reading().article));
     let away = !waiting.left.borrow().is_empty();
+    let mut absence = waiting.absence.get();
+    let is_gone = absence.hear(outcome.as_ref().err(), Date::now());
+    waiting.absence.set(absence);
     match (outcome, story) {
+        (Err(error), _) if is_gone && !away => {
+            if let Some(url) = copy {
+                copies::remove(&url).await;
+            }
+            drop(waiting);
+            fail(&element, &controller, &error).await;
+        }
         (Ok(Whole { reading, source, .. }), Some(story))
             if !away && json(&reading.article) != old =>
         {
@@ -163,25 +185,20 @@ pub(super) async fn finish(
         Err(_) => Texts::default(),
     };
     let Some(waiting) = awaited() else { return };
-    let Whole { reading, source, saved } = match outcome {
+    let Whole { reading, source, saved, src } = match outcome {
         Ok(whole) => whole,
         // The page of the story may be had.
         Err(_) if opened.is_some() => return waiting.follow_busy(),
         Err(error) => {
             waiting.left.take();
-            waiting.show(None, None, List::default());
-            waiting.settings.texts.set(texts);
             drop(waiting);
-            turn().await;
-            if let Some(element) = awaited() {
-                element.notify.send("article-error", &Failure::from(&error));
-            }
-            return;
+            return fail(&element, &controller, &error).await;
         }
     };
     let mut list = waiting.list_of(&reading, Some(&source));
     let mut story = Story::new(reading.clone(), width_of(&waiting.root));
     story.saved = saved;
+    story.src = src.map(Arc::from);
     if let Some(index) = opened {
         story.before = waiting.story.read_untracked().as_ref().map(Story::headline);
         list = waiting.leave(index, list, &reading.article);
@@ -189,6 +206,7 @@ pub(super) async fn finish(
         waiting.left.take();
     }
     waiting.settings.texts.set(texts);
+    waiting.absence.take();
     waiting.show(Some(story.clone()), Some(source), list);
     // Not held any longer: an element that is removed ends its drawing.
     drop(waiting);
@@ -207,9 +225,23 @@ pub(super) async fn finish(
     }
     element.complete();
     element.notify.send("article-load", &story.reading().detail());
+    element.watch_reader(Told::default());
     if saved.is_some() {
         // For the loader alone: it asks again once there is a network.
         element.notify.tell("saved", &JsValue::NULL);
+    }
+}
+
+/// Shows no story, and says why.
+async fn fail(element: &Weak<Element>, controller: &AbortController, error: &Error) {
+    let awaited = || element.upgrade().filter(|element| element.awaits(controller));
+    let Some(waiting) = awaited() else { return };
+    waiting.show(None, None, List::default());
+    waiting.settings.texts.set(Texts::default());
+    drop(waiting);
+    turn().await;
+    if let Some(element) = awaited() {
+        element.notify.send("article-error", &Failure::from(error));
     }
 }
 

@@ -6,9 +6,11 @@ mod in_place;
 mod left;
 mod list;
 mod loading;
+mod progress;
 mod row;
 mod settings;
 mod talk;
+mod withdrawn;
 
 use std::{
     any::Any,
@@ -36,7 +38,9 @@ use crate::{
 };
 use left::Left;
 use list::List;
+use progress::Reader;
 use talk::{Notify, Speaker};
+use withdrawn::Absence;
 
 /// One element, from its first load to its removal. Dropping it takes down the components and aborts the request.
 pub(crate) struct Element {
@@ -72,6 +76,10 @@ pub(crate) struct Element {
     turn: RefCell<Option<Turn>>,
     /// What was left for a story that was opened in its place, the last one last.
     left: RefCell<Vec<Left>>,
+    /// What the server says of the story that is shown.
+    absence: Cell<Absence>,
+    /// Watches how far the reader gets.
+    reader: RefCell<Option<Reader>>,
     _view: Box<dyn Any>,
 }
 
@@ -163,6 +171,8 @@ impl Element {
             follows: Cell::default(),
             turn: RefCell::default(),
             left: RefCell::default(),
+            absence: Cell::default(),
+            reader: RefCell::default(),
             _view: Box::new(view),
         };
         ELEMENTS.with_borrow_mut(|elements| elements.push((number, Rc::new(element))));
@@ -188,6 +198,7 @@ impl Element {
 
     /// Shows a story, or nothing, with the stories beside it. It is drawn by effects that are queued.
     fn show(&self, story: Option<Story>, source: Option<Arc<Source>>, list: List) {
+        self.reader.take();
         // The story first: what was beside the one before is taken down with it.
         self.story.set(story);
         self.source.replace(source);

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::{
     browser::{address::resolve, intl},
-    components::context::{Related, Settings},
+    components::context::{CONTROLS, Related, Settings},
 };
 
 /// Takes the attributes as they are now; a value that is not allowed is as good as none. What has not changed tells
@@ -23,7 +23,8 @@ pub(super) fn take(host: &HtmlElement, settings: &Settings) {
         },
     );
     set(&settings.embeds, !says(host, "embeds", "off"));
-    set(&settings.controls, host.has_attribute("controls"));
+    set(&settings.controls, attribute(host, "controls").map_or(0, |words| controls(&words)));
+    set(&settings.contents, host.has_attribute("contents"));
     set(&settings.today, host.has_attribute("today"));
     let seconds = attribute(host, "refresh").and_then(|seconds| leading_number(&seconds));
     set(&settings.refresh, seconds.is_some_and(|seconds| seconds > 0));
@@ -43,6 +44,20 @@ fn set<T: PartialEq + Send + Sync + 'static>(signal: &ArcRwSignal<T>, value: T) 
         signal.set(value);
     }
 }
+
+/// The controls that a list of words names, a bit for each; all but the last one where it names none.
+fn controls(words: &str) -> u8 {
+    let mut named = 0;
+    for word in words.split_ascii_whitespace() {
+        if let Some(place) = CONTROLS.iter().position(|name| word.eq_ignore_ascii_case(name)) {
+            named |= 1 << place;
+        }
+    }
+    if named == 0 { ALL_BUT_LAST } else { named }
+}
+
+/// The controls that an empty list stands for.
+const ALL_BUT_LAST: u8 = (1 << (CONTROLS.len() - 1)) - 1;
 
 /// The language of the page around the element; empty where it says none.
 fn page_language(host: &HtmlElement) -> String {

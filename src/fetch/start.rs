@@ -11,7 +11,8 @@ use crate::browser::{copies, get, options};
 
 /// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
-/// `{ base, text }` for one in the page. `part(name)` gives a promise of a part of the widget.
+/// `{ base, text }` for one in the page. `part(name)` gives a promise of a part of the widget, and
+/// `part.script` is the address of its script.
 /// `renewed`: what comes is a version of what is shown.
 #[derive(Clone)]
 pub(crate) struct Start(JsValue);
@@ -78,6 +79,11 @@ impl Start {
 pub(crate) struct Parts(Function);
 
 impl Parts {
+    /// The address of the widget's own script.
+    pub(crate) fn script(&self) -> Option<String> {
+        get(&self.0, "script").as_string()
+    }
+
     /// Asks for a part, and waits until it is there.
     #[inline(never)]
     pub(crate) fn get(&self, name: &str) -> impl Future<Output = Result<(), Error>> + use<> {

@@ -59,6 +59,13 @@ pub(super) fn style(element: &Element) {
 /// The mark of these styles.
 const OPENS: &str = "opens";
 
+/// Closes the dialog that a button stands in; the focus goes back to where it was.
+pub(super) fn close(button: &Element) {
+    if let Some(dialog) = around(button, "dialog") {
+        call(&dialog, "close", &[]);
+    }
+}
+
 /// The nearest element around one that a selector fits.
 pub(super) fn around(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok()?

@@ -55,7 +55,7 @@ fn url(button: &Element) -> String {
 }
 
 /// Copies text; the button says so when it is done, and only the one that was used last.
-fn copy(button: &Element, text: String, says: [Text; 2], texts: &Texts) {
+pub(super) fn copy(button: &Element, text: String, says: [Text; 2], texts: &Texts) {
     let Some(article) = around(button, ".article") else { return };
     let clipboard = get(&global("navigator"), "clipboard");
     let written = call(&clipboard, "writeText", &[text.as_str().into()]);

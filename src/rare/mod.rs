@@ -7,6 +7,7 @@
 
 mod browser;
 mod clipboard;
+mod embedding;
 mod note;
 mod pictures;
 mod reading;
@@ -41,6 +42,12 @@ pub(crate) fn act(actor: &Element, texts: &Texts) {
     });
 }
 
+/// The address of the widget's script, as far as it is known.
+fn script() -> String {
+    let parts = PARTS.with_borrow(Clone::clone);
+    parts.and_then(|parts| parts.script()).unwrap_or_default()
+}
+
 /// The same, of a part that is there.
 #[inline(never)]
 fn perform(actor: &Element, texts: &Texts) {
@@ -49,11 +56,13 @@ fn perform(actor: &Element, texts: &Texts) {
         "copy" => clipboard::code(actor, texts),
         "citing" => clipboard::cite(actor, texts),
         "share" => clipboard::share(actor, texts),
+        "embedding" => embedding::open(actor, texts),
+        "copy-snippet" => embedding::copy(actor, texts),
         "smaller" => reading::size(actor, -10),
         "larger" => reading::size(actor, 10),
         "theme" => reading::theme(actor),
         "listen" => reading::listen(actor, texts),
-        "close" => pictures::close(actor),
+        "close" => browser::close(actor),
         "zoom" => pictures::zoom(actor),
         "before" => pictures::turn(actor, -1),
         "after" => pictures::turn(actor, 1),

@@ -1,13 +1,15 @@
 //! The pictures of the article over the whole page, one beside the other: a row that scrolls and snaps, which
 //! brings swiping and arrow keys by itself.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use web_sys::Element;
 
 use super::browser::{all, append, around, call, copy, get, style};
 use crate::{
-    browser::scroll,
-    locale::{Texts, texts},
+    browser::{intl, observe::InView, scroll},
+    locale::{Texts, fill, texts},
 };
 
 /// Opens the pictures at the one in this place.
@@ -20,7 +22,8 @@ fn opened(place: &Element, texts: &Texts) -> Option<()> {
     let wanted = around(place, ".figure")?;
     let name = texts.get(texts::PICTURES).to_owned();
     style(&article);
-    let dialog = view! { <dialog class="pictures" closedby="any" aria-label=name></dialog> };
+    let dialog =
+        view! { <dialog class="pictures" part="pictures" closedby="any" aria-label=name></dialog> };
     let dialog = append(&article, dialog)?;
     let row = view! { <div class="slides" tabindex="0" autofocus=true></div> };
     let row = append(&dialog, row)?;
@@ -60,7 +63,40 @@ fn opened(place: &Element, texts: &Texts) -> Option<()> {
     }
     call(&dialog, "showModal", &[]);
     first?.scroll_into_view();
+    if count > 1 {
+        say_which(&dialog, &tools, texts);
+    }
     Some(())
+}
+
+thread_local! {
+    /// Watches which picture is in view. One dialog is open at a time.
+    static WATCH: RefCell<Option<InView>> = const { RefCell::new(None) };
+}
+
+/// The middle of the window.
+const MIDDLE: &str = "0px -49% 0px -49%";
+
+/// Says "Picture 2 of 4", also to a screen reader, while the dialog is there.
+fn say_which(dialog: &Element, tools: &Element, texts: &Texts) {
+    let Some(status) = append(tools, view! { <p class="which" role="status"></p> }) else { return };
+    let language = around(dialog, "[lang]").and_then(|root| root.get_attribute("lang"));
+    let (language, texts) = (language.unwrap_or_default(), texts.clone());
+    let slides = all(dialog, ".slide");
+    let number =
+        move |number: usize| intl::number(&language, number.try_into().unwrap_or_default());
+    let dialog = dialog.clone();
+    let watch = InView::each(&slides.clone(), MIDDLE, move |slide, is_in_view| {
+        if !dialog.is_connected() {
+            WATCH.take();
+        } else if let Some(place) = slides.iter().position(|other| *other == slide && is_in_view) {
+            let values = [number(place + 1), number(slides.len())];
+            let words =
+                fill(texts.get(texts::PICTURE_POSITION), &values.each_ref().map(String::as_str));
+            status.set_text_content(Some(&words));
+        }
+    });
+    WATCH.set(watch);
 }
 
 /// Shows the next picture, or the one before.
@@ -77,13 +113,6 @@ pub(super) fn zoom(button: &Element) {
     let at = at.checked_div(row.client_width()).unwrap_or_default();
     if let Some(slide) = all(&row, ".slide").get(at as usize) {
         call(&get(slide, "classList"), "toggle", &["zoomed".into()]);
-    }
-}
-
-/// Closes them; the focus goes back to where it was.
-pub(super) fn close(button: &Element) {
-    if let Some(dialog) = around(button, "dialog") {
-        call(&dialog, "close", &[]);
     }
 }
 

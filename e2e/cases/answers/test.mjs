@@ -101,6 +101,39 @@ export const tests = {
     assert.equal((await load(tab, server)).type, "article-load");
   },
 
+  async "the retry button keeps the focus, which the headline has in the end"({ open, server }) {
+    const json = { headline: "Top", language: "en-GB", body: [{ type: "paragraph", text: "Words." }] };
+    server.answer("api", "/story.json", ...Array(6).fill({ status: 500 }), { json });
+    const tab = await open();
+    await tab.run(async (src) => {
+      probe.widget().lang = "en";
+      probe.widget().src = src;
+      await probe.ended();
+      probe.part("retry").focus();
+      globalThis.failed = probe.ended();
+      probe.part("retry").click();
+    }, `${server.api}/story.json`);
+    const look = () => {
+      const retry = probe.part("retry");
+      return [retry.textContent, retry.ariaDisabled, probe.root().activeElement === retry, retry.checkVisibility()];
+    };
+    await tab.until(() => probe.part("retry").textContent === "Loading");
+    assert.deepEqual(await tab.run(look), ["Loading", "true", true, true]);
+    await tab.run(() => {
+      // It does nothing while it is tried.
+      probe.part("retry").click();
+      return globalThis.failed;
+    });
+    await tab.until(() => probe.part("retry").textContent === "Try again");
+    assert.deepEqual(await tab.run(look), ["Try again", null, true, true]);
+    await tab.run(async () => {
+      const loaded = probe.ended();
+      probe.part("retry").click();
+      await loaded;
+    });
+    assert.equal(await tab.run(() => probe.root().activeElement === probe.part("headline")), true);
+  },
+
   async "the retry button: attempts are counted, then the article is there"({ open, server }) {
     const down = { status: 502 };
     server.answer("api", "/asked.json", down, down, down, down, down, down, { story: "short" });

@@ -36,9 +36,82 @@ const done = () => globalThis.done.splice(0);
 export const tests = {
   async "are not there unless the page asks for them"({ open, server }) {
     const tab = await opened({ open, server });
-    assert.equal(await tab.run(() => probe.widget().controls), true);
+    assert.equal(await tab.run(() => probe.widget().controls), "");
     await tab.run(() => (probe.widget().controls = false));
     await tab.until(() => !probe.root().querySelector(".controls"));
+    assert.equal(await tab.run(() => probe.widget().controls), null);
+  },
+
+  async "those that the page names, in an order of their own; buttons that stay are the same"({ open, server }) {
+    const tab = await opened({ open, server });
+    const seen = await tab.run(() => {
+      const names = () => Array.from(probe.root().querySelectorAll(".controls button"), ({ className }) => className).join(" ");
+      const widget = probe.widget();
+      const all = names();
+      const larger = probe.root().querySelector(".larger");
+      larger.focus();
+      const others = ["embed SIZE bogus", "nothing known", "copy size"].map((value) => {
+        widget.controls = value;
+        return names();
+      });
+      const kept = probe.root().querySelector(".larger") === larger && probe.root().activeElement === larger;
+      const property = widget.controls;
+      widget.controls = true;
+      return { all, others, kept, property, attribute: widget.getAttribute("controls") };
+    });
+    const five = "smaller larger theme share citing listen";
+    assert.deepEqual(seen, {
+      all: five,
+      others: ["smaller larger embedding", five, "smaller larger citing"],
+      kept: true,
+      property: "copy size",
+      attribute: "",
+    });
+  },
+
+  async "embed: a snippet to copy, which shows the same story"({ open, server }) {
+    const json = {
+      headline: 'A "quoted" <b>headline</b> & more',
+      url: "https://news.example/story?a=1&b=2",
+      body: [{ type: "paragraph", text: "Words." }],
+      source: { name: "The Gazette", licence: "CC BY 4.0" },
+    };
+    server.answer("api", "/story.json", { json });
+    const tab = await open("/", { set });
+    await tab.run(async (src) => {
+      for (const [name, value] of Object.entries({ controls: "embed", lang: "en", dir: "ltr", format: "article" })) {
+        probe.widget().setAttribute(name, value);
+      }
+      probe.widget().src = src;
+      await probe.seen("article-load");
+      probe.root().querySelector(".embedding").focus();
+      probe.root().querySelector(".embedding").click();
+    }, `${server.api}/story.json?a=1&b=2`);
+    await tab.until(() => probe.root().querySelector("dialog.snippet[open]"));
+    const script = await tab.run(() => document.querySelector("script[src*='article-widget']").src);
+    const snippet = [
+      `<script type="module" src="${script}"></script>`,
+      `<article-widget src="${server.api}/story.json?a=1&amp;b=2" format="article" lang="en" dir="ltr">`,
+      '  <a href="https://news.example/story?a=1&amp;b=2">A &quot;quoted&quot; &lt;b&gt;headline&lt;/b&gt; &amp; more</a>',
+      "</article-widget>",
+    ].join("\n");
+    const seen = await tab.run(() => {
+      const dialog = probe.root().querySelector("dialog.snippet");
+      return [dialog.querySelector("textarea").value, dialog.ariaLabel, dialog.querySelector(".snippet-rights").textContent];
+    });
+    assert.deepEqual(seen, [snippet, "Embed this story", "The Gazette · CC BY 4.0"]);
+    await tab.run(() => probe.root().querySelector(".copy-snippet").click());
+    await tab.until(() => probe.root().querySelector(".copy-snippet").textContent === "Copied");
+    assert.deepEqual(await tab.run(done), [["copy", snippet]]);
+    await tab.run(() => probe.root().querySelector("dialog.snippet .close").click());
+    await tab.until(() => !probe.root().querySelector("dialog"));
+    assert.equal(await tab.run(() => probe.root().activeElement?.className), "embedding");
+    // What has no address can be had nowhere else.
+    await tab.run(async () => {
+      probe.widget().article = { headline: "Given", body: [{ type: "paragraph", text: "Words." }] };
+      await probe.seen("article-load", 2);
+    });
+    assert.equal(await tab.run(() => probe.root().querySelectorAll(".embedding").length), 0);
   },
 
   async "the size of the text, up to double"({ open, server }) {

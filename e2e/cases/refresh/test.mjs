@@ -228,6 +228,38 @@ export const tests = {
     assert.deepEqual([state, failures], ["ready", 0]);
   },
 
+  async "a story that its publisher has taken back goes, and the fallback comes"({ open, server }) {
+    const first = { json: article(paragraphs(1)) };
+    const gone = { status: 410 };
+    // One answer may be a mistake; silence and an expired key say nothing.
+    const tab = await shown({ open, server }, [first, gone, first, gone, { status: 403 }, gone]);
+    const state = () => [probe.widget().state, probe.events.map(({ type }) => type).join(" ")];
+    await later(tab, server, 15);
+    await later(tab, server, 30);
+    await later(tab, server, 15);
+    await later(tab, server, 30);
+    await waiting(tab, server);
+    assert.deepEqual(await tab.run(state), ["ready", "article-load"]);
+    await tab.moveTime(60_000);
+    const [detail] = await tab.run(() => probe.seen("article-error"));
+    assert.deepEqual([detail.code, detail.status, detail.retryable], ["http", 410, false]);
+    await tab.until(() => probe.part("status").textContent);
+    const seen = await tab.run(() => [probe.part("status").textContent, Boolean(probe.part("article")), probe.widget().article]);
+    assert.deepEqual(seen, ["This story is no longer available.", false, null]);
+    assert.deepEqual(await tab.run(state), ["error", "article-load article-error"]);
+  },
+
+  async "a story that is missing goes after ten minutes, not in a deploy"({ open, server }) {
+    const first = { json: article(paragraphs(1)) };
+    const tab = await shown({ open, server }, [first, ...Array(8).fill({ status: 404 })]);
+    for (const seconds of [15, 30, 60, 120, 240]) await later(tab, server, seconds);
+    await waiting(tab, server);
+    assert.equal(await tab.run(() => probe.widget().state), "ready");
+    await tab.moveTime(240_000);
+    const [detail] = await tab.run(() => probe.seen("article-error"));
+    assert.deepEqual([detail.code, detail.status], ["http", 404]);
+  },
+
   async "not while it is out of view, hidden or offline; then at once"({ open, server }) {
     const json = article(paragraphs(1));
     const tab = await shown({ open, server }, [{ json }]);

@@ -3,7 +3,13 @@
 use leptos::prelude::*;
 
 use super::{Blocks, inline::some_content};
-use crate::components::{context::use_settings, date::Date};
+use crate::{
+    components::{
+        context::{use_interface, use_settings},
+        date::Date,
+    },
+    locale::DateStyle,
+};
 
 /// A box beside the story.
 #[component]
@@ -13,12 +19,33 @@ pub fn Callout<'a>(
 ) -> AnyView {
     let kind = callout.kind;
     let texts = use_settings().texts;
+    let shown = texts.clone();
     let title = some_content(&callout.title)
-        .unwrap_or_else(|| (move || texts.with(|texts| texts.callout(kind).to_owned())).into_any());
+        .unwrap_or_else(|| (move || shown.with(|texts| texts.callout(kind).to_owned())).into_any());
+    let name = {
+        let (own, date) = (article::content::text(&callout.title), callout.date);
+        let interface = use_interface();
+        move || {
+            let title = if own.is_empty() {
+                texts.with(|texts| texts.callout(kind).to_owned())
+            } else {
+                own.clone()
+            };
+            match date {
+                Some(date) => [&title, ", ", &interface.date(&date, DateStyle::Full)].concat(),
+                None => title,
+            }
+        }
+    };
     let date = callout.date.map(|date| view! { <Date date class="callout-date"/> });
     view! {
-        <aside class=["callout callout-", kind.name()].concat()>
-            <p class="callout-title">{title}</p>
+        <aside
+            class=["callout callout-", kind.name()].concat()
+            part="callout"
+            role="note"
+            aria-label=name
+        >
+            <p class="callout-title" part="callout-title">{title}</p>
             {date}
             <Blocks blocks=&callout.body/>
         </aside>

@@ -16,7 +16,7 @@ pub fn Code<'a>(
         view! { <figcaption class="code-language">{name.to_owned()}</figcaption> }
     });
     view! {
-        <figure class="code">
+        <figure class="code" part="code">
             {language}
             <button type="button" class="copy" aria-live="polite">{text(texts::COPY)}</button>
             <pre><code>{code.to_owned()}</code></pre>

@@ -14,5 +14,6 @@ pub fn Details<'a>(
     body: &'a Flow,
 ) -> AnyView {
     let summary = some_content(summary).map(|words| view! { <summary>{words}</summary> });
-    view! { <details class="details">{summary}<Blocks blocks=body/></details> }.into_any()
+    view! { <details class="details" part="details">{summary}<Blocks blocks=body/></details> }
+        .into_any()
 }

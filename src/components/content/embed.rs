@@ -70,7 +70,7 @@ fn Offer(
     };
     view! {
         <Show when=move || embeds.get() && !opened.get()>
-            <button type="button" class="open" on:click=move |_| opened.set(true)>
+            <button type="button" class="open" part="open" on:click=move |_| opened.set(true)>
                 {say(texts::OPEN)}
             </button>
             <p class="embed-note">{say(texts::OPEN_NOTE)}</p>

@@ -13,7 +13,7 @@ pub fn Footnotes<'a>(
     notes: &'a [Footnote],
 ) -> AnyView {
     let notes = notes.iter().map(|note| view! { <Note note/> }.into_any());
-    view! { <ol class="footnotes">{notes.collect::<Vec<_>>()}</ol> }.into_any()
+    view! { <ol class="footnotes" part="footnotes">{notes.collect::<Vec<_>>()}</ol> }.into_any()
 }
 
 /// A footnote, with the way back to what refers to it.

@@ -12,5 +12,5 @@ pub fn Gallery<'a>(
     images: &'a [Image],
 ) -> AnyView {
     let figures = images.iter().map(|image| view! { <Figure image/> }.into_any());
-    view! { <div class="gallery">{figures.collect::<Vec<_>>()}</div> }.into_any()
+    view! { <div class="gallery" part="gallery">{figures.collect::<Vec<_>>()}</div> }.into_any()
 }

@@ -15,13 +15,13 @@ pub fn List<'a>(
     let items = items.collect::<Vec<_>>();
     if list.ordered {
         view! {
-            <ol class="list" start=list.start reversed=list.reversed>
+            <ol class="list" part="list" start=list.start reversed=list.reversed>
                 {items}
             </ol>
         }
         .into_any()
     } else {
-        view! { <ul class="list">{items}</ul> }.into_any()
+        view! { <ul class="list" part="list">{items}</ul> }.into_any()
     }
 }
 

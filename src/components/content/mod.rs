@@ -38,7 +38,7 @@ pub use paragraph::Paragraph;
 pub use picture::{Picture, Priority};
 pub use player::{Player, Plays};
 pub use quote::Quote;
-pub use subheading::Subheading;
+pub use subheading::{Subheading, anchor};
 pub use table::Table;
 
 /// Blocks in their order.

@@ -21,11 +21,17 @@ pub fn Subheading<'a>(
         3 => "heading heading-4",
         _ => "heading heading-5",
     };
+    let id = anchor(&article::content::text(words));
     let words = words.clone();
     view! {
-        <Heading below class>
+        <Heading below class part="heading" id>
             {content(&words)}
         </Heading>
     }
     .into_any()
+}
+
+/// The name in the shadow root of a heading of these words.
+pub fn anchor(words: &str) -> String {
+    ["section-", &words.split_ascii_whitespace().collect::<Vec<_>>().join("-")].concat()
 }

@@ -49,6 +49,7 @@ pub fn Carousel(
     view! {
         <ul
             class="cards"
+            part="cards"
             class:dragged=move || row.is_dragged.get()
             id="cards"
             tabindex=move || if stories.with(has_links) { "-1" } else { "0" }
