@@ -13,7 +13,7 @@ use crate::{
 const MODEL: &str = "crates/article/src/model/block.rs";
 const READ: &str = "crates/article/src/formats/article/blocks.rs";
 const WRITE: &str = "crates/article/src/model/write.rs";
-const WALK: &str = "crates/article/src/html/walk.rs";
+const WALK: &str = "crates/article/src/html/flows.rs";
 const COUNT: &str = "crates/article-cli/src/count.rs";
 const SCHEMA: &str = "crates/article/schema/article.schema.json";
 const COMPONENTS: &str = "src/components/content/mod.rs";

@@ -3,6 +3,8 @@
 //! It works on bytes, and every place where it stops is an ASCII character or the end, so that what it cuts
 //! is whole. Its parts are small and called often, which keeps the reader small.
 
+use crate::text::trim;
+
 /// A place in a text.
 pub(super) struct Cursor<'a> {
     text: &'a str,
@@ -130,4 +132,28 @@ pub(super) fn has(text: &str, piece: &str) -> bool {
         cursor.at += 1;
     }
     false
+}
+
+/// White space as single spaces, none at the ends; a single no-break space between words stays.
+pub(super) fn collapse(text: &str) -> String {
+    let mut out = String::new();
+    let mut cursor = Cursor::new(text);
+    let mut gap = "";
+    while !cursor.ended() {
+        let word = cursor.word();
+        if !word.is_empty() {
+            if !out.is_empty() {
+                out.push_str(gap);
+            }
+            gap = "";
+            out.push_str(word);
+        } else if cursor.eat(NO_BREAK) {
+            gap = if gap.is_empty() { NO_BREAK } else { " " };
+        } else {
+            gap = if cursor.byte(0) == 0 { gap } else { " " };
+            cursor.at += 1;
+        }
+    }
+    // What is left at the ends is white space that HTML would show, and nobody wants.
+    trim(&out).to_owned()
 }

@@ -3,10 +3,8 @@
 use std::mem::take;
 
 use super::{
-    builder::{Builder, Told},
-    cursor::{Cursor, NO_BREAK, is_space},
-    frames::Kind,
-    quotes, references, shortcodes, style,
+    cursor::{Cursor, NO_BREAK, collapse, is_space},
+    style::{self, Styles},
 };
 use crate::{Content, Run, content};
 
@@ -29,208 +27,178 @@ pub(super) struct Line {
     /// Where the runs begin that the next annotation belongs to.
     base: usize,
     /// The annotation that is being read (`rt`).
-    pub(super) annotation: Option<String>,
+    annotation: Option<String>,
 }
 
-impl Builder<'_, '_> {
-    /// Text as it stands in the markup.
-    pub(super) fn text(&mut self, raw: &str) {
-        let mut text = references::decode(raw, false);
-        if shortcodes::strip(&mut text) {
-            self.tell(Told::Shortcode);
-        }
-        self.words(&text);
-    }
-
-    /// Text without references.
+impl Line {
+    /// Adds text without references in the style that holds. `lines`: whether its line breaks are kept.
+    /// What comes out: how many runs were begun, and whether a kept line break ends the paragraph here, with
+    /// the text after it.
     #[inline(never)]
-    pub(super) fn words(&mut self, text: &str) {
-        if let Some(annotation) = &mut self.line.annotation {
-            return annotation.push_str(text);
-        }
-        if self.frame.kind == Kind::Pre {
-            return self.preformatted(text);
+    pub(super) fn words<'t>(
+        &mut self,
+        text: &'t str,
+        styles: &mut Styles,
+        lines: bool,
+    ) -> Option<&'t str> {
+        if let Some(annotation) = &mut self.annotation {
+            annotation.push_str(text);
+            return None;
         }
         let mut cursor = Cursor::new(text);
         while !cursor.ended() {
             let first = cursor.byte(0);
             if cursor.eat(NO_BREAK) {
-                let alone = self.line.space.is_empty();
-                self.space(if alone { NO_BREAK } else { " " });
+                let alone = self.space.is_empty();
+                self.space(if alone { NO_BREAK } else { " " }, styles);
                 continue;
             }
             if first != 0 && !is_space(first) {
-                self.word(cursor.word());
+                self.word(cursor.word(), styles);
                 continue;
             }
             cursor.at += 1;
-            if first == b'\n' && self.frame.kind == Kind::Verse {
-                self.line_break();
+            if first == b'\n' && lines {
+                if self.line_break() {
+                    let from = cursor.at;
+                    cursor.end();
+                    return Some(cursor.since(from));
+                }
             } else if first != 0 {
-                self.space(" ");
+                self.space(" ", styles);
             }
         }
+        None
     }
 
-    /// `<br>`: a line break if text stands on both sides; two of them end the paragraph.
-    pub(super) fn line_break(&mut self) {
-        if self.frame.kind == Kind::Pre {
-            self.preformatted("\n");
-        } else if let Some(annotation) = &mut self.line.annotation {
+    /// The style has changed since the last text.
+    pub(super) fn restyle(&mut self) {
+        self.same = false;
+    }
+
+    /// How many runs there are.
+    pub(super) fn runs(&self) -> usize {
+        self.runs.len()
+    }
+
+    /// A line break if text stands on both sides. `true`: it is the second one, which ends the paragraph.
+    pub(super) fn line_break(&mut self) -> bool {
+        if let Some(annotation) = &mut self.annotation {
             annotation.push(' ');
-        } else if self.line.broken {
-            self.flush();
+        } else if self.broken {
+            return true;
         } else {
-            self.line.broken = !self.line.runs.is_empty();
-            self.line.space = "";
+            self.broken = !self.runs.is_empty();
+            self.space = "";
         }
+        false
     }
 
-    /// Whether the text ends in the dash that stands before a source.
-    pub(super) fn ends_in_dash(&self) -> bool {
-        self.line.runs.last().is_some_and(|run| quotes::dash(&run.text).1)
+    /// The last text, if any.
+    pub(super) fn last(&self) -> Option<&Run> {
+        self.runs.last()
     }
 
-    /// A block boundary: what was put together so far is a paragraph.
-    pub(super) fn flush(&mut self) {
-        self.end_annotation();
-        if self.frame.kind == Kind::Pre {
-            if !self.frame.text.ends_with("\n") {
-                self.preformatted("\n");
-            }
-            return;
-        }
-        let mut runs = take(&mut self.line).runs;
+    /// What was put together so far, if it shows anything; then nothing is left.
+    pub(super) fn take(&mut self) -> Content {
+        let mut runs = take(self).runs;
         content::trim(&mut runs);
         // What has no width is there to keep an editor from deleting the paragraph.
         let shown = |run: &Run| run.rare.is_some() || !run.text.chars().all(is_invisible);
-        let shown = runs.iter().any(shown);
-        if shown {
-            self.paragraph(&mut runs);
-        }
+        if runs.iter().any(shown) { runs } else { Content::new() }
     }
 
     /// `<ruby>`: annotations belong to what follows.
     pub(super) fn begin_ruby(&mut self) {
-        let line = &mut self.line;
-        if let Some(run) = line.runs.last_mut() {
-            run.text.push_str(take(&mut line.space));
+        if let Some(run) = self.runs.last_mut() {
+            run.text.push_str(take(&mut self.space));
         }
-        line.base = line.runs.len();
-        line.fresh = true;
+        self.base = self.runs.len();
+        self.fresh = true;
     }
 
     /// `<rt>`: an annotation.
-    pub(super) fn begin_annotation(&mut self) {
-        self.end_annotation();
-        self.line.annotation = Some(String::new());
+    pub(super) fn begin_annotation(&mut self, styles: &mut Styles) {
+        self.end_annotation(styles);
+        self.annotation = Some(String::new());
+    }
+
+    /// `</rp>`: what stands around an annotation where none can be shown.
+    pub(super) fn drop_annotation(&mut self) {
+        self.annotation = None;
     }
 
     /// `</rt>`: the annotation goes to the run before it; without one it is text.
-    pub(super) fn end_annotation(&mut self) {
-        let Some(annotation) = self.line.annotation.take() else { return };
-        let words = super::collapse(&annotation);
-        let base = self.line.runs.len() > self.line.base;
-        let run = self.line.runs.last_mut().filter(|run| base && !run.text.trim().is_empty());
+    pub(super) fn end_annotation(&mut self, styles: &mut Styles) {
+        let Some(annotation) = self.annotation.take() else { return };
+        let words = collapse(&annotation);
+        let base = self.runs.len() > self.base;
+        let run = self.runs.last_mut().filter(|run| base && !run.text.trim().is_empty());
         match run {
             _ if words.is_empty() => {}
             Some(run) => run.rare.get_or_insert_default().ruby = Some(words),
-            None => self.words(&words),
-        }
-        self.line.base = self.line.runs.len();
-        self.line.fresh = true;
-    }
-
-    /// Text in which white space counts.
-    fn preformatted(&mut self, text: &str) {
-        let pre = &mut self.frame.text;
-        let mut before = '\0';
-        for c in text.chars() {
-            match c {
-                '\n' if before == '\r' => {}
-                // A line feed right after the tag is not part of the text.
-                '\r' | '\n' if pre.is_empty() => {}
-                '\r' => pre.push('\n'),
-                '\0' => {}
-                c => pre.push(c),
+            None => {
+                self.words(&words, styles, false);
             }
-            before = c;
         }
+        self.base = self.runs.len();
+        self.fresh = true;
     }
 
     /// White space. In `<kbd>A</kbd> <kbd>B</kbd>` it belongs to neither.
     #[inline(never)]
-    fn space(&mut self, space: &'static str) {
-        let changed = self.styles.refresh();
-        self.line.space = space;
-        self.line.same &= !changed;
-        if !self.line.same {
-            self.part();
+    fn space(&mut self, space: &'static str, styles: &Styles) {
+        self.space = space;
+        if !self.same {
+            self.part(styles.current());
         }
     }
 
     /// Leaves of the style of the white space what it shares with the text before it and that of now.
     #[inline(never)]
-    fn part(&mut self) {
-        let line = &mut self.line;
-        let Some(last) = line.runs.last() else { return };
-        let style = self.styles.current();
-        if !line.parted {
-            line.parted = true;
-            line.between = style.clone();
-            style::narrow(&mut line.between, last);
+    fn part(&mut self, style: &Run) {
+        let Some(last) = self.runs.last() else { return };
+        if !self.parted {
+            self.parted = true;
+            self.between = style.clone();
+            style::narrow(&mut self.between, last);
         }
-        style::narrow(&mut line.between, style);
+        style::narrow(&mut self.between, style);
     }
 
     #[inline(never)]
-    fn word(&mut self, word: &str) {
-        self.end_implied();
-        self.styles.attach(self.open.len());
-        let changed = self.styles.refresh();
-        let line = &mut self.line;
-        let mut lead = take(&mut line.space);
-        if take(&mut line.broken) {
+    fn word(&mut self, word: &str, styles: &mut Styles) {
+        let mut lead = take(&mut self.space);
+        if take(&mut self.broken) {
             lead = "\n";
         }
-        let style = self.styles.current();
+        let style = styles.current();
         // Styles are compared only where they can differ: an address may be long.
-        line.same &= !changed;
-        let whole = !line.fresh && (!line.parted || style::fits(&line.between, style));
-        if let Some(last) = line.runs.last_mut().filter(|_| whole)
-            && (line.same || style::fits(last, style))
+        let whole = !self.fresh && (!self.parted || style::fits(&self.between, style));
+        if let Some(last) = self.runs.last_mut().filter(|_| whole)
+            && (self.same || style::fits(last, style))
         {
             last.text.push_str(lead);
             last.text.push_str(word);
-            (line.same, line.parted) = (true, false);
-            return;
-        }
-        if !self.cx.take_node(self.path) {
-            self.full = true;
+            (self.same, self.parted) = (true, false);
             return;
         }
         let mut text = String::new();
-        self.part();
-        let line = &mut self.line;
-        if let Some(last) = line.runs.last_mut().filter(|_| !lead.is_empty()) {
+        self.part(style);
+        if let Some(last) = self.runs.last_mut().filter(|_| !lead.is_empty()) {
             // The space between two styles belongs to neither link, unless to both.
-            if style::fits(last, &line.between) {
+            if style::fits(last, &self.between) {
                 last.text.push_str(lead);
-            } else if style::fits(&line.between, self.styles.current()) {
+            } else if style::fits(&self.between, style) {
                 text.push_str(lead);
             } else {
-                line.between.text.push_str(lead);
-                line.runs.push(take(&mut line.between));
+                self.between.text.push_str(lead);
+                self.runs.push(take(&mut self.between));
             }
         }
         text.push_str(word);
-        let run = self.styles.run(text);
-        let line = &mut self.line;
-        line.runs.push(run);
-        (line.same, line.fresh, line.parted) = (true, false, false);
-        if self.styles.exhausted() {
-            self.tell(Told::Repeated);
-        }
+        self.runs.push(styles.run(text));
+        (self.same, self.fresh, self.parted) = (true, false, false);
     }
 }
 

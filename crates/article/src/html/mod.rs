@@ -4,43 +4,43 @@
 //! addresses can pass. A misreading can only look wrong, never act wrong; how wrong is measured against
 //! html5ever in the tests.
 //!
-//! `tokens` cuts the markup, with `cursor`; `builder` and `start` keep the stack of open elements, by what
-//! `tags` and `classes` say of them; `line` puts runs together, in the `style` that holds; `frames` makes
-//! blocks of what ends.
-//!
-//! It is written to be small in wasm: one shape for all blocks that are open, tables in place of code, content
-//! moved from list to list in place, and what is done in many places in a function that is not inlined.
+//! `tokens` cuts the markup, with `cursor`; `tree` puts the elements in each other, by what `tags` says of
+//! them; `walker` goes through the tree and makes lines and paragraphs of it. What an element makes is said by
+//! `blocks`: `cards` know the shapes that publishers' systems write, `elements` what the names mean.
 
-mod builder;
+mod blocks;
+mod cards;
 mod classes;
 mod cursor;
-mod figures;
-mod foreign;
-mod frames;
-mod images;
+mod elements;
+mod flows;
+mod frame;
 mod line;
-mod lists;
-mod media;
 mod notes;
 mod quotes;
 mod references;
 mod shortcodes;
-mod start;
 mod style;
 mod tags;
 mod tokens;
-mod walk;
+mod told;
+mod tree;
+mod walker;
 
-use builder::Builder;
-use cursor::{Cursor, NO_BREAK};
+use cursor::collapse;
+use walker::Walker;
 
-use crate::{Content, Flow, IssueCode, content, context::Context, node::Path, text::trim};
+use crate::{Content, Flow, IssueCode, content, context::Context, node::Path};
 
 /// A body to blocks. Addresses are resolved and checked by `cx`, which also counts blocks and runs; what is
 /// repaired or left out is reported for `path`.
 #[inline(never)]
 pub fn flow(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> Flow {
-    Builder::read(html, cx, path)
+    let tree = tree::read(html);
+    let mut walker = Walker::new(&tree, blocks::rule, cx, path);
+    let mut flow = walker.read();
+    notes::resolve(&mut walker, &mut flow);
+    flow
 }
 
 /// An inline field, such as a caption, to runs. Blocks in it become lines; what is not text is left out and
@@ -48,10 +48,10 @@ pub fn flow(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> Flow {
 pub fn content(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> Content {
     let mut flow = flow(html, cx, path);
     let mut line = Content::new();
-    walk::line(&mut flow, &mut line);
+    flows::line(&mut flow, &mut line);
     if !flow.is_empty() {
         cx.report(IssueCode::UnknownBlock, "a block in a line of text: its text kept", path);
-        walk::all(&mut flow, &mut line);
+        flows::all(&mut flow, &mut line);
         content::trim(&mut line);
     }
     line
@@ -79,28 +79,4 @@ pub fn line(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> String {
 /// Text with its character references decoded once; tags are not touched.
 pub fn decode(text: &str) -> String {
     references::decode(text, false)
-}
-
-/// White space as single spaces, none at the ends; a single no-break space between words stays.
-fn collapse(text: &str) -> String {
-    let mut out = String::new();
-    let mut cursor = Cursor::new(text);
-    let mut gap = "";
-    while !cursor.ended() {
-        let word = cursor.word();
-        if !word.is_empty() {
-            if !out.is_empty() {
-                out.push_str(gap);
-            }
-            gap = "";
-            out.push_str(word);
-        } else if cursor.eat(NO_BREAK) {
-            gap = if gap.is_empty() { NO_BREAK } else { " " };
-        } else {
-            gap = if cursor.byte(0) == 0 { gap } else { " " };
-            cursor.at += 1;
-        }
-    }
-    // What is left at the ends is white space that HTML would show, and nobody wants.
-    trim(&out).to_owned()
 }

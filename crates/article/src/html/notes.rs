@@ -2,48 +2,35 @@
 //!
 //! A reference comes before its note, so links inside the document are remembered and settled at the end.
 
-use super::{builder::Builder, cursor::has, walk};
+use super::{cursor::has, flows, walker::Walker};
 use crate::{Block, Flow, Mark, content, url::Purpose};
 
-/// References that are remembered; lists that are referred to only past it stay lists.
-const MAX_REFS: usize = 1_000;
-
-impl Builder<'_, '_> {
-    /// A link inside the document: what it means is known at the end.
-    pub(super) fn refer(&mut self, place: &str) {
-        let known = self.refs.iter().any(|known| known == place);
-        if !known && self.refs.len() < MAX_REFS {
-            self.refs.push(place.to_owned());
-        }
+/// References to notes stay; what points elsewhere leads to that place on the article's page.
+pub(super) fn resolve(w: &mut Walker<'_, '_>, flow: &mut Flow) {
+    if w.refs.is_empty() {
+        return;
     }
-
-    /// References to notes stay; what points elsewhere leads to that place on the article's page.
-    pub(super) fn resolve_notes(&mut self, flow: &mut Flow) {
-        if self.refs.is_empty() {
-            return;
-        }
-        walk::contents(flow, &mut |content| {
-            for run in content {
-                let Some(place) = &run.note else { continue };
-                if self.notes.contains(place) {
-                    // The views set the sign above the line.
-                    run.marks = run.marks.without(Mark::Sup);
-                } else {
-                    let mut address = "#".to_owned();
-                    address.push_str(place);
-                    run.href = self.cx.url(&address, Purpose::Link, self.path);
-                    run.note = None;
-                }
+    flows::contents(flow, &mut |content| {
+        for run in content {
+            let Some(place) = &run.note else { continue };
+            if w.notes.contains(place) {
+                // The views set the sign above the line.
+                run.marks = run.marks.without(Mark::Sup);
+            } else {
+                let mut address = "#".to_owned();
+                address.push_str(place);
+                run.href = w.cx.url(&address, Purpose::Link, w.path);
+                run.note = None;
             }
-        });
-    }
+        }
+    });
 }
 
 /// Drops the ways back from a note to the text, as the views make their own: what has no letter, as an
 /// arrow, or says that it is a reference.
 #[inline(never)]
 pub(super) fn drop_back_links(flow: &mut Flow, notes: &[String]) {
-    walk::contents(flow, &mut |content| {
+    flows::contents(flow, &mut |content| {
         for run in &mut *content {
             if let Some(place) = &run.note
                 && !notes.contains(place)
@@ -54,7 +41,7 @@ pub(super) fn drop_back_links(flow: &mut Flow, notes: &[String]) {
         }
         content::trim(content);
     });
-    walk::split(flow, |block| match block {
+    flows::split(flow, |block| match block {
         Block::Paragraph(line) | Block::Heading { content: line, .. } => line.is_empty(),
         _ => false,
     });

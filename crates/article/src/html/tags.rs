@@ -2,7 +2,6 @@
 //!
 //! An element that is not here is unwrapped: its text is kept, its tags change nothing.
 
-use super::frames::Kind;
 use crate::Mark;
 
 /// A block that the search for an open item passes.
@@ -46,21 +45,15 @@ pub(super) struct Known {
     flags: u16,
     /// What its text is.
     pub(super) mark: Option<Mark>,
-    /// The block that it makes; `None`: it is only a boundary, or inline.
-    pub(super) kind: Option<Kind>,
 }
 
 const fn of(flags: u16) -> Known {
-    Known { flags, mark: None, kind: None }
+    Known { flags, mark: None }
 }
 
 impl Known {
     const fn mark(self, mark: Mark) -> Known {
         Known { mark: Some(mark), ..self }
-    }
-
-    const fn kind(self, kind: Kind) -> Known {
-        Known { kind: Some(kind), ..self }
     }
 }
 
@@ -89,46 +82,46 @@ tags! {
     ABBR "abbr" of(0).mark(Mark::Abbr);
     ACRONYM "acronym" of(0).mark(Mark::Abbr);
     ADDRESS "address" of(WRAPPER);
-    APPLET "applet" of(SPECIAL | SCOPE).kind(Kind::Object);
+    APPLET "applet" of(SPECIAL | SCOPE);
     AREA "area" of(VOID);
     ARTICLE "article" of(BLOCK);
     ASIDE "aside" of(BLOCK);
-    AUDIO "audio" of(0).kind(Kind::Audio);
+    AUDIO "audio" of(0);
     B "b" of(FORMAT | BREAKOUT).mark(Mark::Strong);
     BDI "bdi" of(0);
     BDO "bdo" of(0);
     BIG "big" of(BREAKOUT);
-    BLOCKQUOTE "blockquote" of(BLOCK | BREAKOUT).kind(Kind::Quote);
+    BLOCKQUOTE "blockquote" of(BLOCK | BREAKOUT);
     BODY "body" of(BREAKOUT);
     BR "br" of(VOID | BREAKOUT);
-    BUTTON "button" of(SPECIAL | UNSAFE | BUTTON).kind(Kind::Dropped);
-    CAPTION "caption" of(SPECIAL | SCOPE | PART).kind(Kind::Caption);
+    BUTTON "button" of(SPECIAL | UNSAFE | BUTTON);
+    CAPTION "caption" of(SPECIAL | SCOPE | PART);
     CENTER "center" of(BLOCK | BREAKOUT);
     CITE "cite" of(0).mark(Mark::Cite);
     CODE "code" of(FORMAT | BREAKOUT).mark(Mark::Code);
-    DATALIST "datalist" of(UNSAFE).kind(Kind::Dropped);
-    DD "dd" of(TERM | BLOCK | BREAKOUT).kind(Kind::Description);
+    DATALIST "datalist" of(UNSAFE);
+    DD "dd" of(TERM | BLOCK | BREAKOUT);
     DEL "del" of(0).mark(Mark::Del);
-    DETAILS "details" of(BLOCK).kind(Kind::Details);
+    DETAILS "details" of(BLOCK);
     DFN "dfn" of(0).mark(Mark::Em);
     DIALOG "dialog" of(BLOCK);
-    DIR "dir" of(BLOCK).kind(Kind::List);
+    DIR "dir" of(BLOCK);
     DIV "div" of(WRAPPER | BREAKOUT);
-    DL "dl" of(BLOCK | BREAKOUT).kind(Kind::Definitions);
-    DT "dt" of(TERM | BLOCK | BREAKOUT).kind(Kind::Term);
+    DL "dl" of(BLOCK | BREAKOUT);
+    DT "dt" of(TERM | BLOCK | BREAKOUT);
     EM "em" of(FORMAT | BREAKOUT).mark(Mark::Em);
     EMBED "embed" of(VOID | BREAKOUT);
     FIELDSET "fieldset" of(BLOCK | UNSAFE);
-    FIGCAPTION "figcaption" of(BLOCK).kind(Kind::Caption);
-    FIGURE "figure" of(BLOCK).kind(Kind::Figure);
+    FIGCAPTION "figcaption" of(BLOCK);
+    FIGURE "figure" of(BLOCK);
     FOOTER "footer" of(BLOCK);
     FORM "form" of(BLOCK | UNSAFE);
-    H1 "h1" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
-    H2 "h2" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
-    H3 "h3" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
-    H4 "h4" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
-    H5 "h5" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
-    H6 "h6" of(HEADING | BLOCK | BREAKOUT).kind(Kind::Heading);
+    H1 "h1" of(HEADING | BLOCK | BREAKOUT);
+    H2 "h2" of(HEADING | BLOCK | BREAKOUT);
+    H3 "h3" of(HEADING | BLOCK | BREAKOUT);
+    H4 "h4" of(HEADING | BLOCK | BREAKOUT);
+    H5 "h5" of(HEADING | BLOCK | BREAKOUT);
+    H6 "h6" of(HEADING | BLOCK | BREAKOUT);
     HEADER "header" of(BLOCK);
     HGROUP "hgroup" of(BLOCK);
     HR "hr" of(VOID | BREAKOUT);
@@ -139,22 +132,22 @@ tags! {
     INPUT "input" of(VOID | UNSAFE);
     INS "ins" of(0).mark(Mark::Ins);
     KBD "kbd" of(0).mark(Mark::Kbd);
-    LI "li" of(BLOCK | BREAKOUT).kind(Kind::Item);
-    LISTING "listing" of(BLOCK | BREAKOUT).kind(Kind::Pre);
+    LI "li" of(BLOCK | BREAKOUT);
+    LISTING "listing" of(BLOCK | BREAKOUT);
     MAIN "main" of(BLOCK);
     MARK "mark" of(0).mark(Mark::Mark);
     MATH "math" of(0);
-    MENU "menu" of(BLOCK | BREAKOUT).kind(Kind::List);
+    MENU "menu" of(BLOCK | BREAKOUT);
     NAV "nav" of(BLOCK);
     NOEMBED "noembed" of(RAW);
     NOFRAMES "noframes" of(RAW);
     NOSCRIPT "noscript" of(RAW);
-    OBJECT "object" of(SPECIAL | SCOPE).kind(Kind::Object);
-    OL "ol" of(BLOCK | BREAKOUT | LIST).kind(Kind::List);
+    OBJECT "object" of(SPECIAL | SCOPE);
+    OL "ol" of(BLOCK | BREAKOUT | LIST);
     P "p" of(WRAPPER | BREAKOUT);
     PICTURE "picture" of(0);
     PLAINTEXT "plaintext" of(RAW | BLOCK);
-    PRE "pre" of(BLOCK | BREAKOUT).kind(Kind::Pre);
+    PRE "pre" of(BLOCK | BREAKOUT);
     Q "q" of(0).mark(Mark::Q);
     RP "rp" of(0);
     RT "rt" of(0);
@@ -172,16 +165,16 @@ tags! {
     STRONG "strong" of(FORMAT | BREAKOUT).mark(Mark::Strong);
     STYLE "style" of(RAW | UNSAFE);
     SUB "sub" of(BREAKOUT).mark(Mark::Sub);
-    SUMMARY "summary" of(BLOCK).kind(Kind::Summary);
+    SUMMARY "summary" of(BLOCK);
     SUP "sup" of(BREAKOUT).mark(Mark::Sup);
     SVG "svg" of(0);
-    TABLE "table" of(SPECIAL | SCOPE | BREAKOUT | SECTION).kind(Kind::Table);
+    TABLE "table" of(SPECIAL | SCOPE | BREAKOUT | SECTION);
     TBODY "tbody" of(SPECIAL | SECTION | PART);
-    TD "td" of(SPECIAL | SCOPE | PART).kind(Kind::Cell);
+    TD "td" of(SPECIAL | SCOPE | PART);
     TEMPLATE "template" of(0);
     TEXTAREA "textarea" of(RAW | UNSAFE);
     TFOOT "tfoot" of(SPECIAL | SECTION | PART);
-    TH "th" of(SPECIAL | SCOPE | PART).kind(Kind::Cell);
+    TH "th" of(SPECIAL | SCOPE | PART);
     THEAD "thead" of(SPECIAL | SECTION | PART);
     TIME "time" of(0);
     TITLE "title" of(RAW);
@@ -189,17 +182,19 @@ tags! {
     TRACK "track" of(VOID);
     TT "tt" of(FORMAT | BREAKOUT).mark(Mark::Code);
     U "u" of(FORMAT | BREAKOUT).mark(Mark::Ins);
-    UL "ul" of(BLOCK | BREAKOUT | LIST).kind(Kind::List);
+    UL "ul" of(BLOCK | BREAKOUT | LIST);
     VAR "var" of(BREAKOUT).mark(Mark::Em);
-    VIDEO "video" of(0).kind(Kind::Video);
+    VIDEO "video" of(0);
     XMP "xmp" of(RAW | BLOCK);
     // Not in the markup: the list around items that have none.
-    IMPLIED "/" of(SPECIAL | LIST).kind(Kind::List);
+    IMPLIED "/" of(SPECIAL | LIST);
 }
 
 impl Tag {
     /// Any element that is not in the table.
     pub(super) const OTHER: Tag = Tag(u8::MAX);
+    /// Not an element, but text.
+    pub(super) const TEXT: Tag = Tag(u8::MAX - 1);
 
     /// The element of a name, in any case.
     #[inline(never)]

@@ -7,7 +7,6 @@ use super::{
     cursor::{Cursor, is_space},
     references,
 };
-use crate::text::trim;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -28,53 +27,6 @@ pub(super) struct Token<'a> {
     pub(super) closed: bool,
     /// A start tag's: names as written, values decoded.
     pub(super) attributes: Vec<(&'a str, String)>,
-}
-
-impl Token<'_> {
-    /// An attribute's value; the first of several. Names are given in lower case.
-    #[inline(never)]
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
-        for (key, value) in &self.attributes {
-            if key.eq_ignore_ascii_case(name) {
-                return Some(value);
-            }
-        }
-        None
-    }
-
-    /// The first of these attributes whose value is not blank, without white space around it; empty where
-    /// there is none.
-    #[inline(never)]
-    pub(super) fn first(&self, names: &str) -> &str {
-        for name in names.split(' ') {
-            let value = trim(self.get(name).unwrap_or_default());
-            if !value.is_empty() {
-                return value;
-            }
-        }
-        ""
-    }
-
-    /// The same, to keep.
-    #[inline(never)]
-    pub(super) fn owned(&self, names: &str) -> Option<String> {
-        filled(self.first(names))
-    }
-
-    /// A whole number: `600`, `600px`, `600.5`; percentages are none.
-    #[inline(never)]
-    pub(super) fn number(&self, name: &str) -> Option<i32> {
-        let value = self.first(name);
-        let mut cursor = Cursor::new(value);
-        let number = cursor.number();
-        number.filter(|_| cursor.ended() || matches!(cursor.byte(0), b'.' | b'p'))
-    }
-}
-
-/// A text to keep, unless it is empty.
-#[inline(never)]
-pub(super) fn filled(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// Reads markup.

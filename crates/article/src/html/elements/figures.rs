@@ -1,21 +1,34 @@
-//! Figures, galleries and boxes when they end: which block a caption belongs to.
+//! Figures and galleries: which block a caption belongs to.
 
-use super::{
-    frames::Frame,
-    walk::{self, taken},
+use super::super::{
+    flows::{self, taken},
+    frame::{Frame, Kind},
+    tree::Id,
+    walker::Walker,
 };
-use crate::{Block, Content, Flow, Image, Media, Run, content};
+use crate::{Block, Content, Flow, Image, Media};
+
+/// A figure.
+pub(in super::super) fn figure(w: &mut Walker<'_, '_>, id: Id) {
+    let mut frame = w.inside(id, Kind::Figure);
+    close(&mut frame);
+    w.frame.flow.append(&mut frame.flow);
+}
+
+/// Pictures that belong together.
+pub(in super::super) fn gallery(w: &mut Walker<'_, '_>, id: Id) {
+    let mut frame = w.inside(id, Kind::Gallery);
+    join(&mut frame.flow);
+    w.frame.flow.append(&mut frame.flow);
+}
 
 /// A figure ends: its caption and credit go to the one thing that it shows, else they are paragraphs.
 #[inline(never)]
-pub(super) fn close(figure: &mut Frame) {
+pub(in super::super) fn close(figure: &mut Frame) {
     let flow = &mut figure.flow;
-    let mut pictures = 0;
-    for block in &*flow {
-        pictures += usize::from(matches!(block, Block::Image(_)));
-    }
+    let pictures = flow.iter().filter(|block| matches!(block, Block::Image(_))).count();
     if pictures > 1 {
-        gallery(flow);
+        join(flow);
     }
     let (mut shown, mut at) = (0, 0);
     for (place, block) in flow.iter().enumerate() {
@@ -45,7 +58,6 @@ pub(super) fn close(figure: &mut Frame) {
     insert(flow, at, &mut figure.caption);
 }
 
-#[inline(never)]
 fn give(place: Option<&mut Content>, given: &mut Content) {
     if let Some(place) = place
         && place.is_empty()
@@ -54,7 +66,6 @@ fn give(place: Option<&mut Content>, given: &mut Content) {
     }
 }
 
-#[inline(never)]
 fn insert(flow: &mut Flow, at: usize, content: &mut Content) {
     if !content.is_empty() {
         flow.insert(at, Block::Paragraph(taken(content)));
@@ -62,10 +73,9 @@ fn insert(flow: &mut Flow, at: usize, content: &mut Content) {
 }
 
 /// The pictures of blocks as one gallery; what else there is follows.
-#[inline(never)]
-pub(super) fn gallery(flow: &mut Flow) {
+pub(in super::super) fn join(flow: &mut Flow) {
     let is_picture = |block: &Block| matches!(block, Block::Image(_) | Block::Gallery(_));
-    let mut pictures = walk::split(flow, is_picture);
+    let mut pictures = flows::split(flow, is_picture);
     if pictures.len() > 1 {
         let mut images = Vec::new();
         for block in taken(&mut pictures) {
@@ -75,20 +85,8 @@ pub(super) fn gallery(flow: &mut Flow) {
                 images.append(&mut more);
             }
         }
-        walk::add(&mut pictures, Block::Gallery(images));
+        flows::add(&mut pictures, Block::Gallery(images));
     }
     pictures.append(flow);
     flow.append(&mut pictures);
-}
-
-/// A box's sign, which stands apart in the markup, at the head of its first paragraph.
-pub(super) fn join_sign(flow: &mut Flow) {
-    if let [Block::Paragraph(sign), Block::Paragraph(first), ..] = flow.as_mut_slice()
-        && content::text(sign).bytes().all(|byte| !byte.is_ascii())
-    {
-        sign.push(Run::plain(" ".to_owned()));
-        sign.append(first);
-        std::mem::swap(sign, first);
-        flow.remove(0);
-    }
 }

@@ -1,37 +1,37 @@
-//! What is left out with its content, where the content is markup: SVG, MathML, templates, menus.
+//! What is passed over with its content, where the content is markup: SVG, MathML, templates, menus.
 
 use super::{
-    builder::{Builder, Told},
-    frames::Kind,
-    tags::{BREAKOUT, RAW, Tag},
-    tokens::{Piece, Token},
+    super::{
+        tags::{BREAKOUT, RAW, Tag},
+        tokens::{Piece, Token},
+    },
+    build::Builder,
 };
 
 /// Elements of SVG and MathML in which HTML may stand.
 const INTEGRATION: &str = "foreignobject desc title mi mo mn ms mtext annotation-xml";
 
-impl Builder<'_, '_> {
-    /// An element that is left out with its content.
-    pub(super) fn skip(&mut self, tag: Tag, start: &Token<'_>) {
+impl<'a> Builder<'a> {
+    /// An element that is passed over with its content, which is kept as it was written.
+    pub(super) fn skip(&mut self, tag: Tag, token: &mut Token<'a>) {
+        let from = self.tokens.cursor.at;
         let foreign = matches!(tag, Tag::SVG | Tag::MATH);
-        let text = start.first("alttext");
-        if tag == Tag::MATH && !text.is_empty() {
-            self.words(text);
-        } else if foreign && start.get("aria-hidden").is_none() && self.frame.kind != Kind::Dropped
-        {
-            self.tell(Told::Drawing);
+        let mut start = std::mem::take(token);
+        if !(foreign && start.closed) {
+            self.pass(tag, foreign, token);
         }
-        if foreign && start.closed {
-            return;
-        }
+        let text = self.tokens.cursor.since(from);
+        self.whole(tag, text, &mut start);
+    }
+
+    fn pass(&mut self, tag: Tag, foreign: bool, token: &mut Token<'a>) {
         // How many of the same element are open, and how many in which HTML may stand.
         let (mut depth, mut html) = (1usize, 0usize);
-        let mut token = Token::default();
         loop {
             let outside = foreign && html == 0;
             self.tokens.foreign = outside;
             let here = self.tokens.cursor.at;
-            if !self.tokens.next(&mut token) {
+            if !self.tokens.next(token) {
                 break;
             }
             let name = token.text;

@@ -1,0 +1,155 @@
+//! Video, sound and embeds.
+
+use super::super::{
+    classes,
+    cursor::Cursor,
+    flows::{self, taken},
+    frame::Kind,
+    tags::Tag,
+    told::Told,
+    tree::{Id, Node},
+    walker::Walker,
+};
+use crate::{Block, Embed, Flow, Language, Media, MediaSource, SafeUrl, Track};
+
+/// Hosts whose players and posts were embedded by `<object>` and `<embed>`.
+const PLAYERS: &str = "youtube.com youtube-nocookie.com vimeo.com soundcloud.com";
+/// Where the name of an embed or a video is.
+const TITLE: &str = "title aria-label";
+
+/// `<video>` or `<audio>`. What stands in it is for browsers that cannot play it.
+pub(in super::super) fn media(w: &mut Walker<'_, '_>, id: Id) {
+    let tree = w.tree;
+    let node = tree.node(id);
+    let poster = w.media_url(node.first("poster"));
+    let mut media = Media { poster, title: node.owned(TITLE), ..Media::default() };
+    (media.width, media.height) = size(node);
+    file(w, node, &mut media);
+    for inner in tree.inside(id) {
+        let inner = tree.node(inner);
+        if matches!(inner.tag, Tag::SOURCE | Tag::TRACK) {
+            file(w, inner, &mut media);
+        }
+    }
+    let mut frame = w.inside(id, Kind::Media);
+    media.caption = taken(&mut frame.caption);
+    if media.sources.is_empty() {
+        w.lost("a video or sound without an address: left out");
+        w.paragraph(&mut media.caption);
+        w.frame.flow.append(&mut frame.flow);
+        return;
+    }
+    w.block(match node.tag {
+        Tag::VIDEO => Block::Video(media),
+        _ => Block::Audio(media),
+    });
+}
+
+/// The address of a player, of a `<source>` or of a `<track>`.
+fn file(w: &mut Walker<'_, '_>, node: &Node<'_>, media: &mut Media) {
+    let track = node.tag == Tag::TRACK;
+    if track && !matches!(node.first("kind"), "" | "captions" | "subtitles") {
+        return;
+    }
+    let Some(src) = w.media_url(node.first("src data-src")) else { return };
+    if track {
+        let language = Language::parse(node.first("srclang"));
+        media.tracks.push(Track { src, language, label: node.owned("label") });
+    } else {
+        media.sources.push(MediaSource { src, kind: node.owned("type") });
+    }
+}
+
+/// `<object>`: of its content only an embed is kept.
+pub(in super::super) fn object(w: &mut Walker<'_, '_>, id: Id) {
+    let url = player(w, w.tree.node(id).first("data"));
+    let mut frame = w.inside(id, Kind::Object);
+    if let Some(url) = url {
+        return w.block(embed(url, None, Flow::new()));
+    }
+    let mut embeds = flows::split(&mut frame.flow, is_embed);
+    if embeds.is_empty() {
+        w.lost("an embedded object: left out");
+    }
+    w.frame.flow.append(&mut embeds);
+}
+
+/// `<embed>`.
+pub(in super::super) fn old_embed(w: &mut Walker<'_, '_>, node: &Node<'_>) {
+    match player(w, node.first("src")) {
+        Some(url) => embed_of(w, url, node),
+        None => w.lost("an embedded object: left out"),
+    }
+}
+
+/// `<iframe>`.
+pub(in super::super) fn iframe(w: &mut Walker<'_, '_>, node: &Node<'_>) {
+    if node.get("srcdoc").is_some() {
+        w.tell(Told::Srcdoc);
+    }
+    // The post that WordPress shows by it stands before it already, as a quotation.
+    let twin = node.has_class_of(classes::POSTS) && w.frame.flow.iter().rev().take(2).any(is_embed);
+    if is_counter(node, 0) || is_counter(node, 1) || twin {
+        return;
+    }
+    let address = node.first("data-src data-lazy-src src");
+    if address.is_empty() || address.starts_with("about:") {
+        w.lost("a frame without an address: left out");
+    } else if let Some(url) = w.media_url(address) {
+        embed_of(w, url, node);
+    }
+}
+
+fn embed_of(w: &mut Walker<'_, '_>, url: SafeUrl, node: &Node<'_>) {
+    w.flush();
+    let (width, height) = size(node);
+    let title = node.owned(TITLE);
+    w.block(Block::Embed(Embed { url, title, body: Flow::new(), width, height }));
+}
+
+/// The address of a known player.
+fn player(w: &mut Walker<'_, '_>, address: &str) -> Option<SafeUrl> {
+    let url = w.media_url(address)?;
+    let mut cursor = Cursor::new(url.as_str());
+    cursor.past("//");
+    let host = cursor.take(|byte| !matches!(byte, b'/' | b'?' | b'#'));
+    for player in PLAYERS.split(' ') {
+        if let Some(sub) = host.strip_suffix(player)
+            && (sub.is_empty() || sub.ends_with("."))
+        {
+            return Some(url);
+        }
+    }
+    None
+}
+
+/// An embed of unknown size.
+#[inline(never)]
+pub(in super::super) fn embed(url: SafeUrl, title: Option<String>, body: Flow) -> Block {
+    Block::Embed(Embed { url, title, body, width: None, height: None })
+}
+
+pub(in super::super) fn is_embed(block: &Block) -> bool {
+    matches!(block, Block::Embed(_))
+}
+
+/// Width and height as whole numbers of pixels; nought, which is written for "unknown", and percentages are
+/// none.
+#[inline(never)]
+pub(in super::super) fn size(node: &Node<'_>) -> (Option<u32>, Option<u32>) {
+    (pixels(node, "width"), pixels(node, "height"))
+}
+
+#[inline(never)]
+fn pixels(node: &Node<'_>, name: &str) -> Option<u32> {
+    match node.number(name) {
+        Some(pixels @ 1..=100_000) => Some(pixels.unsigned_abs()),
+        _ => None,
+    }
+}
+
+/// Whether both sides are of that size, by which what only counts readers is hidden.
+#[inline(never)]
+pub(in super::super) fn is_counter(node: &Node<'_>, size: i32) -> bool {
+    node.number("width") == Some(size) && node.number("height") == Some(size)
+}
