@@ -25,7 +25,7 @@ const version = workspaceVersion(readFileSync(join(root, "Cargo.toml"), "utf8"))
 clear(out);
 for (const name of widget) copyFileSync(join(dist, name), join(out, name));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(out, name));
-copyFileSync(join(here, "README.md"), join(out, "README.md"));
+for (const name of ["README.md", "server.js"]) copyFileSync(join(here, name), join(out, name));
 write("index.d.ts", declarations(readFileSync(join(here, "index.d.ts"), "utf8")));
 write("custom-elements.json", json(manifest()));
 write("web-types.json", json(webTypes(version)));
@@ -44,7 +44,7 @@ function clear(folder) {
 /** package.json with the version, and with the names of the files. */
 function described() {
   const { name, ...rest } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
-  const files = [...widget, "index.d.ts", "custom-elements.json", "web-types.json", "LICENSE-MIT", "LICENSE-APACHE"];
+  const files = [...widget, "server.js", "index.d.ts", "custom-elements.json", "web-types.json", "LICENSE-MIT", "LICENSE-APACHE"];
   return { name, version, ...rest, files };
 }
 

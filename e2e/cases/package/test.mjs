@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,6 +36,12 @@ async function run(cwd, program, ...words) {
   } catch (error) {
     throw new Error(`${words.slice(0, 2).join(" ")} failed\n${error.stdout}${error.stderr}`);
   }
+}
+
+/** The package where programs in a folder find it, without its tarball. */
+function installed(folder, out) {
+  mkdirSync(join(folder, "node_modules"));
+  cpSync(out, join(folder, "node_modules/article-widget"), { recursive: true });
 }
 
 const tool = (cwd, file, ...words) => run(cwd, process.execPath, join(tools, "node_modules", file), ...words);
@@ -256,6 +263,47 @@ export const tests = {
     const all = cssProperties.map(({ name, syntax }) => [name, VALUES[syntax]]);
     const left = await idle(tab, "shown", all);
     assert.deepEqual(await idle(tab, "loading", left), []);
+  },
+
+  async "on a server the import does nothing, by whatever name, and says nothing"() {
+    await packaged(async ({ folder, out }) => {
+      installed(folder, out);
+      for (const name of ["article-widget", "article-widget/article-widget.js"]) {
+        const written = await start(process.execPath, ["-e", `import(${JSON.stringify(name)})`], { cwd: folder });
+        assert.deepEqual(written, { stdout: "", stderr: "" }, name);
+      }
+    });
+  },
+
+  async "each place gets what it can run: a server nothing, a browser the element"() {
+    await packaged(async ({ folder, out }) => {
+      installed(folder, out);
+      const { build } = createRequire(join(tools, "node_modules", "-"))("esbuild");
+      // The conditions of runtimes, and those that bundlers add for them.
+      for (const [conditions, defines] of [
+        ["node", false],
+        ["react-server node", false],
+        ["bun node", false],
+        ["deno node", false],
+        ["edge-light", false],
+        ["workerd worker browser", false],
+        ["worker browser", false],
+        ["browser", true],
+        ["", true],
+      ]) {
+        const { outputFiles } = await build({
+          absWorkingDir: folder,
+          bundle: true,
+          conditions: conditions.split(" ").filter(Boolean),
+          format: "esm",
+          // Else the bundler adds conditions of its own.
+          platform: "neutral",
+          stdin: { contents: `import "article-widget";`, resolveDir: folder },
+          write: false,
+        });
+        assert.equal(outputFiles[0].text.includes("customElements"), defines, conditions);
+      }
+    });
   },
 
   async "a project installs it, checks its types, bundles it, and shows an article"({ open, server }) {
