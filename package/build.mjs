@@ -26,7 +26,9 @@ clear(out);
 for (const name of widget) copyFileSync(join(dist, name), join(out, name));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(out, name));
 for (const name of ["README.md", "server.js"]) copyFileSync(join(here, name), join(out, name));
-write("index.d.ts", declarations(readFileSync(join(here, "index.d.ts"), "utf8")));
+const schema = readFileSync(join(root, "crates/article/schema/article.schema.json"), "utf8");
+write("article.schema.json", schema);
+write("index.d.ts", declarations(readFileSync(join(here, "index.d.ts"), "utf8"), JSON.parse(schema)));
 write("custom-elements.json", json(manifest()));
 write("web-types.json", json(webTypes(version)));
 write("package.json", json(described()));
@@ -41,10 +43,10 @@ function clear(folder) {
   mkdirSync(folder, { recursive: true });
 }
 
-/** package.json with the version, and with the names of the files. */
+/** package.json with the version, and with the names of the files, which are all there by now. */
 function described() {
   const { name, ...rest } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
-  const files = [...widget, "server.js", "index.d.ts", "custom-elements.json", "web-types.json", "LICENSE-MIT", "LICENSE-APACHE"];
+  const files = readdirSync(out).sort();
   return { name, version, ...rest, files };
 }
 

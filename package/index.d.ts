@@ -1,11 +1,8 @@
 // The types of <article-widget>: the element, its events, and the tag for TypeScript, React, Vue and Svelte.
 // `import "article-widget"` brings them. The marked places are filled in from element.mjs.
 
-/** An article in the project's own format; its fields are in docs/format.md. */
-export interface Article {
-  headline?: string;
-  [field: string]: unknown;
-}
+// The own format, as the schema has it: the package's article.schema.json.
+// generated: format
 
 // generated: types
 

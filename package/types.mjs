@@ -1,6 +1,7 @@
-// Fills the marked places of index.d.ts with what element.mjs lists.
+// Fills the marked places of index.d.ts with what element.mjs lists, and with the types of the own format.
 
 import { attributes, camel, events, methods, properties, types } from "./element.mjs";
+import { declarations as format } from "./schema.mjs";
 
 const own = attributes.filter(({ native }) => !native);
 
@@ -8,6 +9,7 @@ const own = attributes.filter(({ native }) => !native);
 const written = { number: "number | `${number}`", boolean: 'boolean | ""' };
 
 const places = {
+  format: (schema) => format(schema, "ArticleDocument"),
   types: () => [
     ...Object.entries(types).map(([name, type]) => named(name, type)),
     ...events.map(({ name, type, detail }) => named(type, detail, `The \`detail\` of \`${name}\`.`)),
@@ -32,12 +34,12 @@ const places = {
   ],
 };
 
-/** The text of index.d.ts. */
-export function declarations(template) {
+/** The text of index.d.ts, out of the template and the schema of the own format. */
+export function declarations(template, schema) {
   const left = new Set(Object.keys(places));
   const text = template.replace(/^( *)\/\/ generated: (\w+)$/gm, (_, indent, name) => {
     left.delete(name);
-    return places[name]().join("\n").replace(/^(?=.)/gm, indent);
+    return places[name](schema).join("\n").replace(/^(?=.)/gm, indent);
   });
   if (left.size > 0) throw new Error(`index.d.ts has no place for: ${[...left].join(", ")}`);
   return text;
