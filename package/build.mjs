@@ -1,14 +1,14 @@
 // Makes the npm package out of a built dist/: node package/build.mjs DIST OUT
 //
-// OUT is made anew. It gets the widget's files as they are, what element.mjs says of the element in three
-// forms, the readme and the licences. `npm pack OUT` then makes the tarball.
+// OUT is made anew. It gets the widget's files as they are, what element.mjs says of the element in several
+// forms, the components for frameworks, the readme and the licences. `npm pack OUT` then makes the tarball.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { manifest, webTypes } from "./manifest.mjs";
-import { declarations } from "./types.mjs";
+import { declarations, shared } from "./types.mjs";
 
 const [, , dist, out] = process.argv;
 if (!dist || !out) {
@@ -29,6 +29,9 @@ for (const name of ["README.md", "server.js"]) copyFileSync(join(here, name), jo
 const schema = readFileSync(join(root, "crates/article/schema/article.schema.json"), "utf8");
 write("article.schema.json", schema);
 write("index.d.ts", declarations(readFileSync(join(here, "index.d.ts"), "utf8"), JSON.parse(schema)));
+const wrappers = join(here, "wrappers");
+for (const name of readdirSync(wrappers)) copyFileSync(join(wrappers, name), join(out, name));
+write("shared.js", shared(readFileSync(join(wrappers, "shared.js"), "utf8")));
 write("custom-elements.json", json(manifest()));
 write("web-types.json", json(webTypes(version)));
 write("package.json", json(described()));

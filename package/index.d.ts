@@ -61,8 +61,8 @@ type Directives = {
   [Name in keyof ArticleWidgetEvents as `on:${Name}`]?: (event: ArticleWidgetEvents[Name]) => void;
 };
 
-/** Handlers as Vue names them: `onArticleLoad` is `@article-load`. */
-type VueHandlers = {
+/** Handlers as React components and Vue name them: `onArticleLoad`, in Vue's templates `@article-load`. */
+export type ArticleWidgetHandlers = {
   [Name in keyof ArticleWidgetEvents as `on${Pascal<Name>}`]?: (event: ArticleWidgetEvents[Name]) => void;
 };
 type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`
@@ -103,7 +103,7 @@ declare module "vue" {
   interface GlobalComponents {
     "article-widget": new () => {
       // @ts-ignore
-      $props: Own<import("vue").HTMLAttributes> & import("vue").VNodeProps & VueHandlers;
+      $props: Own<import("vue").HTMLAttributes> & import("vue").VNodeProps & ArticleWidgetHandlers;
     };
   }
 }

@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { events } from "../../../package/element.mjs";
+import { prepare } from "../../../tools/project.mjs";
 
 const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools } = process.env;
 const start = promisify(execFile);
@@ -304,6 +305,54 @@ export const tests = {
         assert.equal(outputFiles[0].text.includes("customElements"), defines, conditions);
       }
     });
+  },
+
+  async "components write the element and its fallback on a server, and what is false is not there"() {
+    const props = { src: "/story.json", headingLevel: 3, today: true, controls: false, cache: null, article: { headline: "A" } };
+    const given = JSON.stringify(props);
+    const react = `
+      import { ArticleWidget } from "article-widget/react";
+      import { createElement as h } from "react";
+      import { renderToString } from "react-dom/server";
+      const given = { ...${given}, className: "wide", onArticleLoad() {}, onClick() {} };
+      console.log(renderToString(h(ArticleWidget, given, h("a", { href: "/story" }, "A story"))));`;
+    const vue = `
+      import { ArticleWidget } from "article-widget/vue";
+      import { createSSRApp, h } from "vue";
+      import { renderToString } from "vue/server-renderer";
+      const given = { ...${given}, class: "wide", onArticleLoad() {}, onClick() {} };
+      const app = createSSRApp({ render: () => h(ArticleWidget, given, () => h("a", { href: "/story" }, "A story")) });
+      console.log(await renderToString(app));`;
+    const svelte = `
+      import { compile } from "svelte/compiler";
+      import { readFileSync, writeFileSync } from "node:fs";
+      const own = "node_modules/article-widget/ArticleWidget.svelte";
+      writeFileSync(own.replace(".svelte", ".js"), compile(readFileSync(own, "utf8"), { generate: "server" }).js.code);
+      const page = '<script>import Own from "./node_modules/article-widget/ArticleWidget.js"; const given = ${given};</script>'
+        + '<Own {...given} class="wide" onclick={() => {}} onarticle-load={() => {}}><a href="/story">A story</a></Own>';
+      writeFileSync("Page.js", compile(page, { generate: "server" }).js.code);
+      const { render } = await import("svelte/server");
+      console.log(render((await import("./Page.js")).default).body);`;
+    const react18 = { react: "react-18", "react-dom": "react-dom-18" };
+    for (const [name, script, instead] of [["react", react], ["react", react, react18], ["vue", vue], ["svelte", svelte]]) {
+      const work = mkdtempSync(join(tmpdir(), "article-widget-"));
+      try {
+        const project = await prepare(join(root, "examples", name), { dist, tools, work, instead });
+        writeFileSync(join(project, "server.mjs"), script);
+        const { stdout, stderr } = await start(process.execPath, ["server.mjs"], { cwd: project });
+        // What frameworks leave for themselves.
+        const [, tag, inside] = stdout.replaceAll(/<!--.*?-->/g, "").match(/<article-widget([^>]*)>(.*)<\/article-widget>/s);
+        const attributes = Array.from(tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g), ([, name, value = ""]) => [name, value]);
+        assert.deepEqual(
+          [Object.fromEntries(attributes), inside.trim()],
+          [{ src: "/story.json", "heading-level": "3", today: "", class: "wide" }, '<a href="/story">A story</a>'],
+          name,
+        );
+        assert.equal(stderr, "", name);
+      } finally {
+        rmSync(work, { recursive: true, force: true });
+      }
+    }
   },
 
   async "a project installs it, checks its types, bundles it, and shows an article"({ open, server }) {
