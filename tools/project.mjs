@@ -20,7 +20,7 @@ export async function prepare(source, { dist, tools, work, instead = {} }) {
   cpSync(source, project, { recursive: true });
   const modules = join(project, "node_modules");
   mkdirSync(modules);
-  await node(root, join(root, "package/build.mjs"), resolve(dist), join(modules, "article-widget"));
+  await node(root, [join(root, "package/build.mjs"), resolve(dist), join(modules, "article-widget")]);
   const names = new Set(Object.keys({ ...packages(project), ...packages(project, "devDependencies") }));
   for (const name of names) {
     const [from, to] = [join(resolve(tools), "node_modules", instead[name] ?? name), join(modules, name)];
@@ -42,19 +42,27 @@ function packages(folder, kind = "dependencies") {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))[kind] ?? {};
 }
 
-/** Builds the project in `source` below `work`, an empty folder; returns the folder of what Vite made. */
+/** How a project is built, by a package that tells its kind: the script, its words, and the folder of what it makes. */
+const KINDS = [
+  // The bundler that Next takes by itself does not follow links that lead out of the project.
+  ["next", "next/dist/bin/next", ["build", "--webpack"], "out"],
+  ["@sveltejs/kit", "vite/bin/vite.js", ["build", "--logLevel=warn"], "build"],
+  ["vite", "vite/bin/vite.js", ["build", "--base=./", "--logLevel=warn"], "dist"],
+];
+
+/** Builds the project in `source` below `work`, an empty folder, for the path `base`; returns the folder of the pages. */
 export async function build(source, options) {
   const project = await prepare(source, options);
-  const built = join(options.work, "built");
-  const vite = join(project, "node_modules/vite/bin/vite.js");
-  await node(project, vite, "build", "--base=./", `--outDir=${built}`, "--emptyOutDir", "--logLevel=warn");
-  return built;
+  const [, script, words, built] = KINDS.find(([name]) => existsSync(join(project, "node_modules", name)));
+  const env = { ...process.env, BASE_PATH: options.base, NEXT_TELEMETRY_DISABLED: "1" };
+  await node(project, [join(project, "node_modules", script), ...words], env);
+  return join(project, built);
 }
 
 /** Runs a script; what it wrote is the reason when it fails. */
-export async function node(cwd, ...words) {
+export async function node(cwd, words, env = process.env) {
   try {
-    await start(process.execPath, words, { cwd });
+    await start(process.execPath, words, { cwd, env });
   } catch (error) {
     throw new Error(`${words[0]} failed\n${error.stdout}${error.stderr}`);
   }

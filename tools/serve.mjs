@@ -27,7 +27,8 @@ if (existsSync(join(source, "package.json"))) {
   const work = mkdtempSync(join(tmpdir(), "article-widget-example-"));
   process.on("exit", () => rmSync(work, { recursive: true, force: true }));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(0));
-  folders.unshift([`/examples/${dirname(page)}/`, await build(source, { dist, tools, work, instead: JSON.parse(instead) })]);
+  const base = `/examples/${dirname(page)}`;
+  folders.unshift([`${base}/`, await build(source, { dist, tools, work, base, instead: JSON.parse(instead) })]);
 }
 
 const server = createServer((request, response) => {

@@ -20,10 +20,11 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length))
   .sort();
-const isProject = (path) => existsSync(join(folder, dirname(path), "package.json"));
-const html = files.filter((path) => extname(path) === ".html");
-const pages = html.filter((path) => !isProject(path));
-const projects = html.filter(isProject);
+const isProject = (path) => existsSync(join(folder, path.split("/")[0], "package.json"));
+const pages = files.filter((path) => extname(path) === ".html" && !isProject(path));
+const projects = files.filter((path) => path.endsWith("/package.json")).map(dirname);
+/** Projects whose pages are written by a server, or as one does it when they are built. */
+const SERVED = ["next", "sveltekit"];
 const text = (path) => readFileSync(join(folder, path), "utf8");
 
 /** How the element of a document ended: waits until it has. */
@@ -107,8 +108,14 @@ function look() {
 }
 
 /** A project: its article is drawn, and what its component is given and tells works both ways. */
-const works = (page, instead) => async ({ open }) => {
+const works = (name, instead) => async ({ open }) => {
   const walk = async (url) => {
+    if (SERVED.includes(name)) {
+      const html = await (await fetch(url)).text();
+      const [, tag, inside] = html.match(/<article-widget([^>]*)>(.*?)<\/article-widget>/s) ?? [];
+      assert.match(tag ?? html, / src="..\/..\/demo\/harbour.json"(.* )heading-level="1" today=""/);
+      assert.match(inside, /^<a href="..\/..\/demo\/harbour.json">The story<\/a>/);
+    }
     const tab = await open(url.pathname, { at: url.origin });
     const [harbour, tram] = ["harbour", "tram"].map((name) => JSON.parse(text(join("../demo", `${name}.json`))).headline);
     const told = (words) => tab.until((words) => document.querySelector("output")?.textContent === words, words);
@@ -146,7 +153,15 @@ const works = (page, instead) => async ({ open }) => {
     await told("Error: http");
     assert.equal((await tab.run(look)).fallback, true);
   };
-  await serving(page, walk, instead);
+  await serving(`${name}/index.html`, walk, instead);
+};
+
+/** The scripts of what a project's command `check` calls. */
+const PROGRAMS = {
+  "svelte-check": "svelte-check/bin/svelte-check",
+  "svelte-kit": "@sveltejs/kit/svelte-kit.js",
+  tsc: "typescript/bin/tsc",
+  "vue-tsc": "vue-tsc/bin/vue-tsc.js",
 };
 
 /** Checks a project's types as its own command `check` does, with other versions of its packages if they are named. */
@@ -155,9 +170,10 @@ const checked = (name, instead) => async () => {
   try {
     const project = await prepare(join(folder, name), { dist, tools, work, instead });
     const { scripts } = JSON.parse(text(join(name, "package.json")));
-    const [program, ...words] = scripts.check.split(" ");
-    const programs = { tsc: "typescript/bin/tsc", "vue-tsc": "vue-tsc/bin/vue-tsc.js", "svelte-check": "svelte-check/bin/svelte-check" };
-    await node(project, join(project, "node_modules", programs[program]), ...words);
+    for (const command of scripts.check.split(" && ")) {
+      const [program, ...words] = command.split(" ");
+      await node(project, [join(project, "node_modules", PROGRAMS[program]), ...words]);
+    }
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -176,18 +192,18 @@ export const limit = 240_000;
 
 export const tests = {
   ...Object.fromEntries(pages.map((page) => [page, shown(page)])),
-  ...Object.fromEntries(projects.map((page) => [page, works(page)])),
-  ...Object.fromEntries(projects.map(dirname).map((name) => [`${name}: the types of the page fit`, checked(name)])),
-  "react/index.html, with React 18": works("react/index.html", REACT_18),
+  ...Object.fromEntries(projects.map((name) => [`${name}: the page works`, works(name)])),
+  ...Object.fromEntries(projects.map((name) => [`${name}: the types of the page fit`, checked(name)])),
+  "react: the page works with React 18": works("react", REACT_18),
   "react: the types of the page fit those of React 18": checked("react", REACT_18),
 
   async "a project for each framework, with the versions of the tools"() {
-    assert.deepEqual(projects, ["react", "svelte", "vue"].map((name) => `${name}/index.html`));
+    assert.deepEqual(projects, ["next", "react", "svelte", "sveltekit", "vue"]);
     const read = (path) => JSON.parse(text(path));
     const [, version] = text("../Cargo.toml").match(/^version = "([^"]+)"$/m);
     const pinned = { ...read("../tools/package.json").dependencies, "article-widget": version };
     for (const path of projects) {
-      const { dependencies, devDependencies } = read(join(dirname(path), "package.json"));
+      const { dependencies, devDependencies } = read(join(path, "package.json"));
       for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
         assert.equal(version, pinned[name], `${path}: ${name}`);
       }
@@ -227,7 +243,7 @@ export const tests = {
     for (const path of files.filter((path) => extname(path) !== ".md")) {
       if (!isProject(path)) assert.ok(list.includes(`(${path})`), `${path} is in examples/README.md`);
       // JSON has no comments.
-      if (extname(path) !== ".json") assert.match(text(path), /^(<!doctype html>\n)?(<!-- |\/\/ |<\?php\n\/\*\*)/, path);
+      if (extname(path) !== ".json") assert.match(text(path), /^(<!doctype html>\n|"use client";\n)?(<!-- |\/\/ |<\?php\n\/\*\*)/, path);
     }
     const linked = Array.from(list.matchAll(/\]\((?!\.\.)([^)]+)\)/g), ([, path]) => path);
     assert.deepEqual(linked.filter((path) => !files.includes(path)), []);
