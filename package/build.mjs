@@ -1,14 +1,14 @@
 // Makes the npm package out of a built dist/: node package/build.mjs DIST OUT
 //
-// OUT is made anew. It gets the widget's files as they are, what element.mjs says of the element in three
-// forms, the readme and the licences. `npm pack OUT` then makes the tarball.
+// OUT is made anew. It gets the widget's files as they are, what element.mjs says of the element in several
+// forms, the components for frameworks, the readme and the licences. `npm pack OUT` then makes the tarball.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { manifest, webTypes } from "./manifest.mjs";
-import { declarations } from "./types.mjs";
+import { declarations, shared } from "./types.mjs";
 
 const [, , dist, out] = process.argv;
 if (!dist || !out) {
@@ -25,8 +25,13 @@ const version = workspaceVersion(readFileSync(join(root, "Cargo.toml"), "utf8"))
 clear(out);
 for (const name of widget) copyFileSync(join(dist, name), join(out, name));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(out, name));
-copyFileSync(join(here, "README.md"), join(out, "README.md"));
-write("index.d.ts", declarations(readFileSync(join(here, "index.d.ts"), "utf8")));
+for (const name of ["README.md", "server.js"]) copyFileSync(join(here, name), join(out, name));
+const schema = readFileSync(join(root, "crates/article/schema/article.schema.json"), "utf8");
+write("article.schema.json", schema);
+write("index.d.ts", declarations(readFileSync(join(here, "index.d.ts"), "utf8"), JSON.parse(schema)));
+const wrappers = join(here, "wrappers");
+for (const name of readdirSync(wrappers)) copyFileSync(join(wrappers, name), join(out, name));
+write("shared.js", shared(readFileSync(join(wrappers, "shared.js"), "utf8")));
 write("custom-elements.json", json(manifest()));
 write("web-types.json", json(webTypes(version)));
 write("package.json", json(described()));
@@ -41,10 +46,10 @@ function clear(folder) {
   mkdirSync(folder, { recursive: true });
 }
 
-/** package.json with the version, and with the names of the files. */
+/** package.json with the version, and with the names of the files, which are all there by now. */
 function described() {
   const { name, ...rest } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
-  const files = [...widget, "index.d.ts", "custom-elements.json", "web-types.json", "LICENSE-MIT", "LICENSE-APACHE"];
+  const files = readdirSync(out).sort();
   return { name, version, ...rest, files };
 }
 

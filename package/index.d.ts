@@ -1,11 +1,8 @@
 // The types of <article-widget>: the element, its events, and the tag for TypeScript, React, Vue and Svelte.
 // `import "article-widget"` brings them. The marked places are filled in from element.mjs.
 
-/** An article in the project's own format; its fields are in docs/format.md. */
-export interface Article {
-  headline?: string;
-  [field: string]: unknown;
-}
+// The own format, as the schema has it: the package's article.schema.json.
+// generated: format
 
 // generated: types
 
@@ -64,8 +61,8 @@ type Directives = {
   [Name in keyof ArticleWidgetEvents as `on:${Name}`]?: (event: ArticleWidgetEvents[Name]) => void;
 };
 
-/** Handlers as Vue names them: `onArticleLoad` is `@article-load`. */
-type VueHandlers = {
+/** Handlers as React components and Vue name them: `onArticleLoad`, in Vue's templates `@article-load`. */
+export type ArticleWidgetHandlers = {
   [Name in keyof ArticleWidgetEvents as `on${Pascal<Name>}`]?: (event: ArticleWidgetEvents[Name]) => void;
 };
 type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`
@@ -106,7 +103,7 @@ declare module "vue" {
   interface GlobalComponents {
     "article-widget": new () => {
       // @ts-ignore
-      $props: Own<import("vue").HTMLAttributes> & import("vue").VNodeProps & VueHandlers;
+      $props: Own<import("vue").HTMLAttributes> & import("vue").VNodeProps & ArticleWidgetHandlers;
     };
   }
 }

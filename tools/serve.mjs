@@ -1,7 +1,7 @@
 // A page of examples/ on the loopback address, with the built dist/ and demo/ beside it:
 // node tools/serve.mjs PAGE PORT. Nothing else of the repository is served. A page with a package.json beside it is
 // a project: it is built first, in a temporary folder, with the packages in ARTICLE_TOOLS. ARTICLE_DIST may name
-// another dist/.
+// another dist/, and ARTICLE_INSTEAD, as JSON, packages to be taken in place of others.
 
 import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -14,7 +14,7 @@ import { TYPES } from "./types.mjs";
 
 const [, , page, port] = process.argv;
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { ARTICLE_DIST: dist = join(root, "dist"), ARTICLE_TOOLS: tools } = process.env;
+const { ARTICLE_DIST: dist = join(root, "dist"), ARTICLE_TOOLS: tools, ARTICLE_INSTEAD: instead = "{}" } = process.env;
 
 /** What is served, by the beginning of its path; the first that fits. */
 const folders = [
@@ -27,7 +27,8 @@ if (existsSync(join(source, "package.json"))) {
   const work = mkdtempSync(join(tmpdir(), "article-widget-example-"));
   process.on("exit", () => rmSync(work, { recursive: true, force: true }));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(0));
-  folders.unshift([`/examples/${dirname(page)}/`, await build(source, { dist, tools, work })]);
+  const base = `/examples/${dirname(page)}`;
+  folders.unshift([`${base}/`, await build(source, { dist, tools, work, base, instead: JSON.parse(instead) })]);
 }
 
 const server = createServer((request, response) => {

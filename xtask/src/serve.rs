@@ -64,6 +64,13 @@ fn pages() -> Vec<String> {
     let mut folders = vec![root.clone()];
     let mut pages = Vec::new();
     while let Some(folder) = folders.pop() {
+        let below = folder.strip_prefix(&root).unwrap_or(Path::new(""));
+        let below = below.to_string_lossy().replace('\\', "/");
+        // A project is one, whatever its pages are made of.
+        if folder.join("package.json").exists() {
+            pages.push(format!("{below}/index.html"));
+            continue;
+        }
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             if path.is_dir() {
@@ -122,10 +129,10 @@ mod tests {
         let names: Vec<_> = pages.iter().map(|page| super::called(page)).collect();
         assert_eq!(
             names.join(" "),
-            "ghost iframe json-in-page plain react strict-csp svelte vue wordpress/block wordpress"
+            "ghost iframe json-in-page next plain react strict-csp svelte sveltekit vue wordpress/block wordpress"
         );
         let error = super::example("none", &[]).expect_err("there is no such example");
-        assert!(error.to_string().ends_with("svelte, vue, wordpress/block, wordpress"), "{error}");
+        assert!(error.to_string().ends_with("sveltekit, vue, wordpress/block, wordpress"), "{error}");
     }
 
     #[test]

@@ -3,13 +3,15 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { events } from "../../../package/element.mjs";
+import { prepare } from "../../../tools/project.mjs";
 
 const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools } = process.env;
 const start = promisify(execFile);
@@ -35,6 +37,12 @@ async function run(cwd, program, ...words) {
   } catch (error) {
     throw new Error(`${words.slice(0, 2).join(" ")} failed\n${error.stdout}${error.stderr}`);
   }
+}
+
+/** The package where programs in a folder find it, without its tarball. */
+function installed(folder, out) {
+  mkdirSync(join(folder, "node_modules"));
+  cpSync(out, join(folder, "node_modules/article-widget"), { recursive: true });
 }
 
 const tool = (cwd, file, ...words) => run(cwd, process.execPath, join(tools, "node_modules", file), ...words);
@@ -258,6 +266,95 @@ export const tests = {
     assert.deepEqual(await idle(tab, "loading", left), []);
   },
 
+  async "on a server the import does nothing, by whatever name, and says nothing"() {
+    await packaged(async ({ folder, out }) => {
+      installed(folder, out);
+      for (const name of ["article-widget", "article-widget/article-widget.js"]) {
+        const written = await start(process.execPath, ["-e", `import(${JSON.stringify(name)})`], { cwd: folder });
+        assert.deepEqual(written, { stdout: "", stderr: "" }, name);
+      }
+    });
+  },
+
+  async "each place gets what it can run: a server nothing, a browser the element"() {
+    await packaged(async ({ folder, out }) => {
+      installed(folder, out);
+      const { build } = createRequire(join(tools, "node_modules", "-"))("esbuild");
+      // The conditions of runtimes, and those that bundlers add for them.
+      for (const [conditions, defines] of [
+        ["node", false],
+        ["react-server node", false],
+        ["bun node", false],
+        ["deno node", false],
+        ["edge-light", false],
+        ["workerd worker browser", false],
+        ["worker browser", false],
+        ["browser", true],
+        ["", true],
+      ]) {
+        const { outputFiles } = await build({
+          absWorkingDir: folder,
+          bundle: true,
+          conditions: conditions.split(" ").filter(Boolean),
+          format: "esm",
+          // Else the bundler adds conditions of its own.
+          platform: "neutral",
+          stdin: { contents: `import "article-widget";`, resolveDir: folder },
+          write: false,
+        });
+        assert.equal(outputFiles[0].text.includes("customElements"), defines, conditions);
+      }
+    });
+  },
+
+  async "components write the element and its fallback on a server, and what is false is not there"() {
+    const props = { src: "/story.json", headingLevel: 3, today: true, controls: false, cache: null, article: { headline: "A" } };
+    const given = JSON.stringify(props);
+    const react = `
+      import { ArticleWidget } from "article-widget/react";
+      import { createElement as h } from "react";
+      import { renderToString } from "react-dom/server";
+      const given = { ...${given}, className: "wide", onArticleLoad() {}, onClick() {} };
+      console.log(renderToString(h(ArticleWidget, given, h("a", { href: "/story" }, "A story"))));`;
+    const vue = `
+      import { ArticleWidget } from "article-widget/vue";
+      import { createSSRApp, h } from "vue";
+      import { renderToString } from "vue/server-renderer";
+      const given = { ...${given}, class: "wide", onArticleLoad() {}, onClick() {} };
+      const app = createSSRApp({ render: () => h(ArticleWidget, given, () => h("a", { href: "/story" }, "A story")) });
+      console.log(await renderToString(app));`;
+    const svelte = `
+      import { compile } from "svelte/compiler";
+      import { readFileSync, writeFileSync } from "node:fs";
+      const own = "node_modules/article-widget/ArticleWidget.svelte";
+      writeFileSync(own.replace(".svelte", ".js"), compile(readFileSync(own, "utf8"), { generate: "server" }).js.code);
+      const page = '<script>import Own from "./node_modules/article-widget/ArticleWidget.js"; const given = ${given};</script>'
+        + '<Own {...given} class="wide" onclick={() => {}} onarticle-load={() => {}}><a href="/story">A story</a></Own>';
+      writeFileSync("Page.js", compile(page, { generate: "server" }).js.code);
+      const { render } = await import("svelte/server");
+      console.log(render((await import("./Page.js")).default).body);`;
+    const react18 = { react: "react-18", "react-dom": "react-dom-18" };
+    for (const [name, script, instead] of [["react", react], ["react", react, react18], ["vue", vue], ["svelte", svelte]]) {
+      const work = mkdtempSync(join(tmpdir(), "article-widget-"));
+      try {
+        const project = await prepare(join(root, "examples", name), { dist, tools, work, instead });
+        writeFileSync(join(project, "server.mjs"), script);
+        const { stdout, stderr } = await start(process.execPath, ["server.mjs"], { cwd: project });
+        // What frameworks leave for themselves.
+        const [, tag, inside] = stdout.replaceAll(/<!--.*?-->/g, "").match(/<article-widget([^>]*)>(.*)<\/article-widget>/s);
+        const attributes = Array.from(tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g), ([, name, value = ""]) => [name, value]);
+        assert.deepEqual(
+          [Object.fromEntries(attributes), inside.trim()],
+          [{ src: "/story.json", "heading-level": "3", today: "", class: "wide" }, '<a href="/story">A story</a>'],
+          name,
+        );
+        assert.equal(stderr, "", name);
+      } finally {
+        rmSync(work, { recursive: true, force: true });
+      }
+    }
+  },
+
   async "a project installs it, checks its types, bundles it, and shows an article"({ open, server }) {
     await packaged(async ({ folder, out }) => {
       const [{ filename, files }] = JSON.parse(await run(out, "npm", "pack", "--json", "--pack-destination", folder));
@@ -267,6 +364,11 @@ export const tests = {
       cpSync(fileURLToPath(new URL("project/", import.meta.url)), project, { recursive: true });
       await run(project, "npm", "install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", join(folder, filename));
 
+      // What the schema's own tests show is what the types allow.
+      for (const path of ["crates/article/tests/samples/article/full.json", "demo/every-block.json"]) {
+        const sample = `import type { Article } from "article-widget";\nexport const sample: Article = ${readFileSync(join(root, path), "utf8")};\n`;
+        writeFileSync(join(project, `${basename(path)}.ts`), sample);
+      }
       // First without React, Vue and Svelte: the types must not need them.
       await tool(project, "typescript/bin/tsc", "--project", "tsconfig.plain.json");
       mkdirSync(join(project, "node_modules/@types"), { recursive: true });
