@@ -35,10 +35,10 @@ async fn text() {
             r#"<p>plain, <a href="https://news.example/a">linked</a><strong> and strong</strong></p>"#,
         ),
         (r#"{"type": "paragraph", "text": "two\nlines"}"#, "<p>two<br>lines</p>"),
-        (r#"{"type": "heading", "level": 2, "text": "Part"}"#, "<h3>Part</h3>"),
+        (r#"{"type": "heading", "level": 2, "text": "Part"}"#, r#"<h3 id="section-Part" part="heading">Part</h3>"#),
         (
             r#"{"type": "heading", "content": [{"text": "Part", "marks": ["em"]}, " two"]}"#,
-            "<h3><em>Part</em> two</h3>",
+            r#"<h3 id="section-Part-two" part="heading"><em>Part</em> two</h3>"#,
         ),
         (
             r#"{"type": "paragraph", "text": "a"}, {"type": "divider"}, {"type": "paragraph", "text": "b"}"#,
@@ -46,13 +46,13 @@ async fn text() {
         ),
         (
             r#"{"type": "code", "language": "rust", "text": "fn main() {\n    \"<b>\";\n}\n"}"#,
-            "<figure><figcaption>rust</figcaption>\
+            "<figure part=\"code\"><figcaption>rust</figcaption>\
              <button aria-live=\"polite\" type=\"button\">Copy</button>\
              <pre><code>fn main() {\u{0}    \"<b>\";\u{0}}\u{0}</code></pre></figure>",
         ),
         (
             r#"{"type": "code", "text": "x"}"#,
-            r#"<figure><button aria-live="polite" type="button">Copy</button>
+            r#"<figure part="code"><button aria-live="polite" type="button">Copy</button>
             <pre><code>x</code></pre></figure>"#,
         ),
     ] {
@@ -68,25 +68,25 @@ async fn lists() {
     for (blocks, expected) in [
         (
             r#"{"type": "list", "items": ["One", {"text": "Two"}, {"content": [{"text": "3", "marks": ["em"]}]}]}"#,
-            "<ul><li>One</li><li>Two</li><li><em>3</em></li></ul>",
+            r#"<ul part="list"><li>One</li><li>Two</li><li><em>3</em></li></ul>"#,
         ),
         (
             r#"{"type": "list", "ordered": true, "start": 5, "reversed": true, "items": ["a", "b"]}"#,
-            r#"<ol reversed start="5"><li>a</li><li>b</li></ol>"#,
+            r#"<ol part="list" reversed start="5"><li>a</li><li>b</li></ol>"#,
         ),
         (
             r#"{"type": "list", "ordered": true, "start": -1, "items": ["a"]}"#,
-            r#"<ol start="-1"><li>a</li></ol>"#,
+            r#"<ol part="list" start="-1"><li>a</li></ol>"#,
         ),
         (
             r#"{"type": "list", "items": [
                 {"text": "outer", "items": [{"text": "inner", "ordered": true, "items": ["deep"]}]},
                 "last"
             ]}"#,
-            "<ul>
-                <li>outer<ul><li>inner<ol><li>deep</li></ol></li></ul></li>
+            r#"<ul part="list">
+                <li>outer<ul part="list"><li>inner<ol part="list"><li>deep</li></ol></li></ul></li>
                 <li>last</li>
-            </ul>",
+            </ul>"#,
         ),
         // An item of several blocks, and one that begins with another block.
         (
@@ -94,7 +94,7 @@ async fn lists() {
                 {"text": "first", "body": [{"type": "paragraph", "text": "second"}]},
                 {"body": [{"type": "quote", "text": "said"}]}
             ]}"#,
-            r#"<ul>
+            r#"<ul part="list">
                 <li>first<p>second</p></li>
                 <li><blockquote part="quote"><p>said</p></blockquote></li>
             </ul>"#,
@@ -152,7 +152,7 @@ async fn pictures() {
                 <div style="--ratio: 1200/800;">
                     <img alt="A bridge" decoding="async" height="800" loading="lazy"
                     ␠src="https://news.example/a.jpg" width="1200">
-                    <button aria-label="Enlarge picture" type="button"></button>
+                    <button aria-label="Enlarge picture" part="enlarge" type="button"></button>
                 </div>
                 <figcaption part="caption">
                     <span>The bridge</span>
@@ -165,14 +165,14 @@ async fn pictures() {
             r#"{"type": "image", "src": "https://img.example/a.jpg?w=1&h=2", "height": 800}"#,
             r#"<figure part="figure">
                 <div><img alt decoding="async" loading="lazy" src="https://img.example/a.jpg?w=1&h=2">
-                <button aria-label="Enlarge picture" type="button"></button></div>
+                <button aria-label="Enlarge picture" part="enlarge" type="button"></button></div>
             </figure>"#,
         ),
         (
             r#"{"type": "image", "src": "/a.jpg", "alt": "A", "credit": "Ada Reed"}"#,
             r#"<figure part="figure">
                 <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg">
-                <button aria-label="Enlarge picture" type="button"></button></div>
+                <button aria-label="Enlarge picture" part="enlarge" type="button"></button></div>
                 <figcaption part="caption"><span><span>Picture:</span> Ada Reed</span></figcaption>
             </figure>"#,
         ),
@@ -186,7 +186,7 @@ async fn pictures() {
                     <img alt="A" decoding="async" loading="lazy" sizes="auto, 460px"
                     ␠src="https://news.example/a.jpg"
                     ␠srcset="https://news.example/a%2C300.jpg 300w, https://news.example/a-600.jpg 600w">
-                    <button aria-label="Enlarge picture" type="button"></button>
+                    <button aria-label="Enlarge picture" part="enlarge" type="button"></button>
                 </div>
             </figure>"#,
         ),
@@ -208,7 +208,7 @@ async fn pictures() {
                         <img alt="A" decoding="async" loading="lazy" sizes="auto, 460px"
                         ␠src="https://news.example/a.jpg" srcset="https://news.example/a-300.jpg 300w">
                     </picture>
-                    <button aria-label="Enlarge picture" type="button"></button>
+                    <button aria-label="Enlarge picture" part="enlarge" type="button"></button>
                 </div>
             </figure>"#,
         ),
@@ -219,11 +219,11 @@ async fn pictures() {
             r#"<div>
                 <figure part="figure">
                     <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg">
-                <button aria-label="Enlarge picture" type="button"></button></div>
+                <button aria-label="Enlarge picture" part="enlarge" type="button"></button></div>
                 </figure>
                 <figure part="figure">
                     <div><img alt="B" decoding="async" loading="lazy" src="https://news.example/b.jpg">
-                <button aria-label="Enlarge picture" type="button"></button></div>
+                <button aria-label="Enlarge picture" part="enlarge" type="button"></button></div>
                     <figcaption part="caption"><span>Second</span></figcaption>
                 </figure>
             </div>"#,
@@ -463,7 +463,7 @@ async fn callouts() {
         r#"<aside>
             <p><em>Put</em> right</p>
             <time datetime="2024-10-22">22 October 2024</time>
-            <p>One.</p><ul><li>Two</li></ul>
+            <p>One.</p><ul part="list"><li>Two</li></ul>
         </aside>"#,
     )
     .await;
@@ -475,11 +475,11 @@ async fn details() {
         r#"{"type": "details", "summary": [{"text": "More", "marks": ["em"]}], "body": [
             {"type": "paragraph", "text": "One."}, {"type": "paragraph", "text": "Two."}
         ]}"#,
-        "<details><summary><em>More</em></summary><p>One.</p><p>Two.</p></details>",
+        r#"<details part="details"><summary><em>More</em></summary><p>One.</p><p>Two.</p></details>"#,
     )
     .await;
     // The browser has a name for one without a summary; an empty one would be a control without a name.
-    check(r#"{"type": "details", "text": "One."}"#, "<details><p>One.</p></details>").await;
+    check(r#"{"type": "details", "text": "One."}"#, "<details part="details"><p>One.</p></details>").await;
 }
 
 #[wasm_bindgen_test]
@@ -503,7 +503,7 @@ async fn footnotes() {
     check(
         NOTES,
         r##"<p>Words<a href="#note-a" id="ref-a" role="doc-noteref"><sup>1</sup></a></p>
-        <ol>
+        <ol part="footnotes">
             <li id="note-a" tabindex="-1">
                 The first. <a aria-label="Back to the text" href="#ref-a" role="doc-backlink">↩</a>
             </li>
@@ -517,7 +517,7 @@ async fn footnotes() {
     // Nothing refers to a note without an id: no way back, and no id that another one has too.
     check(
         r#"{"type": "footnotes", "notes": [{"text": "One."}, {"text": "Two."}]}"#,
-        r#"<ol><li tabindex="-1">One.</li><li tabindex="-1">Two.</li></ol>"#,
+        r#"<ol part="footnotes"><li tabindex="-1">One.</li><li tabindex="-1">Two.</li></ol>"#,
     )
     .await;
 }

@@ -35,7 +35,7 @@ async fn a_change_of_a_setting_keeps_the_cards() {
     assert_eq!(address.as_deref(), Some("https://news.example/1.json"));
     section.settings.heading_level.set(4);
     frame().await;
-    assert_eq!(section.get("h5").text_content().as_deref(), Some("Latest Contents"));
+    assert_eq!(section.get("h5").text_content().as_deref(), Some("More stories"));
     assert_eq!(section.link(1).closest("h6").unwrap().unwrap().text_content(), link.text_content());
     assert!(section.link(1) == link && section.cards() == cards);
     section.settings.related.set(Related::None);

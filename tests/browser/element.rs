@@ -243,14 +243,14 @@ async fn attributes_count_whenever_they_change() {
     }
 
     host.set("heading-level", Some("4")).await;
-    assert_eq!(host.headings(), ["4 Top", "5 Latest Contents", "6 A"]);
+    assert_eq!(host.headings(), ["4 Top", "5 More stories", "6 A"]);
     host.set("heading-level", None).await;
-    assert_eq!(host.headings(), ["2 Top", "3 Latest Contents", "4 A"]);
+    assert_eq!(host.headings(), ["2 Top", "3 More stories", "4 A"]);
 
     host.set("related", Some("none")).await;
     assert_eq!(host.headings(), ["2 Top"]);
     host.set("related", Some("link")).await;
-    assert_eq!(host.headings(), ["2 Top", "3 Latest Contents", "4 A"]);
+    assert_eq!(host.headings(), ["2 Top", "3 More stories", "4 A"]);
     assert_eq!(host.all("article").len(), 1);
     assert_eq!(host.unheard(), 0);
 }

@@ -91,7 +91,7 @@ async fn everything_is_said_in_the_language_of_the_article() {
         (
             "da",
             "Updated 22. oktober 2024|By Ada|Picture: Moss|Correction|Originally published by The Example|Tags|\
-            Latest Contents|Previous stories|Next stories",
+            More stories|Previous stories|Next stories",
         ),
     ] {
         let host = Host::with(&article(language)).await;

@@ -159,7 +159,7 @@ async fn the_row_says_what_it_is() {
     assert_eq!(row.get_attribute("aria-roledescription").as_deref(), Some("carousel"));
     let named_by = row.get_attribute("aria-labelledby").unwrap();
     let heading = host.shadow().get_element_by_id(&named_by).unwrap();
-    assert_eq!(heading.text_content().as_deref(), Some("Latest Contents"));
+    assert_eq!(heading.text_content().as_deref(), Some("More stories"));
     let names: Vec<_> = host
         .all("button")
         .iter()

@@ -40,9 +40,9 @@ async fn stands_in_its_order() {
                 <div part="standfirst"><p>It took nine years.</p></div>
                 <p part="byline">
                     By␠
-                    <a href="https://news.example/ada">Ada Reed</a>
-                    , <span>Ben Moss</span>
-                    ␠and <span>Cy Lund</span>
+                    <a href="https://news.example/ada" part="author">Ada Reed</a>
+                    , <span part="author">Ben Moss</span>
+                    ␠and <span part="author">Cy Lund</span>
                     ␠<span>Seoul</span>
                 </p>
             </header>
@@ -50,19 +50,19 @@ async fn stands_in_its_order() {
                 <div>
                     <img alt="The bridge" decoding="async" fetchpriority="high"
                     ␠src="https://news.example/bridge.jpg">
-                    <button aria-label="Enlarge picture" type="button"></button>
+                    <button aria-label="Enlarge picture" part="enlarge" type="button"></button>
                 </div>
             </figure>
             <div part="body"><p>Words.</p></div>
             <footer part="footer">
                 <ul aria-label="Tags">
-                    <li><a href="https://news.example/bridges">Bridges</a></li>
-                    <li><span>Steel</span></li>
+                    <li><a href="https://news.example/bridges" part="tag">Bridges</a></li>
+                    <li><span part="tag">Steel</span></li>
                 </ul>
                 <p>
                     <img alt loading="lazy" src="https://news.example/logo.svg">
                     Originally published by <a href="https://news.example/world/story">The Example</a>
-                    ␠<span>CC BY 4.0</span>
+                    ␠<a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>
                 </p>
             </footer>
         </article>"#;
@@ -126,7 +126,7 @@ async fn shows_what_there_is() {
             r#"<article aria-labelledby="headline" part="article">
                 <header>
                     <h2 id="headline" part="headline">Points</h2>
-                    <div part="standfirst"><ul><li>One</li><li>Two</li></ul></div>
+                    <div part="standfirst"><ul part="list"><li>One</li><li>Two</li></ul></div>
                 </header>
             </article>"#,
         ),
@@ -222,18 +222,18 @@ async fn heading_level_moves_them_all() {
         "body": [{"type": "heading", "level": 3, "text": "Part"}],
         "related": [{"headline": "Card"}]}"#;
     for (level, expected) in [
-        ("1", ["1 Top", "2 Part", "2 Latest Contents", "3 Card"]),
-        ("2", ["2 Top", "3 Part", "3 Latest Contents", "4 Card"]),
-        ("3", ["3 Top", "4 Part", "4 Latest Contents", "5 Card"]),
-        ("4", ["4 Top", "5 Part", "5 Latest Contents", "6 Card"]),
-        ("5", ["5 Top", "6 Part", "6 Latest Contents", "7 Card"]),
-        ("6", ["6 Top", "7 Part", "7 Latest Contents", "8 Card"]),
-        (" 3 ", ["3 Top", "4 Part", "4 Latest Contents", "5 Card"]),
+        ("1", ["1 Top", "2 Part", "2 More stories", "3 Card"]),
+        ("2", ["2 Top", "3 Part", "3 More stories", "4 Card"]),
+        ("3", ["3 Top", "4 Part", "4 More stories", "5 Card"]),
+        ("4", ["4 Top", "5 Part", "5 More stories", "6 Card"]),
+        ("5", ["5 Top", "6 Part", "6 More stories", "7 Card"]),
+        ("6", ["6 Top", "7 Part", "7 More stories", "8 Card"]),
+        (" 3 ", ["3 Top", "4 Part", "4 More stories", "5 Card"]),
         // What is not allowed.
-        ("0", ["1 Top", "2 Part", "2 Latest Contents", "3 Card"]),
-        ("7", ["6 Top", "7 Part", "7 Latest Contents", "8 Card"]),
-        ("", ["2 Top", "3 Part", "3 Latest Contents", "4 Card"]),
-        ("top", ["2 Top", "3 Part", "3 Latest Contents", "4 Card"]),
+        ("0", ["1 Top", "2 Part", "2 More stories", "3 Card"]),
+        ("7", ["6 Top", "7 Part", "7 More stories", "8 Card"]),
+        ("", ["2 Top", "3 Part", "3 More stories", "4 Card"]),
+        ("top", ["2 Top", "3 Part", "3 More stories", "4 Card"]),
     ] {
         let host = Host::of(&[("heading-level", level)], ARTICLE).await;
         assert_eq!(host.headings(), expected, "heading-level={level}");

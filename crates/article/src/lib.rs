@@ -13,6 +13,7 @@ pub mod html;
 mod issue;
 pub mod json;
 mod language;
+mod licence;
 mod model;
 pub mod node;
 mod player;
@@ -28,6 +29,7 @@ pub use error::{Error, ErrorCode};
 pub use formats::{Format, takes_foreign};
 pub use issue::{Issue, IssueCode};
 pub use language::{Direction, Language};
+pub use licence::licence_url;
 pub use model::{
     Article, Author, Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, Image,
     ImageSource, List, Media, MediaKind, MediaSource, Named, Place, Quote, Related, Source, Story,

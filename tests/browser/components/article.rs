@@ -22,7 +22,7 @@ fn article() {
     let header = r#"<header><h2 id="headline" part="headline">Top</h2></header>"#;
     let body = r##"<div part="body">
         <p>Words<a href="#note-a" id="ref-a" role="doc-noteref">1</a></p>
-        <ol><li id="note-a" tabindex="-1">A note. <a aria-label="Back to the text" href="#ref-a"
+        <ol part="footnotes"><li id="note-a" tabindex="-1">A note. <a aria-label="Back to the text" href="#ref-a"
         ␠role="doc-backlink">↩</a></li></ol>
     </div>"##;
     let footer = |tag: &str| {
@@ -148,7 +148,7 @@ fn lead() {
         format!(
             r#"<figure part="figure lead"><div>
                 <img alt="A" decoding="async" fetchpriority="high" src="https://news.example/a.jpg">
-                <button aria-label="{enlarge}" type="button"></button>
+                <button aria-label="{enlarge}" part="enlarge" type="button"></button>
             </div></figure>"#
         )
     };

@@ -71,10 +71,10 @@ fn subheading() {
             <Subheading level=5 words=&words/>
         }
     });
-    alone.shows("<h3>Part</h3><h4>Part</h4>");
+    alone.shows(r#"<h3 id="section-Part" part="heading">Part</h3><h4 id="section-Part" part="heading">Part</h4>"#);
     alone.settings.heading_level.set(5);
     leptos::flush();
-    alone.shows(r#"<h6>Part</h6><div aria-level="7" role="heading">Part</div>"#);
+    alone.shows(r#"<h6 id="section-Part" part="heading">Part</h6><div aria-level="7" id="section-Part" part="heading" role="heading">Part</div>"#);
     assert_eq!(alone.get("h6").class_name(), "heading heading-2");
     assert_eq!(alone.get("div").class_name(), "heading heading-3");
 }
@@ -84,13 +84,13 @@ fn list() {
     for (list, expected) in [
         (
             r#"{"type": "list", "items": ["One", {"text": "Two", "items": ["Inner"]}]}"#,
-            "<ul><li>One</li><li>Two<ul><li>Inner</li></ul></li></ul>",
+            r#"<ul part="list"><li>One</li><li>Two<ul part="list"><li>Inner</li></ul></li></ul>"#,
         ),
         (
             r#"{"type": "list", "ordered": true, "start": 5, "reversed": true, "items": [
                 {"text": "One", "body": [{"type": "paragraph", "text": "More"}]}
             ]}"#,
-            r#"<ol reversed start="5"><li>One<p>More</p></li></ol>"#,
+            r#"<ol part="list" reversed start="5"><li>One<p>More</p></li></ol>"#,
         ),
     ] {
         let list = part!(List, list);
@@ -160,7 +160,7 @@ fn code() {
     let alone = Alone::of("", || view! { <Code language=Some("rust") code="let a = \"<b>\";"/> });
     let figure = |copy: &str| {
         format!(
-            r#"<figure><figcaption>rust</figcaption><button aria-live="polite" type="button">{copy}</button>
+            r#"<figure part="code"><figcaption>rust</figcaption><button aria-live="polite" type="button">{copy}</button>
             <pre><code>let a = "<b>";</code></pre></figure>"#
         )
     };
@@ -201,7 +201,7 @@ fn details() {
     let alone = Alone::of("", || view! { <Details summary=&summary body=&body/> });
     let details = |open: &str, note: &str| {
         format!(
-            "<details{open}><summary>More</summary><aside><p>{note}</p><p>a</p></aside></details>"
+            r#"<details{open} part="details"><summary>More</summary><aside><p>{note}</p><p>a</p></aside></details>"#
         )
     };
     alone.shows(&details("", "Note"));
@@ -222,7 +222,7 @@ fn footnotes() {
     let alone = Alone::of("", || view! { <Footnotes notes=&notes/> });
     let list = |back: &str| {
         format!(
-            r##"<ol>
+            r##"<ol part="footnotes">
                 <li id="note-a" tabindex="-1">The first.
                 ␠<a aria-label="{back}" href="#ref-a" role="doc-backlink">↩</a></li>
                 <li tabindex="-1">No way back.</li>

@@ -9,7 +9,7 @@ use super::mount::{Alone, reading};
 
 #[wasm_bindgen_test]
 fn footer() {
-    const TAGS: &str = r#"<ul aria-label="Tags"><li><span>Steel</span></li></ul>"#;
+    const TAGS: &str = r#"<ul aria-label="Tags"><li><span part="tag">Steel</span></li></ul>"#;
     const SOURCE: &str = "<p>Originally published by <span>The Example</span></p>";
     for (fields, expected) in [
         ("", String::new()),
@@ -40,8 +40,8 @@ fn tags() {
     let list = |name: &str| {
         format!(
             r#"<ul aria-label="{name}">
-                <li><a href="https://news.example/bridges">Bridges</a></li>
-                <li><span>Steel</span></li>
+                <li><a href="https://news.example/bridges" part="tag">Bridges</a></li>
+                <li><span part="tag">Steel</span></li>
             </ul>"#
         )
     };
@@ -63,7 +63,7 @@ fn source() {
     let line = |before: &str| {
         format!(
             r#"<p><img alt loading="lazy" src="https://news.example/logo.svg">{before}
-            ␠<a href="https://news.example/">The Example</a> <span>CC BY 4.0</span></p>"#
+            ␠<a href="https://news.example/">The Example</a> <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a></p>"#
         )
     };
     alone.shows(&line("Originally published by"));
@@ -85,7 +85,7 @@ fn name() {
             <Name class="author" name="Ben".to_owned() url=None/>
         }
     });
-    alone.shows(r#"<a href="https://news.example/ada">Ada</a><span>Ben</span>"#);
+    alone.shows(r#"<a href="https://news.example/ada" part="author">Ada</a><span>Ben</span>"#);
     assert_eq!(alone.get("a").class_name(), "author");
     assert_eq!(alone.get("span").class_name(), "author");
 }

@@ -203,7 +203,7 @@ fn standfirst() {
     Alone::of("", || view! { <Standfirst/> }).shows("");
     let fields = r#""standfirst": {"body": [{"type": "list", "items": [{"text": "One"}, {"text": "Two"}]}]}"#;
     let alone = Alone::of(fields, || view! { <Standfirst/> });
-    let list = "<ul><li>One</li><li>Two</li></ul>";
+    let list = r#"<ul part="list"><li>One</li><li>Two</li></ul>"#;
     alone.shows(&format!(r#"<div part="standfirst">{list}</div>"#));
     let foreign = format!(r#"<div dir="ltr" lang="en-GB" part="standfirst">{list}</div>"#);
     alone.keeps_in("ar", &foreign);
@@ -226,7 +226,7 @@ fn byline() {
     ]"#;
     let alone = Alone::of(fields, || view! { <Byline/> });
     let line = |by: &str, comma: &str, and: &str| {
-        let ada = r#"<a href="https://news.example/ada">Ada</a>"#;
+        let ada = r#"<a href="https://news.example/ada" part="author">Ada</a>"#;
         let (ben, cy) = ("<span>Ben</span>", "<span>Cy</span>");
         format!(r#"<p part="byline">{by}{ada}{comma}{ben}{and}{cy} <span>Lima</span></p>"#)
     };

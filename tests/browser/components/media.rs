@@ -93,7 +93,7 @@ fn figure() {
         format!(
             r#"<figure part="figure">
                 <div><img alt="A" decoding="async" loading="lazy" src="https://a.example/a.jpg">
-                <button aria-label="{enlarge}" type="button"></button></div>
+                <button aria-label="{enlarge}" part="enlarge" type="button"></button></div>
                 <figcaption part="caption"><span>A bridge</span></figcaption>
             </figure>"#
         )
@@ -135,7 +135,7 @@ fn gallery() {
         format!(
             r#"<figure part="figure">
                 <div><img alt="{name}" decoding="async" loading="lazy" src="{src}">
-                <button aria-label="{enlarge}" type="button"></button></div>
+                <button aria-label="{enlarge}" part="enlarge" type="button"></button></div>
             </figure>"#
         )
     };

@@ -282,7 +282,7 @@ impl<J: Json> Adapter<J> {
         });
         each_name(node, paths.source, cx, &mut |name, url, node, cx| {
             let logo = cx.url_of(node, "logo.url", Purpose::Media);
-            article.source.get_or_insert(Source { name, url, logo, licence: None });
+            article.source.get_or_insert(Source { name, url, logo, licence: None, note: None });
         });
         article.lead = picture(node, paths.image, cx).map(Block::Image);
         ((self.own)().finish)(root, node, &mut article, cx);

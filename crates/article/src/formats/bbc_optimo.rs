@@ -147,7 +147,7 @@ fn finish<J: Json>(
         article.url = cx.url(&["https://www.bbc.com", &uri].concat(), Purpose::Media, node.path());
     }
     each_name(node, "metadata.site.name", cx, &mut |name, url, _, _| {
-        article.source = Some(Source { name, url, logo: None, licence: None });
+        article.source = Some(Source { name, url, logo: None, licence: None, note: None });
     });
 }
 

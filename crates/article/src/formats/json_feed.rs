@@ -171,6 +171,6 @@ fn finish<J: Json>(
     if !name.is_empty() && root.get("items").is_some() {
         let url = cx.url_of(root, "home_page_url", Purpose::Media);
         let logo = cx.url_of(root, "icon|favicon", Purpose::Media);
-        article.source = Some(Source { name, url, logo, licence: None });
+        article.source = Some(Source { name, url, logo, licence: None, note: None });
     }
 }

@@ -133,7 +133,7 @@ fn finish<J: Json>(
         refer(root, node, "publisher", cx, &mut |publisher, cx| {
             each_name(publisher, "", cx, &mut |name, url, node, cx| {
                 let logo = cx.url_of(node, "logo.url", Purpose::Media);
-                article.source = Some(Source { name, url, logo, licence: None });
+                article.source = Some(Source { name, url, logo, licence: None, note: None });
             });
         });
     }

@@ -113,7 +113,10 @@ pub struct Source {
     /// Its logo.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "maybe_file")]
     pub logo: Option<SafeUrl>,
-    /// The licence under which it may be shown, in words.
+    /// The licence under which it may be shown: words, the name of a known licence, or its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
+    /// Its own plain words at the end of the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }

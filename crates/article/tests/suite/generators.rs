@@ -286,8 +286,9 @@ fn related() -> impl Strategy<Value = Related> {
 pub(crate) fn article() -> impl Strategy<Value = Article> {
     let author = (word(), option::of(link_url()), option::of(media_url()))
         .prop_map(|(name, url, image)| Author { name, url, image });
-    let source = (word(), option::of(link_url()), option::of(media_url()), maybe_word())
-        .prop_map(|(name, url, logo, licence)| Source { name, url, logo, licence });
+    let source =
+        (word(), option::of(link_url()), option::of(media_url()), maybe_word(), maybe_word())
+            .prop_map(|(name, url, logo, licence, note)| Source { name, url, logo, licence, note });
     let lead = prop_oneof![
         image().prop_map(Block::Image),
         vec(image(), 1..3).prop_map(Block::Gallery),

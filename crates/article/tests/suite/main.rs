@@ -17,6 +17,7 @@ mod generators;
 mod ghost;
 mod guardian_capi;
 mod json_feed;
+mod licence;
 mod limits;
 mod lists;
 mod markdown;

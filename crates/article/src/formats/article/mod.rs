@@ -261,8 +261,9 @@ fn author<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Author> {
 
 fn publisher<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Source> {
     let Named { name, url } = named(r)?;
-    let mut source = Source { name, url, logo: None, licence: None };
+    let mut source = Source { name, url, logo: None, licence: None, note: None };
     r.file("logo", &mut source.logo);
     r.text("licence", &mut source.licence);
+    r.text("note", &mut source.note);
     Some(source)
 }
