@@ -35,7 +35,10 @@ async fn text() {
             r#"<p>plain, <a href="https://news.example/a">linked</a><strong> and strong</strong></p>"#,
         ),
         (r#"{"type": "paragraph", "text": "two\nlines"}"#, "<p>two<br>lines</p>"),
-        (r#"{"type": "heading", "level": 2, "text": "Part"}"#, r#"<h3 id="section-Part" part="heading">Part</h3>"#),
+        (
+            r#"{"type": "heading", "level": 2, "text": "Part"}"#,
+            r#"<h3 id="section-Part" part="heading">Part</h3>"#,
+        ),
         (
             r#"{"type": "heading", "content": [{"text": "Part", "marks": ["em"]}, " two"]}"#,
             r#"<h3 id="section-Part-two" part="heading"><em>Part</em> two</h3>"#,
@@ -452,7 +455,9 @@ async fn callouts() {
     ] {
         let host =
             body(&format!(r#"{{"type": "callout", "kind": "{kind}", "text": "Words."}}"#)).await;
-        let expected = format!("<aside><p>{title}</p><p>Words.</p></aside>");
+        let expected = format!(
+            r#"<aside aria-label="{title}" part="callout" role="note"><p part="callout-title">{title}</p><p>Words.</p></aside>"#
+        );
         assert_eq!(host.inside("[part=body]"), expected);
         let classes = host.get("aside").class_name();
         assert!(classes.split(' ').any(|name| name == format!("callout-{kind}")), "{classes}");
@@ -460,8 +465,8 @@ async fn callouts() {
     check(
         r#"{"type": "callout", "kind": "correction", "title": [{"text": "Put", "marks": ["em"]}, " right"],
             "date": "2024-10-22", "text": "One.", "body": [{"type": "list", "items": ["Two"]}]}"#,
-        r#"<aside>
-            <p><em>Put</em> right</p>
+        r#"<aside aria-label="Put right, 22 October 2024" part="callout" role="note">
+            <p part="callout-title"><em>Put</em> right</p>
             <time datetime="2024-10-22">22 October 2024</time>
             <p>One.</p><ul part="list"><li>Two</li></ul>
         </aside>"#,
@@ -479,7 +484,11 @@ async fn details() {
     )
     .await;
     // The browser has a name for one without a summary; an empty one would be a control without a name.
-    check(r#"{"type": "details", "text": "One."}"#, "<details part="details"><p>One.</p></details>").await;
+    check(
+        r#"{"type": "details", "text": "One."}"#,
+        r#"<details part="details"><p>One.</p></details>"#,
+    )
+    .await;
 }
 
 #[wasm_bindgen_test]

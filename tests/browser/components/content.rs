@@ -179,7 +179,8 @@ fn callout() {
     let alone = Alone::of("", || view! { <Callout callout=&callout/> });
     let aside = |title: &str, date: &str| {
         format!(
-            r#"<aside><p>{title}</p><time datetime="2024-10-22">{date}</time><p>Nine.</p></aside>"#
+            r#"<aside aria-label="{title}, {date}" part="callout" role="note">
+            <p part="callout-title">{title}</p><time datetime="2024-10-22">{date}</time><p>Nine.</p></aside>"#
         )
     };
     alone.shows(&aside("Correction", "22 October 2024"));
@@ -191,7 +192,7 @@ fn callout() {
         r#"{"type": "callout", "kind": "note", "title": "Put right", "text": "Nine."}"#
     );
     let alone = Alone::of("", || view! { <Callout callout=&callout/> });
-    alone.keeps_in("de", "<aside><p>Put right</p><p>Nine.</p></aside>");
+    alone.keeps_in("de", r#"<aside aria-label="Put right" part="callout" role="note"><p part="callout-title">Put right</p><p>Nine.</p></aside>"#);
 }
 
 #[wasm_bindgen_test]
@@ -201,7 +202,7 @@ fn details() {
     let alone = Alone::of("", || view! { <Details summary=&summary body=&body/> });
     let details = |open: &str, note: &str| {
         format!(
-            r#"<details{open} part="details"><summary>More</summary><aside><p>{note}</p><p>a</p></aside></details>"#
+            r#"<details{open} part="details"><summary>More</summary><aside aria-label="{note}" part="callout" role="note"><p part="callout-title">{note}</p><p>a</p></aside></details>"#
         )
     };
     alone.shows(&details("", "Note"));
