@@ -34,6 +34,9 @@ impl Outline {
     }
 }
 
+/// The level of the title of a live blog's entry.
+pub const TITLE: u8 = 2;
+
 /// The headings that the next one can stand below after one of this level.
 fn after(place: u8, level: u8) -> u8 {
     let bit = 1 << level.min(7);
@@ -79,6 +82,12 @@ fn visit(block: &Block, call: &mut dyn FnMut(u8, &Content)) {
         }
         Block::Embed(embed) => flow(&embed.body),
         Block::Callout(callout) => flow(&callout.body),
+        Block::Update(update) => {
+            if !article::content::is_blank(&update.title) {
+                call(TITLE, &update.title);
+            }
+            update.body.iter().for_each(|block| visit(block, call));
+        }
         Block::Details { body, .. } => flow(body),
         Block::Footnotes(notes) => notes.iter().for_each(|note| flow(&note.body)),
         Block::Paragraph(_)

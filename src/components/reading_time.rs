@@ -75,6 +75,10 @@ fn block(block: &Block, words: &mut String) {
             runs(&callout.title, words);
             blocks(&callout.body, words);
         }
+        Block::Update(update) => {
+            runs(&update.title, words);
+            blocks(&update.body, words);
+        }
         Block::Details { summary, body } => {
             runs(summary, words);
             blocks(body, words);

@@ -64,6 +64,10 @@ impl Counts {
                 self.text(&callout.title);
                 self.flow(&callout.body);
             }
+            Block::Update(update) => {
+                self.text(&update.title);
+                self.flow(&update.body);
+            }
             Block::Details { summary, body } => {
                 self.text(summary);
                 self.flow(body);

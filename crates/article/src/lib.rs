@@ -33,7 +33,7 @@ pub use licence::licence_url;
 pub use model::{
     Article, Author, Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, Image,
     ImageSource, List, Media, MediaKind, MediaSource, Named, Place, Quote, Related, Source, Story,
-    StoryMedia, Table, Track,
+    StoryMedia, Table, Track, Update,
 };
 pub use player::{Provider, provider};
 pub use reading::{Detail, Reading};

@@ -77,6 +77,7 @@ pub fn first_text(flow: &[Block]) -> Option<String> {
         Block::List(list) => list.items.iter().find_map(|item| first_text(item)),
         Block::Quote(quote) => first_text(&quote.body),
         Block::Callout(callout) => first_text(&callout.body),
+        Block::Update(update) => first_text(&update.body),
         _ => None,
     })
 }

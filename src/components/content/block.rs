@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     Callout, Code, Definitions, Details, Embed, Figure, Footnotes, Gallery, List, Paragraph,
-    Player, Plays, Quote, Subheading, Table,
+    Player, Plays, Quote, Subheading, Table, Update,
 };
 
 /// One block.
@@ -33,6 +33,7 @@ pub fn Block<'a>(
         Kind::Audio(media) => view! { <Player media plays=Plays::Audio/> }.into_any(),
         Kind::Embed(embed) => view! { <Embed embed/> }.into_any(),
         Kind::Callout(callout) => view! { <Callout callout/> }.into_any(),
+        Kind::Update(update) => view! { <Update update/> }.into_any(),
         Kind::Details { summary, body } => view! { <Details summary body/> }.into_any(),
         Kind::Footnotes(notes) => view! { <Footnotes notes/> }.into_any(),
     }

@@ -19,6 +19,7 @@ mod player;
 mod quote;
 mod subheading;
 mod table;
+mod update;
 
 use leptos::prelude::*;
 
@@ -40,6 +41,7 @@ pub use player::{Player, Plays};
 pub use quote::Quote;
 pub use subheading::{Subheading, anchor};
 pub use table::Table;
+pub use update::Update;
 
 /// Blocks in their order.
 #[component]

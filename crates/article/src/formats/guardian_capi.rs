@@ -9,7 +9,7 @@ use super::{
     template::{Grammar, Markup, Row, Writer, candidate, string, unknown},
 };
 use crate::{
-    Article, Author, Block, Flow, IssueCode, Named, Story,
+    Article, Author, Block, Flow, IssueCode, Named, Story, Update,
     context::Context,
     json::Json,
     node::Node,
@@ -128,6 +128,7 @@ fn body<J: Json>(
     let writer = Writer { grammar: &grammar(), root };
     // Where only some blocks were asked for, they stand under the words by which they were.
     let asked = node.get("blocks.requestedBodyBlocks");
+    let is_live = string(node, "type") == "liveblog";
     let name = asked.as_ref().and_then(|asked| asked.value.keys().into_iter().next());
     let asked = asked.as_ref().zip(name.as_ref()).and_then(|(asked, name)| asked.child(name));
     for block in node.get("blocks.body").or(asked).iter().flat_map(Node::items) {
@@ -135,12 +136,23 @@ fn body<J: Json>(
             continue;
         }
         let mut out = Markup::default();
-        writer.write("<h2>{title}</h2>", &block, &mut out, cx);
+        if !is_live {
+            writer.write("<h2>{title}</h2>", &block, &mut out, cx);
+        }
         if block.get("elements[0]").is_none() {
             out.0.push_str(&string(&block, "bodyHtml"));
         }
-        flow.append(&mut crate::html::flow(&out.0, cx, block.path()));
-        flow.append(&mut writer.read_each(block.get("elements"), cx));
+        let mut text = crate::html::flow(&out.0, cx, block.path());
+        text.append(&mut writer.read_each(block.get("elements"), cx));
+        if is_live && cx.take_node(block.path()) {
+            text = vec![Block::Update(Update {
+                id: Some(string(&block, "id")).filter(|id| !id.is_empty()),
+                published: cx.date(&block, "firstPublishedDate|publishedDate|createdDate"),
+                title: fields::content(&block, "title", cx),
+                body: text,
+            })];
+        }
+        flow.append(&mut text);
     }
     if flow.is_empty() {
         flow = fields::flow(node, adapter.paths.body, cx);

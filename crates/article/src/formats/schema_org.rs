@@ -8,7 +8,7 @@ use super::{
     template::string,
 };
 use crate::{
-    Article, Author, Block, Flow, IssueCode, Named, Source,
+    Article, Author, Block, Flow, IssueCode, Named, Source, Update,
     context::Context,
     json::{Json, Kind},
     node::Node,
@@ -83,11 +83,18 @@ fn body<J: Json>(
     flow.append(&mut fields::prose(node, adapter.paths.body, cx));
     // A live blog has its text in its updates.
     each(node, "liveBlogUpdate", &mut |update| {
-        let content = fields::content(update, "headline", cx);
-        if !content.is_empty() && cx.take_node(update.path()) {
-            flow.push(Block::Heading { level: 2, content });
+        let mut entry = Update {
+            id: Some(string(update, "@id|url")).filter(|id| !id.is_empty()),
+            published: cx.date(update, "datePublished|dateModified"),
+            title: fields::content(update, "headline", cx),
+            body: fields::prose(update, adapter.paths.body, cx),
+        };
+        if entry.title.is_empty() {
+            entry.title = fields::content(update, "name", cx);
         }
-        flow.append(&mut fields::prose(update, adapter.paths.body, cx));
+        if !(entry.title.is_empty() && entry.body.is_empty()) && cx.take_node(update.path()) {
+            flow.push(Block::Update(entry));
+        }
     });
     // For one who has not paid, a document often has the beginning only.
     let free = string(node, "isAccessibleForFree");

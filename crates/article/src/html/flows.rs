@@ -1,6 +1,6 @@
 //! Blocks that are already there: their text, their links. Depth is limited by the reader.
 
-use crate::{Block, Callout, Cell, Content, Flow, Image, Media, Quote, Run};
+use crate::{Block, Callout, Cell, Content, Flow, Image, Media, Quote, Run, Update};
 
 /// Calls `each` for every content of the blocks.
 #[inline(never)]
@@ -20,6 +20,7 @@ pub(super) fn contents(flow: &mut Flow, each: &mut dyn FnMut(&mut Content)) {
             }
             Block::Quote(Quote { body, cite: line, .. })
             | Block::Callout(Callout { body, title: line, .. })
+            | Block::Update(Update { body, title: line, .. })
             | Block::Details { body, summary: line } => {
                 each(line);
                 contents(body, each);

@@ -67,6 +67,8 @@ pub enum Block {
         #[serde(flatten, deserialize_with = "flow")]
         body: Flow,
     },
+    /// An entry of a live blog.
+    Update(Update),
     /// The notes that runs refer to.
     Footnotes(#[serde(deserialize_with = "notes")] Vec<Footnote>),
 }
@@ -159,6 +161,21 @@ pub struct Cell {
     /// Rows that it takes, 1 to 65,534.
     #[serde(default = "one")]
     pub rowspan: u32,
+}
+
+/// An entry of a live blog: newest first, as publishers have them.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct Update {
+    /// What the publisher tells it from the others by.
+    pub id: Option<String>,
+    /// When it was published.
+    pub published: Option<Timestamp>,
+    /// Its heading.
+    #[serde(default, deserialize_with = "inline")]
+    pub title: Content,
+    /// Its text.
+    #[serde(flatten, deserialize_with = "flow")]
+    pub body: Flow,
 }
 
 /// A box beside the story.

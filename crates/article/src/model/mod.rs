@@ -13,6 +13,7 @@ mod write;
 pub use article::{Article, Author, Named, Source};
 pub use block::{
     Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, List, Quote, Table,
+    Update,
 };
 pub use media::{Image, ImageSource, Media, MediaSource, Track};
 pub use story::{MediaKind, Place, Related, Story, StoryMedia};

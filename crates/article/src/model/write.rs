@@ -3,7 +3,7 @@
 
 use super::{
     Block, Callout, Cell, Definition, Embed, Footnote, Image, List, Media, MediaSource, Quote,
-    Table,
+    Table, Update,
 };
 use crate::{
     content::{Inline, put_inline, put_words},
@@ -11,7 +11,7 @@ use crate::{
 };
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-as_object!(Block, Image, Media, List, Definition, Quote, Embed, Table, Callout, Footnote);
+as_object!(Block, Image, Media, List, Definition, Quote, Embed, Table, Callout, Update, Footnote);
 
 impl Object for Block {
     fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
@@ -40,6 +40,7 @@ impl Object for Block {
                 put_inline("summary", summary, out)?;
                 out.list("body", body)
             }
+            Block::Update(update) => update.put(out),
             Block::Footnotes(notes) => out.list("notes", notes),
         }
     }
@@ -64,6 +65,7 @@ impl Block {
             Block::Embed(_) => "embed",
             Block::Callout(_) => "callout",
             Block::Details { .. } => "details",
+            Block::Update(_) => "update",
             Block::Footnotes(_) => "footnotes",
         }
     }
@@ -150,6 +152,15 @@ impl Object for Embed {
         put_flow(&self.body, out)?;
         out.some("width", &self.width)?;
         out.some("height", &self.height)
+    }
+}
+
+impl Object for Update {
+    fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
+        out.some("id", &self.id)?;
+        out.some("published", &self.published)?;
+        put_inline("title", &self.title, out)?;
+        put_flow(&self.body, out)
     }
 }
 

@@ -56,6 +56,10 @@ fn write_block(block: &Block, depth: usize, out: &mut String) {
             line(format!("callout {} {}", callout.kind.name(), inline(&callout.title)));
             write_flow(&callout.body, depth + 1, out);
         }
+        Block::Update(update) => {
+            line(format!("update {}", inline(&update.title)));
+            write_flow(&update.body, depth + 1, out);
+        }
         Block::Details { summary, body } => {
             line(format!("details {}", inline(summary)));
             write_flow(body, depth + 1, out);

@@ -205,6 +205,7 @@ impl Lines {
                 self.within(kind, |lines| lines.flow(&embed.body));
             }
             Block::Callout(callout) => self.flow(&callout.body),
+            Block::Update(update) => self.flow(&update.body),
             Block::Details { summary, body } => {
                 self.content("summary", summary);
                 self.flow(body);

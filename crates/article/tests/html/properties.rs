@@ -418,6 +418,7 @@ fn inner(block: &Block) -> Vec<&Flow> {
         }
         Block::Embed(embed) => vec![&embed.body],
         Block::Callout(callout) => vec![&callout.body],
+        Block::Update(update) => vec![&update.body],
         Block::Details { body, .. } => vec![body],
         Block::Footnotes(notes) => notes.iter().map(|note| &note.body).collect(),
         _ => Vec::new(),
@@ -461,6 +462,7 @@ fn add_flow(letters: &mut Letters, flow: &Flow) {
             Block::Table(table) => lines.push(&table.caption),
             Block::Code { text, .. } => count(letters, text),
             Block::Callout(callout) => lines.push(&callout.title),
+            Block::Update(update) => lines.push(&update.title),
             Block::Details { summary, .. } => lines.push(summary),
             _ => {}
         }

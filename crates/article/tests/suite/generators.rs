@@ -4,7 +4,7 @@ use article::{
     Article, Author, Block, Callout, CalloutKind, Cell, Content, Definition, Direction, Embed,
     Flow, Footnote, Image, ImageSource, Language, List, Mark, Marks, Media, MediaKind, MediaSource,
     Named, Quote, Rare, Related, Run, SafeUrl, Source, Story, StoryMedia, Table, Timestamp, Track,
-    content, url::Purpose,
+    Update, content, url::Purpose,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
@@ -183,6 +183,8 @@ fn block() -> impl Strategy<Value = Block> {
         let callout =
             (select(&CalloutKind::ALL[..]), paragraph_text(), option::of(date()), flow.clone())
                 .prop_map(|(kind, title, date, body)| Callout { kind, title, date, body });
+        let update = (maybe_word(), option::of(date()), paragraph_text(), flow.clone())
+            .prop_map(|(id, published, title, body)| Update { id, published, title, body });
         let note = (word(), full.clone()).prop_map(|(id, body)| Footnote { id, body });
         prop_oneof![
             list.prop_map(Block::List),
@@ -191,6 +193,7 @@ fn block() -> impl Strategy<Value = Block> {
             table(flow.clone()).prop_map(Block::Table),
             embed(flow.clone()).prop_map(Block::Embed),
             callout.prop_map(Block::Callout),
+            update.prop_map(Block::Update),
             (paragraph_text(), flow).prop_map(|(summary, body)| Block::Details { summary, body }),
             vec(note, 1..3).prop_map(Block::Footnotes),
         ]

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Block, Callout, CalloutKind, Cell, Content, Definition, Embed, Flow, Footnote, IssueCode, List,
-    Quote, Table, html,
+    Quote, Table, Update, html,
     json::{Json, Kind},
 };
 
@@ -54,7 +54,7 @@ impl<J: Json> Reader<'_, '_, J> {
 
     /// The blocks that are read as a whole. (A constant: it stands in the data, where a variable would be put
     /// together by code.)
-    const BLOCKS: [(&'static str, Read<Block, J>); 14] = [
+    const BLOCKS: [(&'static str, Read<Block, J>); 15] = [
         ("heading", heading),
         ("list", |r| list(r).map(Block::List)),
         ("definitions", definitions),
@@ -68,6 +68,7 @@ impl<J: Json> Reader<'_, '_, J> {
         ("code", code),
         ("callout", callout),
         ("details", details),
+        ("update", update),
         ("footnotes", footnotes),
     ];
 }
@@ -262,6 +263,16 @@ fn details<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
     r.content("summary", &mut summary);
     flow(r, &mut body);
     (!summary.is_empty() || !body.is_empty()).then_some(Block::Details { summary, body })
+}
+
+fn update<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
+    let mut update = Update::default();
+    r.text("id", &mut update.id);
+    r.date("published", &mut update.published);
+    r.content("title", &mut update.title);
+    flow(r, &mut update.body);
+    let empty = update.title.is_empty() && update.body.is_empty();
+    (!empty).then_some(Block::Update(update))
 }
 
 fn footnotes<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
