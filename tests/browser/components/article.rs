@@ -34,12 +34,12 @@ fn article() {
 
     // Controls come and go; the rest stays.
     let before = alone.nodes();
-    alone.settings.controls.set(true);
+    alone.settings.controls.set(0b1_1111);
     leptos::flush();
     assert!(alone.find("article > .controls:first-child").is_some());
     alone.click(".larger");
     assert_eq!(alone.told(), ["act larger"]);
-    alone.settings.controls.set(false);
+    alone.settings.controls.set(0);
     leptos::flush();
     assert!(alone.nodes() == before);
 
