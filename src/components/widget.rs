@@ -2,7 +2,6 @@
 
 use article::Direction;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
     today::Today,
     updates::Updates,
 };
-use crate::browser::{overlay::closed, scroll::Positions};
+use crate::browser::overlay::closed;
 
 /// The widget.
 #[component]
@@ -99,25 +98,12 @@ fn speak(root: HtmlElement, settings: Settings, story: Story) {
             (language, direction)
         });
         set(&root, "lang", language.as_ref().map(|language| language.as_str()));
-        turn(&root, direction);
+        set(&root, "dir", direction.map(Direction::name));
     });
     on_cleanup(move || {
         set(&gone, "lang", None);
         set(&gone, "dir", None);
     });
-}
-
-/// Sets the root's direction. Tables that the reader has scrolled show the same columns after it: the browser would
-/// begin anew, or count from the other side.
-fn turn(root: &HtmlElement, direction: Option<Direction>) {
-    let name = direction.map(Direction::name);
-    if root.get_attribute("dir").as_deref() == name {
-        return;
-    }
-    let tables = Positions::of(root, ".table");
-    set(root, "dir", name);
-    // The text may get a direction of its own by the same change.
-    spawn_local(async move { tables.put_back() });
 }
 
 fn set(element: &HtmlElement, name: &str, value: Option<&str>) {

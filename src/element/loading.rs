@@ -14,7 +14,7 @@ use web_sys::AbortController;
 
 use super::{Element, events::Failure, list::List, progress::Told, settings};
 use crate::{
-    browser::{copies, width::width_of},
+    browser::{copies, scroll::Positions, width::width_of},
     components::{context::Story, updates},
     fetch::{Load, Loaded, Parts, Source, Start, Wanted},
     json::to_js,
@@ -62,10 +62,18 @@ impl Element {
     pub(crate) fn update(self: &Rc<Self>) {
         let language = settings::language(&self.host);
         let is_other = *self.settings.language.read_untracked() != language;
+        let turns = is_other
+            || *self.settings.direction.read_untracked() != settings::direction(&self.host);
+        // Tables that the reader has scrolled show the same columns after a change of direction: the browser would begin
+        // anew, or count from the other side.
+        let tables = turns.then(|| Positions::of(&self.root, ".table"));
         settings::take(&self.host, &self.settings);
         self.take_related_src();
         // At once: whoever sets an attribute may look for what comes of it.
         leptos_markup::flush();
+        if let Some(tables) = tables {
+            tables.put_back();
+        }
         let Some(story) = self.story.get_untracked().filter(|_| is_other) else { return };
         let (element, reading) = (Rc::downgrade(self), story.reading());
         let (speaker, host) = (self.speaker.clone(), self.host.clone());

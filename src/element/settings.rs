@@ -30,11 +30,7 @@ pub(super) fn take(host: &HtmlElement, settings: &Settings) {
     set(&settings.refresh, seconds.is_some_and(|seconds| seconds > 0));
     set(&settings.page_language, page_language(host));
     set(&settings.language, language(host));
-    let direction = attribute(host, "dir");
-    set(
-        &settings.direction,
-        direction.and_then(|name| Direction::from_name(&name.to_ascii_lowercase())),
-    );
+    set(&settings.direction, direction(host));
     let zone = attribute(host, "time-zone").filter(|zone| intl::is_zone(zone));
     set(&settings.time_zone, zone.unwrap_or_default());
 }
@@ -78,6 +74,11 @@ pub(super) fn related_src(host: &HtmlElement) -> Option<String> {
 /// Whether an attribute is this keyword.
 fn says(host: &Element, name: &str, keyword: &str) -> bool {
     attribute(host, name).is_some_and(|value| text::trim(&value).eq_ignore_ascii_case(keyword))
+}
+
+/// The direction that the element asks for.
+pub(super) fn direction(host: &HtmlElement) -> Option<Direction> {
+    Direction::from_name(&attribute(host, "dir")?.to_ascii_lowercase())
 }
 
 /// The language that the element asks for.
