@@ -132,7 +132,10 @@ mod tests {
             "ghost iframe json-in-page next plain react strict-csp svelte sveltekit vue wordpress/block wordpress"
         );
         let error = super::example("none", &[]).expect_err("there is no such example");
-        assert!(error.to_string().ends_with("sveltekit, vue, wordpress/block, wordpress"), "{error}");
+        assert!(
+            error.to_string().ends_with("sveltekit, vue, wordpress/block, wordpress"),
+            "{error}"
+        );
     }
 
     #[test]
