@@ -10,7 +10,7 @@ import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { events } from "../../../package/element.mjs";
+import { attributes, cssProperties, events, parts, properties } from "../../../package/element.mjs";
 import { prepare } from "../../../tools/project.mjs";
 
 const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools } = process.env;
@@ -353,6 +353,34 @@ export const tests = {
         rmSync(work, { recursive: true, force: true });
       }
     }
+  },
+
+  async "its page lists what the element has, with whole addresses; those of the project stand in one place"() {
+    await packaged(({ out }) => {
+      const text = readFileSync(join(out, "README.md"), "utf8");
+      for (const list of [attributes, properties, events, parts, cssProperties]) {
+        for (const { name } of list) assert.ok(text.includes(`\n| \`${name}\` | `), name);
+      }
+      assert.match(text, /\| the wasm \| [\d.]+ \| always \|/);
+      assert.match(text, /\| Firefox \| \d+ \|/);
+      assert.ok(!/generated:|\]\(\.\.?\//.test(text));
+      const project = JSON.parse(readFileSync(join(root, "project.json"), "utf8"));
+      const { homepage, repository, bugs, keywords } = JSON.parse(readFileSync(join(out, "package.json"), "utf8"));
+      assert.deepEqual(
+        [homepage, repository.url, bugs.url, keywords],
+        [project.homepage, `git+${project.repository}.git`, project.bugs, project.keywords],
+      );
+    });
+  },
+
+  async "publint and Are The Types Wrong find nothing"() {
+    await packaged(async ({ folder, out }) => {
+      const said = await tool(folder, "publint/src/cli.js", "run", "--strict", out);
+      assert.match(said, /All good!/);
+      const [{ filename }] = JSON.parse(await run(out, "npm", "pack", "--json", "--pack-destination", folder));
+      // The package is of modules only, as the browser is.
+      await tool(folder, "@arethetypeswrong/cli/dist/index.js", join(folder, filename), "--profile", "esm-only");
+    });
   },
 
   async "a project installs it, checks its types, bundles it, and shows an article"({ open, server }) {
