@@ -28,6 +28,10 @@ const project = JSON.parse(read(root, "project.json"));
 
 clear(out);
 for (const name of widget) copyFileSync(join(dist, name), join(out, name));
+// Where the console's messages lead; the other documents are not beside it.
+mkdirSync(join(out, "docs"));
+const errors = read(dist, "docs/errors.html").replace(/href="(?!#|\w+:)([^"#]+)\.html/g, `href="${project.files}docs/$1.md`);
+write("docs/errors.html", errors);
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(out, name));
 copyFileSync(join(here, "server.js"), join(out, "server.js"));
 const schema = read(root, "crates/article/schema/article.schema.json");

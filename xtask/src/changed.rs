@@ -81,7 +81,6 @@ const ROWS: &[(&str, &[&str], &[&str])] = &[
     ("examples/", &[], &["examples", "docs"]),
     ("embed/", &[], &["iframe", "examples", "docs"]),
     ("package/", &[], &["package", "iframe", "docs"]),
-    ("project.json", &[], &["package"]),
     ("bench/", &[], &["bench"]),
     ("fuzz/", &[], &[]),
     ("docs/", &[], &["docs", "playground"]),

@@ -1,5 +1,5 @@
-//! `cargo xtask embed`, trunk's hook: article-widget.js out of what wasm-bindgen made, the playground and the page for
-//! iframes beside it.
+//! `cargo xtask embed`, trunk's hook: article-widget.js out of what wasm-bindgen made, the playground, the page for
+//! iframes and the documents beside it.
 
 use std::{
     env,
@@ -31,7 +31,7 @@ pub(crate) fn embed() -> Result<ExitCode> {
         node.env("ARTICLE_LINKED", repo::target().join(TARGET).join("release/article_widget.wasm"));
     }
     process::run(&mut node)?;
-    for path in ["playground/build.mjs", "embed/build.mjs"] {
+    for path in ["playground/build.mjs", "embed/build.mjs", "docs/build.mjs"] {
         process::run(&mut script(path))?;
     }
     Ok(ExitCode::SUCCESS)

@@ -117,7 +117,7 @@ function another({ type: { text } }) {
 const READ_LATER = ["cache"];
 
 /** npm, the compiler of TypeScript and Vite take their time on a busy machine. */
-export const limit = 240_000;
+export const limit = 400_000;
 
 export const tests = {
   async "every attribute that is listed does something, and every one that is observed is listed"({ open, server }) {
@@ -386,7 +386,11 @@ export const tests = {
   async "a project installs it, checks its types, bundles it, and shows an article"({ open, server }) {
     await packaged(async ({ folder, out }) => {
       const [{ filename, files }] = JSON.parse(await run(out, "npm", "pack", "--json", "--pack-destination", folder));
-      assert.deepEqual(files.map(({ path }) => path).sort(), readdirSync(out).sort());
+      const all = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      assert.deepEqual(
+        files.map(({ path }) => path).sort(),
+        all.map(({ parentPath, path, name }) => join(parentPath ?? path, name).slice(out.length + 1)).sort(),
+      );
 
       const project = join(folder, "project");
       cpSync(fileURLToPath(new URL("project/", import.meta.url)), project, { recursive: true });
@@ -422,6 +426,14 @@ export const tests = {
       const headline = element.shadowRoot.querySelector("[part~=headline]");
       return { error: element.error, title: document.title, tag: headline?.localName, headline: headline?.textContent };
     });
+    // Where the console's messages lead is a file of the bundle.
+    const errors = await tab.run(async () => {
+      const [script] = document.querySelectorAll("script[src]");
+      const [, name] = (await (await fetch(script.src)).text()).match(/(errors-[\w-]+\.html)/);
+      return (await fetch(new URL(name, script.src))).text();
+    });
+    assert.match(errors, /<h2 id="http">/);
+    assert.ok(!/href="(?!#|https?:|data:)/.test(errors));
     const headline = "Lamplighters return to Osier Quay";
     assert.deepEqual(seen, { error: null, title: headline, tag: "h1", headline });
     assert.deepEqual(server.requests("cdn"), []);
