@@ -84,6 +84,7 @@ const modules = {
   glue: { contents: `${await taken(made.glue, transform)}\n${factory(made.glue)}`, loader: "js" },
   wasm: { contents: described(wasms), loader: "js" },
   texts: { contents: languages.module, loader: "js" },
+  docs: { contents: `export const errors = ${errors()};`, loader: "js" },
   "frame.css": { contents: await style(join(loader, "frame.css")), loader: "text" },
 };
 const script = await bundle({
@@ -179,6 +180,15 @@ function texts(folder) {
     `export const own = ${JSON.stringify(own)};`,
   ].join("\n");
   return { files, module };
+}
+
+/**
+ * Where the messages in the console lead: the page that docs/build.mjs makes beside the script, which bundlers take
+ * along as they do with the wasm; or the one at the address that project.json names for the documentation.
+ */
+function errors() {
+  const { docs } = JSON.parse(readFileSync(join(loader, "..", "project.json"), "utf8"));
+  return docs ? JSON.stringify(new URL("errors.html", docs).href) : 'new URL("./docs/errors.html", import.meta.url)';
 }
 
 /**

@@ -2,6 +2,7 @@
 // article's JSON and the wasm at the same time. What becomes of the JSON is the widget's to judge
 // (src/fetch/request.rs); this file reports only what keeps the widget from starting.
 
+import { errors } from "virtual:docs";
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
 import { reflect } from "./properties.js";
@@ -341,8 +342,7 @@ class ArticleWidget extends HTMLElement {
   #fail(error) {
     if (!told.has(error.code)) {
       told.add(error.code);
-      const message = error.message.replace(/\.$/, "");
-      console.warn(`<article-widget>: ${error.code}: ${message}. See docs/errors.md#${error.code}`);
+      console.warn(`<article-widget>: ${error.code}: ${error.message.replace(/\.$/, "")}. See ${errors}#${error.code}`);
     }
     // One that was there is gone: see `withdrawn` in src/element/withdrawn.rs.
     this.#set("error", error, this.#state === "ready");

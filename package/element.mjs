@@ -42,11 +42,15 @@ const codes = [
 
 const oneOf = (names) => names.map((name) => JSON.stringify(name)).join(" | ");
 
-/** Each has a property of the same name in camelCase; with `native` it is one of every HTML element. */
+/**
+ * Each has a property of the same name in camelCase; with `native` it is one of every HTML element, with `address` one
+ * that JSON is fetched from.
+ */
 export const attributes = [
   {
     name: "src",
     type: "string",
+    address: true,
     description: "The address of the article's JSON. A change loads anew.",
   },
   {
@@ -65,6 +69,7 @@ export const attributes = [
   {
     name: "related-src",
     type: "string",
+    address: true,
     description:
       "The address of a list of stories, in any format, which takes the place of the article's own related stories. It is fetched when they come near the view.",
   },

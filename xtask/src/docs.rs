@@ -222,6 +222,25 @@ fn custom_properties_are_those_of_the_element() {
     none(&wrong);
 }
 
+/// `project.json` is the one place for the project's addresses; what cannot read it has the same.
+#[test]
+fn who_is_written_to_is_named_in_one_place() {
+    let project = repo::read("project.json").expect("the project's addresses");
+    let project: serde_json::Value = serde_json::from_str(&project).expect("JSON");
+    let contact = project["contact"].as_str().expect("a contact");
+    let mut named = BTreeSet::new();
+    for (path, text) in documents() {
+        let addresses = text.split('<').skip(1).filter_map(|rest| rest.split('>').next());
+        for address in addresses.filter(|it| it.contains('@') && !it.contains([' ', '"', '/'])) {
+            assert_eq!(address, contact, "{}", path.display());
+            named.insert(path.clone());
+        }
+    }
+    for path in ["SECURITY.md", "CODE_OF_CONDUCT.md"] {
+        assert!(named.contains(Path::new(path)), "{path} does not say <{contact}>");
+    }
+}
+
 #[test]
 fn json_in_documents_is_json() {
     let mut wrong = Vec::new();

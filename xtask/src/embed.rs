@@ -1,4 +1,5 @@
-//! `cargo xtask embed`, trunk's hook: article-widget.js out of what wasm-bindgen made, and the playground beside it.
+//! `cargo xtask embed`, trunk's hook: article-widget.js out of what wasm-bindgen made, the playground, the page for
+//! iframes and the documents beside it.
 
 use std::{
     env,
@@ -14,7 +15,7 @@ use crate::{
     setup::{self, TARGET},
 };
 
-/// Runs `loader/build.mjs` and `playground/build.mjs` in trunk's staging folder.
+/// Runs the scripts `build.mjs` in trunk's staging folder.
 pub(crate) fn embed() -> Result<ExitCode> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .context("TRUNK_STAGING_DIR is not set: trunk calls `cargo xtask embed`")?;
@@ -30,7 +31,9 @@ pub(crate) fn embed() -> Result<ExitCode> {
         node.env("ARTICLE_LINKED", repo::target().join(TARGET).join("release/article_widget.wasm"));
     }
     process::run(&mut node)?;
-    process::run(&mut script("playground/build.mjs"))?;
+    for path in ["playground/build.mjs", "embed/build.mjs", "docs/build.mjs"] {
+        process::run(&mut script(path))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,9 +1,12 @@
 // The snippets of README, docs/ and the package's readme do what they are there for: those of HTML show an article, those
-// of JavaScript run, those of CSS are understood. Their names are checked in xtask/src/docs.rs.
+// of JavaScript run, those of CSS are understood. Their names are checked in xtask/src/docs.rs. In dist/ the documents are
+// pages, and the console's messages lead to one of them.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+
+import { until } from "../../limited.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const documents = ["README.md", "package/README.md", ...readdirSync(`${root}docs`).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)];
@@ -49,7 +52,50 @@ async function ended() {
 export const limit = 180_000;
 
 export const tests = {
+  async "what the console says of an error leads to what it means"({ open, server }) {
+    const tab = await open();
+    const codes = await tab.run(
+      async ([missing, text]) => {
+        const ended = [probe.add({ src: missing }), probe.add({}, { article: { unknown: text } })].map((it) => probe.ended(it));
+        return (await Promise.all(ended)).map(({ detail }) => detail.code);
+      },
+      [`${server.api}/missing.json`, "text"],
+    );
+    assert.deepEqual(codes, ["http", "unknown-format"]);
+    for (const code of codes) {
+      await until(() => tab.notes.some((note) => note.includes(`>: ${code}: `)), `the console to speak of ${code}`);
+      const [, address] = tab.notes.find((note) => note.includes(`>: ${code}: `)).match(/ See (http\S+)$/);
+      const { hash, pathname } = new URL(address);
+      assert.deepEqual([pathname, hash], ["/dist/docs/errors.html", `#${code}`]);
+      const answer = await fetch(address);
+      assert.equal(answer.status, 200);
+      assert.ok((await answer.text()).includes(`<h2 id="${code}">`), address);
+    }
+  },
+
+  async "each document is a page, and its links lead somewhere"() {
+    const folder = `${process.env.ARTICLE_DIST}/docs/`;
+    const list = (from, ends) => readdirSync(from, { recursive: true }).filter((name) => name.endsWith(ends)).sort();
+    const pages = list(folder, ".html");
+    const written = list(`${root}docs`, ".md").map((name) => name.replace("README.md", "index.md").replace(/md$/, "html"));
+    assert.deepEqual(pages, written.sort());
+    const text = Object.fromEntries(pages.map((name) => [name, readFileSync(folder + name, "utf8")]));
+    const dead = [];
+    for (const name of pages) {
+      for (const [, link] of text[name].matchAll(/ (?:href|src)="(?!https?:|mailto:|data:)([^"]+)"/g)) {
+        const { pathname, hash } = new URL(link, `http://docs/${name}`);
+        const target = text[pathname.slice(1)] ?? (existsSync(folder + pathname) ? "" : undefined);
+        if (target === undefined || (hash && !target.includes(` id="${hash.slice(1)}"`))) dead.push(`${name}: ${link}`);
+      }
+    }
+    assert.deepEqual(dead, []);
+  },
+
   async "each snippet of HTML shows an article"({ open, server }) {
+    // The page for iframes names the origins whose JSON it shows.
+    const framing = readFileSync(`${process.env.ARTICLE_DIST}/embed.html`, "utf8");
+    const body = framing.replace('origins" content=""', `origins" content="${server.api}"`);
+    server.answer("cdn", "/embed.html", { body, type: "text/html" });
     for (const { place, text } of snippets("html")) {
       const framed = text.includes("<iframe");
       const whole = [

@@ -188,7 +188,7 @@ const REACT_18 = {
 };
 
 /** Bundlers and compilers take their time on a busy machine. */
-export const limit = 240_000;
+export const limit = 400_000;
 
 export const tests = {
   ...Object.fromEntries(pages.map((page) => [page, shown(page)])),

@@ -10,7 +10,7 @@ import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { events } from "../../../package/element.mjs";
+import { attributes, cssProperties, events, parts, properties } from "../../../package/element.mjs";
 import { prepare } from "../../../tools/project.mjs";
 
 const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools } = process.env;
@@ -117,7 +117,7 @@ function another({ type: { text } }) {
 const READ_LATER = ["cache"];
 
 /** npm, the compiler of TypeScript and Vite take their time on a busy machine. */
-export const limit = 240_000;
+export const limit = 400_000;
 
 export const tests = {
   async "every attribute that is listed does something, and every one that is observed is listed"({ open, server }) {
@@ -355,10 +355,42 @@ export const tests = {
     }
   },
 
+  async "its page lists what the element has, with whole addresses; those of the project stand in one place"() {
+    await packaged(({ out }) => {
+      const text = readFileSync(join(out, "README.md"), "utf8");
+      for (const list of [attributes, properties, events, parts, cssProperties]) {
+        for (const { name } of list) assert.ok(text.includes(`\n| \`${name}\` | `), name);
+      }
+      assert.match(text, /\| the wasm \| [\d.]+ \| always \|/);
+      assert.match(text, /\| Firefox \| \d+ \|/);
+      assert.ok(!/generated:|\]\(\.\.?\//.test(text));
+      const project = JSON.parse(readFileSync(join(root, "project.json"), "utf8"));
+      const { homepage, repository, bugs, keywords } = JSON.parse(readFileSync(join(out, "package.json"), "utf8"));
+      assert.deepEqual(
+        [homepage, repository.url, bugs.url, keywords],
+        [project.homepage, `git+${project.repository}.git`, project.bugs, project.keywords],
+      );
+    });
+  },
+
+  async "publint and Are The Types Wrong find nothing"() {
+    await packaged(async ({ folder, out }) => {
+      const said = await tool(folder, "publint/src/cli.js", "run", "--strict", out);
+      assert.match(said, /All good!/);
+      const [{ filename }] = JSON.parse(await run(out, "npm", "pack", "--json", "--pack-destination", folder));
+      // The package is of modules only, as the browser is.
+      await tool(folder, "@arethetypeswrong/cli/dist/index.js", join(folder, filename), "--profile", "esm-only");
+    });
+  },
+
   async "a project installs it, checks its types, bundles it, and shows an article"({ open, server }) {
     await packaged(async ({ folder, out }) => {
       const [{ filename, files }] = JSON.parse(await run(out, "npm", "pack", "--json", "--pack-destination", folder));
-      assert.deepEqual(files.map(({ path }) => path).sort(), readdirSync(out).sort());
+      const all = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      assert.deepEqual(
+        files.map(({ path }) => path).sort(),
+        all.map(({ parentPath, path, name }) => join(parentPath ?? path, name).slice(out.length + 1)).sort(),
+      );
 
       const project = join(folder, "project");
       cpSync(fileURLToPath(new URL("project/", import.meta.url)), project, { recursive: true });
@@ -394,6 +426,14 @@ export const tests = {
       const headline = element.shadowRoot.querySelector("[part~=headline]");
       return { error: element.error, title: document.title, tag: headline?.localName, headline: headline?.textContent };
     });
+    // Where the console's messages lead is a file of the bundle.
+    const errors = await tab.run(async () => {
+      const [script] = document.querySelectorAll("script[src]");
+      const [, name] = (await (await fetch(script.src)).text()).match(/(errors-[\w-]+\.html)/);
+      return (await fetch(new URL(name, script.src))).text();
+    });
+    assert.match(errors, /<h2 id="http">/);
+    assert.ok(!/href="(?!#|https?:|data:)/.test(errors));
     const headline = "Lamplighters return to Osier Quay";
     assert.deepEqual(seen, { error: null, title: headline, tag: "h1", headline });
     assert.deepEqual(server.requests("cdn"), []);

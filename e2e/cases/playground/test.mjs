@@ -65,7 +65,7 @@ export const tests = {
       document.querySelector(".failure a").getAttribute("href"),
     ]);
     assert.match(words, /position 18[^]*not JSON/);
-    assert.equal(link, "docs/errors.md#malformed");
+    assert.equal(link, "docs/errors.html#malformed");
     assert.match(await tab.run(drawnOf), /tide mill/);
     await paste(tab, "[]");
     await tab.until(() => /^It cannot be shown: (unknown-format|empty)$/.test(verdict()));
@@ -109,9 +109,9 @@ export const tests = {
       document.querySelector(".failure a").getAttribute("href"),
     ]);
     assert.match(words, /Access-Control-Allow-Origin/);
-    assert.equal(link, "docs/errors.md#network");
-    assert.equal(server.requests("cdn", "/docs/errors.md").length, 0);
-    assert.ok(await tab.run(async () => (await fetch("docs/errors.md")).ok), "the link leads somewhere");
+    assert.equal(link, "docs/errors.html#network");
+    assert.equal(server.requests("cdn", "/docs/errors.html").length, 0);
+    assert.ok(await tab.run(async () => (await fetch("docs/errors.html")).ok), "the link leads somewhere");
   },
 
   async "a sample of each format is a click away"({ open, server }) {

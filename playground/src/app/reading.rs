@@ -87,7 +87,7 @@ fn issue(issue: Entry) -> impl IntoView {
 
 fn failed(failure: &Failure) -> impl IntoView + use<> {
     let lines = errors::explained(&failure.code);
-    let address = format!("docs/errors.md#{}", failure.code);
+    let address = format!("docs/errors.html#{}", failure.code);
     let otherwise = (failure.code == "network").then(|| {
         let words = "In this page the JSON itself will do: paste it into the field above, or choose its file.";
         view! { <p class="item">{words}</p> }
@@ -99,7 +99,7 @@ fn failed(failure: &Failure) -> impl IntoView + use<> {
             {otherwise}
             <p class="acts">
                 <button type="button" on:click=|_| page::reload()>"Try again"</button>
-                <a href=address>"All errors: docs/errors.md"</a>
+                <a href=address>"All errors"</a>
             </p>
         </div>
     }
