@@ -21,10 +21,9 @@ const ACTORS: &str = "button:not(.show, .open), .note-ref, .figure .frame img";
 /// The article that is shown.
 #[component]
 pub fn Article() -> impl IntoView {
-    let (reading, act) = (use_story().reading, use_actions().act);
-    let controls = use_settings().controls;
+    let (story, settings, act) = (use_story(), use_settings(), use_actions().act);
     let named = move || {
-        let is_named = reading.with(|reading| !reading.article.headline.is_empty());
+        let is_named = story.reading.with(|reading| !reading.article.headline.is_empty());
         is_named.then_some("headline")
     };
     let clicked = move |event: MouseEvent| {
@@ -39,7 +38,7 @@ pub fn Article() -> impl IntoView {
     };
     view! {
         <article class="article" part="article" aria-labelledby=named on:click=clicked>
-            <Show when=move || controls.get()>
+            <Show when=move || settings.controls.get()>
                 <Controls/>
             </Show>
             <Header/>

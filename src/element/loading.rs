@@ -7,6 +7,7 @@ use std::{
 
 use article::{Article, Error, Format, Reading, Timestamp};
 use js_sys::{JSON, Promise};
+#[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -57,7 +58,7 @@ impl Element {
     /// Takes the attributes as they are now; texts in another language may come later.
     pub(crate) fn update(self: &Rc<Self>) {
         let language = settings::language(&self.host);
-        let is_other = *self.settings.language.read_untracked() != language;
+        let is_other = self.settings.language.get_untracked() != language;
         settings::take(&self.host, &self.settings);
         self.take_related_src();
         // At once: whoever sets an attribute may look for what comes of it.
@@ -70,8 +71,8 @@ impl Element {
             let Some(element) = element.upgrade() else { return };
             // Another story or language has come since, with texts of its own.
             let same =
-                element.story.read_untracked().as_ref().is_some_and(|shown| shown.is(&story));
-            if same && *element.settings.language.read_untracked() == language {
+                element.story.get_untracked().is_some_and(|shown| shown.is(&story));
+            if same && element.settings.language.get_untracked() == language {
                 element.settings.texts.set(texts);
             }
         });
@@ -180,14 +181,14 @@ pub(super) async fn finish(
         }
     };
     let mut list = waiting.list_of(&reading, Some(&source));
-    let mut story = Story::new(reading.clone(), width_of(&waiting.root));
-    story.saved = saved;
+    let mut before = None;
     if let Some(index) = opened {
-        story.before = waiting.story.read_untracked().as_ref().map(Story::headline);
+        before = waiting.story.get_untracked().as_ref().map(Story::headline);
         list = waiting.leave(index, list, &reading.article);
     } else {
         waiting.left.take();
     }
+    let story = Story::come(reading, width_of(&waiting.root), saved, before);
     waiting.settings.texts.set(texts);
     waiting.show(Some(story.clone()), Some(source), list);
     // Not held any longer: an element that is removed ends its drawing.

@@ -12,9 +12,9 @@ pub fn Callout<'a>(
     callout: &'a article::Callout,
 ) -> AnyView {
     let kind = callout.kind;
-    let texts = use_settings().texts;
+    let settings = use_settings();
     let title = some_content(&callout.title)
-        .unwrap_or_else(|| (move || texts.with(|texts| texts.callout(kind).to_owned())).into_any());
+        .unwrap_or_else(|| (move || settings.texts.with(|texts| texts.callout(kind).to_owned())).into_any());
     let date = callout.date.map(|date| view! { <Date date class="callout-date"/> });
     view! {
         <aside class=["callout callout-", kind.name()].concat()>
