@@ -6,7 +6,7 @@ use web_sys::MouseEvent;
 use super::{
     body::Body,
     contents::Contents,
-    context::{Settings, use_actions, use_settings, use_story},
+    context::{use_actions, use_settings, use_story},
     controls::Controls,
     footer::Footer,
     header::Header,
@@ -23,10 +23,10 @@ const ACTORS: &str = "button:not(.show, .open), .note-ref, .figure .frame img";
 /// The article that is shown.
 #[component]
 pub fn Article() -> impl IntoView {
-    let (reading, act) = (use_story().reading, use_actions().act);
-    let Settings { controls, contents, .. } = use_settings();
+    let (story, settings, act) = (use_story(), use_settings(), use_actions().act);
+    let lists = settings.clone();
     let named = move || {
-        let is_named = reading.with(|reading| !reading.article.headline.is_empty());
+        let is_named = story.reading.with(|reading| !reading.article.headline.is_empty());
         is_named.then_some("headline")
     };
     let clicked = move |event: MouseEvent| {
@@ -41,14 +41,14 @@ pub fn Article() -> impl IntoView {
     };
     view! {
         <article class="article" part="article" aria-labelledby=named on:click=clicked>
-            <Show when=move || controls.get() != 0>
+            <Show when=move || settings.controls.get() != 0>
                 <Controls/>
             </Show>
             <Header/>
             <Versioned same=|one, other| one.lead == other.lead>
                 <Lead/>
             </Versioned>
-            <Show when=move || contents.get()>
+            <Show when=move || lists.contents.get()>
                 <Versioned same=|one, other| headings(one) == headings(other)>
                     <Contents/>
                 </Versioned>

@@ -41,7 +41,7 @@ pub fn Contents() -> impl IntoView {
     });
     let entries = entries.collect::<Vec<_>>();
     Some(view! {
-        <nav class="contents" part="contents" aria-label=text(texts::CONTENTS) use:follow=story.drawing>
+        <nav class="contents" part="contents" aria-label=text(texts::CONTENTS) use:follow=story.drawing.clone()>
             <p class="contents-title">{text(texts::CONTENTS)}</p>
             <ol lang=move || language.language() dir=move || direction.direction()>
                 {entries}
@@ -52,12 +52,12 @@ pub fn Contents() -> impl IntoView {
 
 /// A directive: marks the heading that is being read, once all are there; and again when they are other elements.
 fn follow(list: Element, drawing: Drawing) {
-    let level = use_settings().heading_level;
+    let settings = use_settings();
     let watch: Rc<RefCell<Option<InView>>> = Rc::default();
     let ends = Rc::downgrade(&watch);
     keep(watch);
     Effect::new(move |_| {
-        level.track();
+        settings.heading_level.track();
         let (list, drawing, watch) = (list.clone(), drawing.clone(), ends.clone());
         spawn_local(async move {
             drawing.end().await;

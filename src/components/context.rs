@@ -1,7 +1,7 @@
 //! What components know by context: the settings, the story that is shown, its related stories, and what they can ask
 //! of the element.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use article::{Article, Direction, Language, Reading, Story as Related_, Timestamp};
 use leptos::prelude::*;
@@ -13,9 +13,21 @@ use crate::{
     locale::{DateStyle, Locale, Text, Texts, fill},
 };
 
-/// What the page's author asks for by attributes, a signal each, and the texts of the interface in its language.
+/// What the page's author asks for. Whoever follows it holds one pointer.
 #[derive(Clone, Default)]
-pub struct Settings {
+pub struct Settings(Arc<Attributes>);
+
+impl Deref for Settings {
+    type Target = Attributes;
+
+    fn deref(&self) -> &Attributes {
+        &self.0
+    }
+}
+
+/// What the page's author asks for by attributes, a signal each, and the texts of the interface in its language.
+#[derive(Default)]
+pub struct Attributes {
     /// The level of the headline, 1 to 6.
     pub heading_level: ArcRwSignal<u8>,
     /// What becomes of related stories.
@@ -58,19 +70,30 @@ pub enum Related {
     None,
 }
 
-/// The story that is shown, from its loading until another takes its place.
+/// The story that is shown, from its loading until another takes its place. Whoever follows it holds one pointer.
 #[derive(Clone)]
-pub struct Story {
+pub struct Story(Arc<Shown>);
+
+impl Deref for Story {
+    type Target = Shown;
+
+    fn deref(&self) -> &Shown {
+        &self.0
+    }
+}
+
+/// What is known of a story.
+pub struct Shown {
     /// What was read of its document; a newer version is set here.
     pub reading: ArcRwSignal<Arc<Reading>>,
     /// The address of its JSON, if it was fetched from one.
-    pub src: Option<Arc<str>>,
+    pub src: Option<String>,
     /// When the copy was saved that is shown because there is no network.
     pub saved: Option<Timestamp>,
     /// The headline of the story to go back to, if there is one.
     pub before: Option<String>,
     /// The width by which the files of pictures are chosen, as `sizes` has it.
-    pub sizes: Arc<str>,
+    pub sizes: String,
     /// Whether pictures wait until the reader asks for them.
     pub saves: bool,
     /// The levels of its headings.
@@ -90,23 +113,34 @@ const WIDEST: i32 = 900;
 impl Story {
     /// A story in an element that is so many pixels wide; 0 while that is hidden.
     pub fn new(reading: Arc<Reading>, width: i32) -> Story {
+        Story::come(reading, width, None, None, None)
+    }
+
+    /// The same for one with an address, for a copy that was saved, and for one with a story to go back to, by its headline.
+    pub fn come(
+        reading: Arc<Reading>,
+        width: i32,
+        src: Option<String>,
+        saved: Option<Timestamp>,
+        before: Option<String>,
+    ) -> Story {
         // Less the space that the styles leave at both sides.
         let sizes = match (width - (width / 100 * 8).min(48)).min(WIDEST) {
             ..1 => "100vw".to_owned(),
             width => article::text::number(width) + "px",
         };
-        Story {
+        Story(Arc::new(Shown {
             reading: ArcRwSignal::new(reading),
-            src: None,
-            saved: None,
-            before: None,
-            sizes: sizes.into(),
+            src,
+            saved,
+            before,
+            sizes,
             saves: saves(),
             outline: Outline::default(),
             drawing: Drawing::default(),
             news: ArcRwSignal::default(),
             new_blocks: ArcRwSignal::default(),
-        }
+        }))
     }
 
     /// Whether it is the same story, in whichever version.

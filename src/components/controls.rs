@@ -14,11 +14,11 @@ use crate::locale::texts;
 pub fn Controls() -> impl IntoView {
     let story = use_story();
     let url = story.reading().article.url.as_ref().map(|url| url.as_str().to_owned());
-    let src = story.src.as_deref().map(str::to_owned);
+    let src = story.src.clone();
     let can_be_embedded = src.is_some();
-    let asked = use_settings().controls;
+    let settings = use_settings();
     let shown = move || {
-        let asked = asked.get();
+        let asked = settings.controls.get();
         let is_shown = |(place, name): &(usize, &str)| {
             asked & (1 << place) != 0 && (*name != "embed" || can_be_embedded)
         };

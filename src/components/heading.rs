@@ -38,8 +38,8 @@ pub fn Heading(
     /// What stands in it.
     children: Children,
 ) -> impl IntoView {
-    let headline = use_settings().heading_level;
-    let level: Level = Arc::new(move || headline.get() + below);
+    let settings = use_settings();
+    let level: Level = Arc::new(move || settings.heading_level.get() + below);
     let first = untrack(|| level());
     let children = children();
     let language = foreign.then(use_foreign);

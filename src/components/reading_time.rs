@@ -1,6 +1,7 @@
 //! How long the text takes to be read.
 
 use article::{Block, Run};
+#[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
 
 use super::{

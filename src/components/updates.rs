@@ -21,7 +21,7 @@ const BLOCKS: &str = ".body > :not(.slice), .slice > *";
 /// Offers the way to what newer versions have brought into the text.
 #[component]
 pub fn Updates() -> impl IntoView {
-    let count = use_story().new_blocks;
+    let count = use_story().new_blocks.clone();
     let line = NodeRef::<leptos::html::P>::new();
     let go = {
         let count = count.clone();

@@ -15,10 +15,10 @@ pub fn Versioned(
     /// What is drawn of the version that is shown.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let reading = use_story().reading;
-    let last = Arc::new(Mutex::new((0_u32, reading.get_untracked())));
+    let story = use_story();
+    let last = Arc::new(Mutex::new((0_u32, story.reading())));
     let version = move || {
-        let new = reading.get();
+        let new = story.reading.get();
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         if !same(&last.1.article, &new.article) {
             last.0 += 1;

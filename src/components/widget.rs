@@ -70,15 +70,15 @@ fn Shown(
             settle(views);
         }
     });
-    let (refresh, today) = (settings.refresh, settings.today);
+    let today = settings.clone();
     view! {
-        {story.before.map(|headline| view! { <Back headline/> })}
+        {story.before.clone().map(|headline| view! { <Back headline/> })}
         // Filled when something has come: a live region speaks what changes in it.
-        <Show when=move || refresh.get()>
+        <Show when=move || settings.refresh.get()>
             <Updates/>
         </Show>
         {story.saved.map(|date| view! { <SavedNote date/> })}
-        <Show when=move || today.get()>
+        <Show when=move || today.today.get()>
             <Today/>
         </Show>
         <Article/>

@@ -4,6 +4,7 @@
 use std::{rc::Rc, sync::Arc};
 
 use article::{Error, ErrorCode, Reading};
+#[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -55,7 +56,7 @@ impl Element {
             first.is_some_and(|listed| Arc::ptr_eq(&listed.card.reading, &beginning))
         };
         // Nothing of the article that is drawn changes.
-        *story.reading.write_untracked() = whole.clone();
+        story.reading.update_untracked(|reading| *reading = whole.clone());
         if own(&self.list.borrow()) {
             self.set_list(self.list_of(&whole, Some(&source)));
         }

@@ -3,6 +3,7 @@
 use std::{rc::Rc, sync::Arc};
 
 use article::{Article, Error, ErrorCode, Story as Beside};
+#[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -36,7 +37,7 @@ impl Element {
             headline: &story.headline,
         };
         let goes_on = self.notify.send("related-select", &selected);
-        let in_place = *self.settings.related.read_untracked() == Related::InPlace;
+        let in_place = self.settings.related.get_untracked() == Related::InPlace;
         let opens = goes_on && in_place && listed.can_open() && is_plain(event);
         if opens || !goes_on {
             event.prevent_default();

@@ -7,6 +7,7 @@ use std::{
 
 use article::{Article, Error, Format, Reading, Timestamp};
 use js_sys::{Date, JSON, Promise};
+#[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -61,9 +62,9 @@ impl Element {
     /// Takes the attributes as they are now; texts in another language may come later.
     pub(crate) fn update(self: &Rc<Self>) {
         let language = settings::language(&self.host);
-        let is_other = *self.settings.language.read_untracked() != language;
-        let turns = is_other
-            || *self.settings.direction.read_untracked() != settings::direction(&self.host);
+        let is_other = self.settings.language.get_untracked() != language;
+        let turns =
+            is_other || self.settings.direction.get_untracked() != settings::direction(&self.host);
         // Tables that the reader has scrolled show the same columns after a change of direction: the browser would begin
         // anew, or count from the other side.
         let tables = turns.then(|| Positions::of(&self.root, ".table"));
@@ -81,9 +82,8 @@ impl Element {
             let texts = speaker.texts(&host, &reading.article).await;
             let Some(element) = element.upgrade() else { return };
             // Another story or language has come since, with texts of its own.
-            let same =
-                element.story.read_untracked().as_ref().is_some_and(|shown| shown.is(&story));
-            if same && *element.settings.language.read_untracked() == language {
+            let same = element.story.get_untracked().is_some_and(|shown| shown.is(&story));
+            if same && element.settings.language.get_untracked() == language {
                 element.settings.texts.set(texts);
             }
         });
@@ -204,15 +204,14 @@ pub(super) async fn finish(
         }
     };
     let mut list = waiting.list_of(&reading, Some(&source));
-    let mut story = Story::new(reading.clone(), width_of(&waiting.root));
-    story.saved = saved;
-    story.src = src.map(Arc::from);
+    let mut before = None;
     if let Some(index) = opened {
-        story.before = waiting.story.read_untracked().as_ref().map(Story::headline);
+        before = waiting.story.get_untracked().as_ref().map(Story::headline);
         list = waiting.leave(index, list, &reading.article);
     } else {
         waiting.left.take();
     }
+    let story = Story::come(reading, width_of(&waiting.root), src, saved, before);
     waiting.settings.texts.set(texts);
     waiting.absence.take();
     waiting.show(Some(story.clone()), Some(source), list);

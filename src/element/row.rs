@@ -1,5 +1,6 @@
 //! The carousel as the page's scripts have it: `element.carousel`.
 
+#[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 

@@ -36,7 +36,7 @@ pub(super) fn take(host: &HtmlElement, settings: &Settings) {
 }
 
 fn set<T: PartialEq + Send + Sync + 'static>(signal: &ArcRwSignal<T>, value: T) {
-    if *signal.read_untracked() != value {
+    if signal.with_untracked(|old| *old != value) {
         signal.set(value);
     }
 }

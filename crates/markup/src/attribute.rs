@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use real::prelude::{ArcMemo, ArcReadSignal, ArcRwSignal, Get, Memo, ReadSignal, RwSignal, Signal};
+use real::prelude::{ArcMemo, ArcReadSignal, Get, Memo, ReadSignal, Signal};
 use wasm_bindgen::JsValue;
 use web_sys::Node;
 
@@ -166,13 +166,21 @@ impl AttributeValue for usize {
 /// Implements a trait for signals by what it does for closures.
 macro_rules! signals {
     ($name:ident $method:ident $result:ty) => {
-        signals! { @ $name $method $result: ArcRwSignal ArcReadSignal ArcMemo RwSignal ReadSignal Memo Signal }
+        signals! { @ $name $method $result: ArcReadSignal ArcMemo ReadSignal Memo Signal }
+        signals! { = $name $method $result: ArcRwSignal RwSignal }
     };
     (@ $name:ident $method:ident $result:ty: $($signal:ident)*) => {
         $(impl<T: $name + Send + Sync + 'static> $name for $signal<T>
         where
             $signal<T>: Get<Value = T> + 'static,
         {
+            fn $method(self) -> $result {
+                $name::$method(move || self.get())
+            }
+        })*
+    };
+    (= $name:ident $method:ident $result:ty: $($signal:ident)*) => {
+        $(impl<T: $name + Clone + Send + Sync + 'static> $name for crate::signal::$signal<T> {
             fn $method(self) -> $result {
                 $name::$method(move || self.get())
             }
@@ -293,7 +301,18 @@ macro_rules! property_signals {
         })*
     };
 }
-property_signals! { ArcRwSignal ArcReadSignal ArcMemo RwSignal ReadSignal Memo Signal }
+property_signals! { ArcReadSignal ArcMemo ReadSignal Memo Signal }
+
+macro_rules! own_property_signals {
+    ($($signal:ident)*) => {
+        $(impl<T: Into<JsValue> + Clone + Send + Sync + 'static> PropertyValue for crate::signal::$signal<T> {
+            fn give(self, el: El, name: &'static str) -> El {
+                PropertyValue::give(move || self.get(), el, name)
+            }
+        })*
+    };
+}
+own_property_signals! { ArcRwSignal RwSignal }
 
 impl El {
     /// The attribute `class`, or one class of it.

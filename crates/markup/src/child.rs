@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use real::prelude::{ArcMemo, ArcReadSignal, ArcRwSignal, Get, Memo, ReadSignal, RwSignal, Signal};
+use real::prelude::{ArcMemo, ArcReadSignal, Get, Memo, ReadSignal, Signal};
 
 use crate::{
     attribute::{digits, signals},

@@ -18,7 +18,10 @@ use real::{
     },
 };
 
-use crate::local::{Local, keep};
+use crate::{
+    local::{Local, keep},
+    signal::Readers,
+};
 
 /// A function that runs whenever a signal changes that it has read, until this is dropped.
 pub(crate) struct Watcher(Arc<Inner>);
@@ -43,6 +46,9 @@ struct Turn {
 
 #[derive(Default)]
 struct State {
+    /// The signals that it has read …
+    read: Vec<Arc<Readers>>,
+    /// … and those of Leptos' own kinds, and memos.
     sources: Vec<AnySource>,
     /// A signal has changed that it has read.
     dirty: bool,
@@ -120,7 +126,9 @@ impl Inner {
             self.owner.cleanup();
         }
         let depth = DEPTH.replace(self.turn.depth.saturating_add(1));
+        let around = RUNNING.replace(self.me.clone());
         self.owner.with(|| subscriber.with_observer(&mut *act));
+        RUNNING.set(around);
         DEPTH.set(depth);
     }
 
@@ -183,7 +191,12 @@ impl Subscriber for Inner {
     }
 
     fn clear_sources(&self, subscriber: &AnySubscriber) {
-        let sources = mem::take(&mut self.state().sources);
+        let mut state = self.state();
+        let (read, sources) = (mem::take(&mut state.read), mem::take(&mut state.sources));
+        drop(state);
+        for readers in read {
+            readers.forget(subscriber.0);
+        }
         for source in sources {
             source.remove_subscriber(subscriber);
         }
@@ -196,6 +209,18 @@ thread_local! {
     static FLUSHING: Cell<bool> = const { Cell::new(false) };
     /// How many run, one made by the other, around what is made now.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
+    /// What runs now, the innermost.
+    static RUNNING: RefCell<Weak<Inner>> = const { RefCell::new(Weak::new()) };
+}
+
+/// Who runs now has read a signal. (What is not ours, as a memo of Leptos', takes no note of that.)
+pub(crate) fn reads(reader: usize, readers: &Arc<Readers>) {
+    let running = RUNNING.with_borrow(Weak::clone);
+    if running.as_ptr() as usize == reader
+        && let Some(inner) = running.upgrade()
+    {
+        inner.state().read.push(readers.clone());
+    }
 }
 
 /// Has what waits run in the next microtask.

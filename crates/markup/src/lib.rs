@@ -106,6 +106,7 @@ mod node_ref;
 mod place;
 mod provider;
 mod show;
+mod signal;
 mod to_html;
 
 pub use attribute::{AttributeValue, ClassValue, PropertyValue, StyleValue};
@@ -120,14 +121,15 @@ pub use memo::Memo;
 pub use node_ref::NodeRef;
 pub use provider::{Provider, ProviderProps};
 pub use show::{Show, ShowProps, ViewFn};
+pub use signal::{ArcRwSignal, Callback, RwSignal, StoredValue};
 
 /// What a component's module imports.
 pub mod prelude {
     pub use real::prelude::*;
 
     pub use crate::{
-        AnyView, Effect, For, ForProps, IntoAny, IntoView, Memo, NodeRef, Provider, ProviderProps,
-        Show, ShowProps, View, ViewFn,
+        AnyView, ArcRwSignal, Callback, Effect, For, ForProps, IntoAny, IntoView, Memo, NodeRef,
+        Provider, ProviderProps, RwSignal, Show, ShowProps, StoredValue, View, ViewFn,
         child::{IntoAttributeValue, IntoRender},
         children::{Children, ChildrenFn, ChildrenOptContainer, ToChildren},
         mount::{UnmountHandle, append_to, lay_over, mount_to},

@@ -2,14 +2,14 @@
 
 use std::marker::PhantomData;
 
-use real::{
-    html::ElementType,
-    prelude::{Get, GetUntracked, RwSignal, Set},
-};
+use real::html::ElementType;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::el::{Alive, El};
+use crate::{
+    el::{Alive, El},
+    signal::RwSignal,
+};
 
 /// Leads to an element once it is there (`node_ref=…`), and to nothing after it has been taken down.
 ///

@@ -107,7 +107,7 @@ fn follow(story: &Story, plan: Plan, pieces: Vec<ArcRwSignal<Vec<Entry>>>) {
         let mut plan = plan.lock().unwrap_or_else(PoisonError::into_inner);
         plan.renew(reading);
         for (piece, new) in pieces.iter().zip(plan.pieces()) {
-            if *piece.read_untracked() != new {
+            if piece.with_untracked(|old| *old != new) {
                 piece.set(new);
             }
         }

@@ -18,16 +18,17 @@ pub fn Callout<'a>(
     callout: &'a article::Callout,
 ) -> AnyView {
     let kind = callout.kind;
-    let texts = use_settings().texts;
-    let shown = texts.clone();
-    let title = some_content(&callout.title)
-        .unwrap_or_else(|| (move || shown.with(|texts| texts.callout(kind).to_owned())).into_any());
+    let settings = use_settings();
+    let own = settings.clone();
+    let title = some_content(&callout.title).unwrap_or_else(|| {
+        (move || own.texts.with(|texts| texts.callout(kind).to_owned())).into_any()
+    });
     let name = {
         let (own, date) = (article::content::text(&callout.title), callout.date);
         let interface = use_interface();
         move || {
             let title = if own.is_empty() {
-                texts.with(|texts| texts.callout(kind).to_owned())
+                settings.texts.with(|texts| texts.callout(kind).to_owned())
             } else {
                 own.clone()
             };

@@ -56,10 +56,10 @@ fn Offer(
     /// Whether the frame was opened.
     opened: RwSignal<bool>,
 ) -> impl IntoView {
-    let embeds = use_settings().embeds;
-    let allowed = embeds.clone();
+    let settings = use_settings();
+    let allowed = settings.clone();
     Effect::new(move |_| {
-        if !allowed.get() && opened.get_untracked() {
+        if !allowed.embeds.get() && opened.get_untracked() {
             opened.set(false);
         }
     });
@@ -69,7 +69,7 @@ fn Offer(
         move || interface.say(text, &[&from])
     };
     view! {
-        <Show when=move || embeds.get() && !opened.get()>
+        <Show when=move || settings.embeds.get() && !opened.get()>
             <button type="button" class="open" part="open" on:click=move |_| opened.set(true)>
                 {say(texts::OPEN)}
             </button>

@@ -93,14 +93,14 @@ fn CardHeadline(
     let Some(story) = card.story() else { return ().into_any() };
     let headline = story.headline.clone();
     let Some(url) = &story.url else { return headline.into_any() };
-    let (related, select) = (use_settings().related, use_actions().select);
+    let (settings, select) = (use_settings(), use_actions().select);
     let key = card.key;
     let index = move || {
         let place = stories.with(|stories| stories.cards.iter().position(|card| card.key == key));
         place.unwrap_or_default()
     };
     let article = story.article.as_ref().map(fetched);
-    let opens = move || article.clone().filter(|_| related.get() == Related::InPlace);
+    let opens = move || article.clone().filter(|_| settings.related.get() == Related::InPlace);
     view! {
         <a
             href=url.as_str().to_owned()

@@ -1,5 +1,6 @@
 //! A mouse drags the row. (Touch scrolls it by itself.)
 
+#[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
 use web_sys::{Event, MouseEvent, PointerEvent, ScrollBehavior};
 

@@ -53,9 +53,9 @@ pub struct RowHandle(pub ArcRwSignal<Option<Row>>);
 #[component]
 pub fn Related() -> impl IntoView {
     let stories: RwSignal<Stories> = expect_context::<ArcRwSignal<Stories>>().into();
-    let related = use_settings().related;
+    let settings = use_settings();
     let is_there = move || {
-        related.get() != context::Related::None
+        settings.related.get() != context::Related::None
             && stories.with(|stories| !stories.cards.is_empty() || stories.more)
     };
     view! {
