@@ -29,9 +29,9 @@ pub use formats::{Format, takes_foreign};
 pub use issue::{Issue, IssueCode};
 pub use language::{Direction, Language};
 pub use model::{
-    Article, Author, Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, Image,
-    ImageSource, List, Media, MediaKind, MediaSource, Named, Place, Quote, Related, Source, Story,
-    StoryMedia, Table, Track,
+    Align, Article, Author, Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote,
+    Gallery, Image, ImageSource, List, ListStyle, Media, MediaKind, MediaSource, Named, Place,
+    Quote, Related, Sign, Source, Story, StoryMedia, Table, Track,
 };
 pub use player::{Provider, provider};
 pub use reading::{Detail, Reading};
