@@ -18,7 +18,7 @@ use super::{
 use crate::browser::fragment::{closest, follow};
 
 /// What acts at a click: buttons but those that act by themselves, references to notes, pictures.
-const ACTORS: &str = "button:not(.show, .open), .note-ref, .figure .frame img";
+const ACTORS: &str = "button:not(.show, .open), .note-ref, .place-ref, .figure .frame img:not(a > *, a > picture > *)";
 
 /// The article that is shown.
 #[component]

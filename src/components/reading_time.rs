@@ -53,8 +53,9 @@ fn block(block: &Block, words: &mut String) {
             runs(&image.caption, words);
             runs(&image.credit, words);
         }
-        Block::Gallery(images) => {
-            for image in images {
+        Block::Gallery(gallery) => {
+            runs(&gallery.caption, words);
+            for image in &gallery.images {
                 runs(&image.caption, words);
                 runs(&image.credit, words);
             }
@@ -65,13 +66,19 @@ fn block(block: &Block, words: &mut String) {
                 blocks(&cell.body, words);
             }
         }
-        Block::Code { text, .. } => words.push_str(text),
+        Block::Code { text, caption, .. } => {
+            words.push_str(text);
+            runs(caption, words);
+        }
         Block::Divider => {}
         Block::Video(media) | Block::Audio(media) => {
             runs(&media.caption, words);
             runs(&media.credit, words);
         }
-        Block::Embed(embed) => blocks(&embed.body, words),
+        Block::Embed(embed) => {
+            blocks(&embed.body, words);
+            runs(&embed.caption, words);
+        }
         Block::Callout(callout) => {
             runs(&callout.title, words);
             blocks(&callout.body, words);
@@ -80,7 +87,7 @@ fn block(block: &Block, words: &mut String) {
             runs(&update.title, words);
             blocks(&update.body, words);
         }
-        Block::Details { summary, body } => {
+        Block::Details { summary, body, .. } => {
             runs(summary, words);
             blocks(body, words);
         }

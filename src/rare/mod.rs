@@ -52,7 +52,7 @@ fn script() -> String {
 #[inline(never)]
 fn perform(actor: &Element, texts: &Texts) {
     match actor.class_name().as_str() {
-        "note-ref" => note::open(actor, texts),
+        "note-ref" | "place-ref" => note::open(actor, texts),
         "copy" => clipboard::code(actor, texts),
         "citing" => clipboard::cite(actor, texts),
         "share" => clipboard::share(actor, texts),

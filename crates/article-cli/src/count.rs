@@ -49,14 +49,20 @@ impl Counts {
                 self.text(&quote.cite);
             }
             Block::Image(image) => self.image(image),
-            Block::Gallery(images) => images.iter().for_each(|image| self.image(image)),
+            Block::Gallery(gallery) => {
+                gallery.images.iter().for_each(|image| self.image(image));
+                self.text(&gallery.caption);
+            }
             Block::Table(table) => {
                 self.text(&table.caption);
                 for cell in table.header.iter().chain(&table.rows).flatten() {
                     self.flow(&cell.body);
                 }
             }
-            Block::Code { text, .. } => self.words += words(text),
+            Block::Code { text, caption, .. } => {
+                self.words += words(text);
+                self.text(caption);
+            }
             Block::Divider => {}
             Block::Video(media) | Block::Audio(media) => self.text(&media.caption),
             Block::Embed(embed) => self.flow(&embed.body),
@@ -68,7 +74,7 @@ impl Counts {
                 self.text(&update.title);
                 self.flow(&update.body);
             }
-            Block::Details { summary, body } => {
+            Block::Details { summary, body, .. } => {
                 self.text(summary);
                 self.flow(body);
             }

@@ -4,7 +4,7 @@
 //! repair misnested markup and no writer can produce it; the views group equal neighbours into elements.
 
 use crate::{
-    Direction, Language, SafeUrl,
+    Direction, Language, SafeUrl, Sign,
     serial::{Fields as _, Object, as_text},
     text::trim as trim_text,
 };
@@ -53,6 +53,18 @@ pub struct Rare {
     /// The annotation above or beside the text (`ruby`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ruby: Option<String>,
+    /// The small picture for which the text stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<Sign>,
+    /// What the publisher says of the link: `sponsored`, `nofollow`, `ugc`, with spaces between them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rel: Option<String>,
+    /// The name of the place where the text stands, for links from elsewhere in the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<String>,
+    /// The place in the article that the text leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 /// What a run of characters can be.
@@ -242,6 +254,10 @@ impl Object for Run {
             out.some("datetime", &rare.datetime)?;
             out.some("dir", &rare.dir)?;
             out.some("ruby", &rare.ruby)?;
+            out.some("image", &rare.image)?;
+            out.some("rel", &rare.rel)?;
+            out.some("anchor", &rare.anchor)?;
+            out.some("place", &rare.place)?;
         }
         Ok(())
     }

@@ -31,9 +31,9 @@ pub use issue::{Issue, IssueCode};
 pub use language::{Direction, Language};
 pub use licence::licence_url;
 pub use model::{
-    Article, Author, Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, Image,
-    ImageSource, List, Media, MediaKind, MediaSource, Named, Place, Quote, Related, Source, Story,
-    StoryMedia, Table, Track, Update,
+    Align, Article, Author, Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote,
+    Gallery, Image, ImageSource, List, ListStyle, Media, MediaKind, MediaSource, Named, Place,
+    Quote, Related, Sign, Source, Story, StoryMedia, Table, Track, Update,
 };
 pub use player::{Provider, provider};
 pub use reading::{Detail, Reading};

@@ -87,7 +87,9 @@ pub fn first_text(flow: &[Block]) -> Option<String> {
 pub fn picture(block: Block) -> Option<Image> {
     match block {
         Block::Image(image) => Some(image),
-        Block::Gallery(mut images) => (!images.is_empty()).then(|| images.swap_remove(0)),
+        Block::Gallery(mut gallery) => {
+            (!gallery.images.is_empty()).then(|| gallery.images.swap_remove(0))
+        }
         Block::Video(media) => Some(Image { alt: media.title, ..Image::new(media.poster?) }),
         _ => None,
     }

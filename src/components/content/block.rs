@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     Callout, Code, Definitions, Details, Embed, Figure, Footnotes, Gallery, List, Paragraph,
-    Player, Plays, Quote, Subheading, Table, Update,
+    Player, Plays, Quote, Subheading, Table, Update, caption::captioned,
 };
 
 /// One block.
@@ -23,18 +23,24 @@ pub fn Block<'a>(
         Kind::Definitions(definitions) => view! { <Definitions definitions/> }.into_any(),
         Kind::Quote(quote) => view! { <Quote quote/> }.into_any(),
         Kind::Image(image) => view! { <Figure image/> }.into_any(),
-        Kind::Gallery(images) => view! { <Gallery images/> }.into_any(),
+        Kind::Gallery(gallery) => {
+            let shown = view! { <Gallery images=&gallery.images/> }.into_any();
+            captioned(&gallery.caption, shown)
+        }
         Kind::Table(table) => view! { <Table table/> }.into_any(),
-        Kind::Code { language, text } => {
-            view! { <Code language=language.as_deref() code=text/> }.into_any()
+        Kind::Code { language, text, caption } => {
+            let shown = view! { <Code language=language.as_deref() code=text/> }.into_any();
+            captioned(caption, shown)
         }
         Kind::Divider => view! { <hr class="divider"/> }.into_any(),
         Kind::Video(media) => view! { <Player media plays=Plays::Video/> }.into_any(),
         Kind::Audio(media) => view! { <Player media plays=Plays::Audio/> }.into_any(),
-        Kind::Embed(embed) => view! { <Embed embed/> }.into_any(),
+        Kind::Embed(embed) => captioned(&embed.caption, view! { <Embed embed/> }.into_any()),
         Kind::Callout(callout) => view! { <Callout callout/> }.into_any(),
         Kind::Update(update) => view! { <Update update/> }.into_any(),
-        Kind::Details { summary, body } => view! { <Details summary body/> }.into_any(),
+        Kind::Details { summary, body, open } => {
+            view! { <Details summary body open=*open/> }.into_any()
+        }
         Kind::Footnotes(notes) => view! { <Footnotes notes/> }.into_any(),
     }
 }

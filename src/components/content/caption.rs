@@ -1,4 +1,4 @@
-//! What a picture, a video or a sound shows, and who made it.
+//! What a picture, a video or a sound shows, and who made it; what a gallery, a program or an embed shows.
 
 use article::Content;
 use leptos::prelude::*;
@@ -32,4 +32,16 @@ pub fn Caption<'a>(
         return ().into_any();
     }
     view! { <figcaption class="caption" part="caption">{caption}{credit}</figcaption> }.into_any()
+}
+
+/// What has no caption of its own, with one; where that is blank there is nothing but it.
+pub(crate) fn captioned(caption: &Content, shown: AnyView) -> AnyView {
+    let Some(words) = some_content(caption) else { return shown };
+    view! {
+        <figure class="captioned">
+            {shown}
+            <figcaption class="caption" part="caption">{words}</figcaption>
+        </figure>
+    }
+    .into_any()
 }

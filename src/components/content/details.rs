@@ -12,8 +12,9 @@ pub fn Details<'a>(
     summary: &'a Content,
     /// What opens.
     body: &'a Flow,
+    /// Whether it is open from the start.
+    open: bool,
 ) -> AnyView {
     let summary = some_content(summary).map(|words| view! { <summary>{words}</summary> });
-    view! { <details class="details" part="details">{summary}<Blocks blocks=body/></details> }
-        .into_any()
+    view! { <details class="details" part="details" open=open>{summary}<Blocks blocks=body/></details> }.into_any()
 }

@@ -2,8 +2,10 @@
 //!
 //! Functions, no components: a run is no more than a letter's form, and there are as many as words.
 
-use article::{Block, Content, Direction, Mark, Rare, Run};
+use article::{Block, Content, Direction, Mark, Rare, Run, Sign};
 use leptos::prelude::*;
+
+use crate::browser::address::fetched;
 
 /// Content as a view.
 pub(crate) fn content(runs: &[Run]) -> AnyView {
@@ -46,9 +48,9 @@ impl Wrapper {
     /// Whether the run wants the wrapper.
     fn fits(self, run: &Run) -> bool {
         match self {
-            Wrapper::Link => run.href.is_some() || run.note.is_some(),
+            Wrapper::Link => run.href.is_some() || run.note.is_some() || place(run).is_some(),
             Wrapper::Language => run.lang.is_some(),
-            Wrapper::Rare => run.rare.is_some(),
+            Wrapper::Rare => RareTag::of(run).is_some(),
             // Not the mark whose element the rare takes.
             Wrapper::Mark(mark) => {
                 run.marks.has(mark)
@@ -61,7 +63,9 @@ impl Wrapper {
     #[inline(never)]
     fn joins(self, first: &Run, run: &Run) -> bool {
         match self {
-            Wrapper::Link => run.href == first.href && run.note == first.note,
+            Wrapper::Link => {
+                run.href == first.href && run.note == first.note && place(run) == place(first)
+            }
             Wrapper::Language => run.lang == first.lang,
             Wrapper::Rare => run.rare == first.rare && RareTag::of(run) == RareTag::of(first),
             Wrapper::Mark(mark) => run.marks.has(mark),
@@ -105,7 +109,10 @@ fn wrap(runs: &[Run], done: u32) -> AnyView {
         let (inside, after) = rest.split_at(reach.max(1));
         rest = after;
         if reach == 0 {
-            lines(&first.text, &mut views);
+            match first.rare.as_deref().and_then(|rare| rare.image.as_ref()) {
+                Some(image) => views.push(sign(image, &first.text)),
+                None => lines(&first.text, &mut views),
+            }
         } else {
             views.push(wrapper.around(first, wrap(inside, done | bit)));
         }
@@ -149,10 +156,36 @@ fn link(run: &Run, inside: AnyView) -> AnyView {
             view! { <a class="note-ref" role="doc-noteref" id=id href=href>{inside}</a> }.into_any()
         }
         None => {
+            if let Some(place) = place(run) {
+                let href = ["#place-", place].concat();
+                return view! { <a class="place-ref" href=href>{inside}</a> }.into_any();
+            }
             let href = run.href.as_ref().map(|href| href.as_str().to_owned());
-            view! { <a href=href>{inside}</a> }.into_any()
+            let rel = run.rare.as_ref().and_then(|rare| rare.rel.clone());
+            view! { <a href=href rel=rel>{inside}</a> }.into_any()
         }
     }
+}
+
+/// The place in the article that a run leads to.
+fn place(run: &Run) -> Option<&str> {
+    run.rare.as_ref()?.place.as_deref()
+}
+
+/// A small picture in the line.
+fn sign(image: &Sign, alt: &str) -> AnyView {
+    let alt = alt.trim_matches('\u{200B}').to_owned();
+    view! {
+        <img
+            class="sign"
+            alt=alt
+            width=image.width
+            height=image.height
+            loading="lazy"
+            src=fetched(&image.src)
+        />
+    }
+    .into_any()
 }
 
 /// The element of a mark.
@@ -193,6 +226,7 @@ impl RareTag {
             Rare { datetime: Some(_), .. } => RareTag::Time,
             Rare { dir: Some(_), .. } => RareTag::Bdo,
             _ if run.marks.has(Mark::Abbr) => RareTag::Abbr,
+            Rare { title: None, anchor: None, .. } => return None,
             _ => RareTag::Span,
         })
     }
@@ -214,6 +248,10 @@ fn rare(run: &Run, inside: AnyView) -> AnyView {
         }
         RareTag::Bdo => view! { <bdo title=title dir=dir>{inside}</bdo> }.into_any(),
         RareTag::Abbr => view! { <abbr title=title>{inside}</abbr> }.into_any(),
-        RareTag::Span => view! { <span title=title>{inside}</span> }.into_any(),
+        RareTag::Span => {
+            let id = rare.anchor.as_ref().map(|anchor| ["place-", anchor].concat());
+            let focus = id.is_some().then_some("-1");
+            view! { <span title=title id=id tabindex=focus>{inside}</span> }.into_any()
+        }
     }
 }

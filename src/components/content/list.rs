@@ -1,6 +1,6 @@
 //! A list.
 
-use article::{Block, Flow};
+use article::{Block, Flow, ListStyle};
 use leptos::prelude::*;
 
 use super::{Blocks, inline::content};
@@ -15,13 +15,24 @@ pub fn List<'a>(
     let items = items.collect::<Vec<_>>();
     if list.ordered {
         view! {
-            <ol class="list" part="list" start=list.start reversed=list.reversed>
+            <ol class="list" part="list" start=list.start reversed=list.reversed type=list.style.map(letter)>
                 {items}
             </ol>
         }
         .into_any()
     } else {
         view! { <ul class="list" part="list">{items}</ul> }.into_any()
+    }
+}
+
+/// How HTML calls a style of numbers.
+fn letter(style: ListStyle) -> &'static str {
+    match style {
+        ListStyle::Decimal => "1",
+        ListStyle::LowerAlpha => "a",
+        ListStyle::UpperAlpha => "A",
+        ListStyle::LowerRoman => "i",
+        ListStyle::UpperRoman => "I",
     }
 }
 

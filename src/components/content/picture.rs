@@ -71,10 +71,17 @@ pub fn Picture<'a>(
             </Show>
         }
     });
+    let own = (class == "frame").then_some(image.width).flatten();
+    let own = own.map(|width| [&number(width), "px"].concat());
     let broken = text(texts::BROKEN);
     let words = move || if alt.is_empty() { broken() } else { alt.clone() };
     view! {
-        <div class=class part=part style:--ratio=ratio(image.width, image.height)>
+        <div
+            class=class
+            part=part
+            style:--ratio=ratio(image.width, image.height)
+            style:--own=own
+        >
             <Show
                 when=move || stage.get() != Stage::Words
                 fallback=move || view! { <span class="broken">{words.clone()}</span> }
@@ -96,20 +103,25 @@ fn Choice(
     /// How far it has come.
     stage: RwSignal<Stage>,
 ) -> impl IntoView {
-    if files.kinds.is_empty() {
-        return view! { <File files stage/> }.into_any();
+    let href = files.href.clone();
+    let picture = if files.kinds.is_empty() {
+        view! { <File files stage/> }.into_any()
+    } else {
+        let (kinds, sizes) = (files.kinds.clone(), files.sizes.clone());
+        view! {
+            <picture>
+                <Show when=move || stage.get() != Stage::Plain>
+                    <Kinds kinds=kinds.clone() sizes=sizes.clone() stage/>
+                </Show>
+                <File files stage/>
+            </picture>
+        }
+        .into_any()
+    };
+    match href {
+        Some(href) => view! { <a class="picture-link" href=href>{picture}</a> }.into_any(),
+        None => picture,
     }
-    let kinds = files.kinds.clone();
-    let sizes = files.sizes.clone();
-    view! {
-        <picture>
-            <Show when=move || stage.get() != Stage::Plain>
-                <Kinds kinds=kinds.clone() sizes=sizes.clone() stage/>
-            </Show>
-            <File files stage/>
-        </picture>
-    }
-    .into_any()
 }
 
 /// The files of each type.
@@ -165,6 +177,8 @@ fn File(
 /// What is known of a picture's files.
 #[derive(Clone)]
 struct Files {
+    /// Where the picture leads.
+    href: Option<String>,
     alt: String,
     width: Option<u32>,
     height: Option<u32>,
@@ -190,6 +204,7 @@ impl Files {
             }
         }
         Files {
+            href: image.href.as_ref().map(|href| href.as_str().to_owned()),
             alt: image.alt.clone().unwrap_or_default(),
             width: size.map(|(width, _)| width),
             height: size.map(|(_, height)| height),

@@ -1,6 +1,7 @@
 //! A table: as wide as it is, in a box that scrolls sideways by itself; or, where it is narrow and the table allows
 //! that, a card for each row.
 
+use article::Align;
 use leptos::prelude::*;
 
 use super::{
@@ -90,17 +91,18 @@ fn Cell<'a>(
     let columns = (cell.colspan > 1).then_some(cell.colspan);
     let rows = (cell.rowspan > 1).then_some(cell.rowspan);
     let body = view! { <Tight blocks=&cell.body/> };
+    let align = cell.align.map(Align::name);
     if top || cell.header {
         let scope = if top { "col" } else { "row" };
         view! {
-            <th scope=scope colspan=columns rowspan=rows data-label=label>
+            <th scope=scope colspan=columns rowspan=rows data-label=label data-align=align>
                 {body}
             </th>
         }
         .into_any()
     } else {
         view! {
-            <td colspan=columns rowspan=rows data-label=label>
+            <td colspan=columns rowspan=rows data-label=label data-align=align>
                 {body}
             </td>
         }

@@ -1,8 +1,11 @@
-//! What an element becomes: a card, or what its name says.
+//! What an element becomes: nothing, a card, or what its name says.
 
-use super::{cards, elements, tree::Id, walker::Walker};
+use super::{cards, elements, furniture, tree::Id, walker::Walker};
 
 /// The rule by which the whole tree is read.
 pub(super) fn rule(w: &mut Walker<'_, '_>, id: Id) -> bool {
-    (!w.is_deep() && cards::read(w, id)) || elements::read(w, id)
+    if w.tree.node(id).is_text() {
+        return elements::codes::text(w, id);
+    }
+    furniture::drop(w, id) || (!w.is_deep() && cards::read(w, id)) || elements::read(w, id)
 }

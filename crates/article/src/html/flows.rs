@@ -21,13 +21,17 @@ pub(super) fn contents(flow: &mut Flow, each: &mut dyn FnMut(&mut Content)) {
             Block::Quote(Quote { body, cite: line, .. })
             | Block::Callout(Callout { body, title: line, .. })
             | Block::Update(Update { body, title: line, .. })
-            | Block::Details { body, summary: line } => {
+            | Block::Details { body, summary: line, .. } => {
                 each(line);
                 contents(body, each);
             }
-            Block::Embed(embed) => contents(&mut embed.body, each),
-            Block::Gallery(images) => {
-                for image in images {
+            Block::Embed(embed) => {
+                contents(&mut embed.body, each);
+                each(&mut embed.caption);
+            }
+            Block::Gallery(gallery) => {
+                each(&mut gallery.caption);
+                for image in &mut gallery.images {
                     each(&mut image.caption);
                     each(&mut image.credit);
                 }
@@ -43,7 +47,8 @@ pub(super) fn contents(flow: &mut Flow, each: &mut dyn FnMut(&mut Content)) {
                 cells(&mut table.header, each);
                 cells(&mut table.rows, each);
             }
-            Block::Code { .. } | Block::Divider => {}
+            Block::Code { caption, .. } => each(caption),
+            Block::Divider => {}
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
     cursor::{Cursor, NO_BREAK, collapse, is_space},
     style::{self, Styles},
 };
-use crate::{Content, Run, content};
+use crate::{Content, Image, Mark, Run, Sign, content};
 
 /// The running text that is being put together.
 #[derive(Default)]
@@ -28,6 +28,8 @@ pub(super) struct Line {
     base: usize,
     /// The annotation that is being read (`rt`).
     annotation: Option<String>,
+    /// The name of the place where the next text stands.
+    pub(super) anchor: Option<String>,
 }
 
 impl Line {
@@ -101,7 +103,9 @@ impl Line {
 
     /// What was put together so far, if it shows anything; then nothing is left.
     pub(super) fn take(&mut self) -> Content {
+        let anchor = self.anchor.take();
         let mut runs = take(self).runs;
+        self.anchor = anchor;
         content::trim(&mut runs);
         // What has no width is there to keep an editor from deleting the paragraph.
         let shown = |run: &Run| run.rare.is_some() || !run.text.chars().all(is_invisible);
@@ -145,6 +149,36 @@ impl Line {
         self.fresh = true;
     }
 
+    /// A small picture in the line.
+    pub(super) fn sign(&mut self, image: Image, styles: &mut Styles) {
+        let alt = image.alt.unwrap_or_default();
+        // A run is never empty.
+        let text = if alt.is_empty() { "\u{200B}".to_owned() } else { alt };
+        self.fresh = true;
+        self.word(&text, styles);
+        if let Some(run) = self.runs.last_mut() {
+            let sign = Sign { src: image.src, width: image.width, height: image.height };
+            run.rare.get_or_insert_default().image = Some(sign);
+        }
+        self.fresh = true;
+        self.same = false;
+    }
+
+    /// A reference to a note: the number that stands here already, else one of its own.
+    pub(super) fn reference(&mut self, place: &str, number: usize) {
+        let is_number =
+            |run: &Run| run.marks.has(Mark::Sup) && run.note.is_none() && run.text.trim().len() < 6;
+        if self.runs.last().is_none_or(|run| !is_number(run)) {
+            self.runs.push(Run::plain(number.to_string()));
+        }
+        if let Some(run) = self.runs.last_mut() {
+            run.note = Some(place.to_owned());
+            run.href = None;
+            run.marks = run.marks.without(Mark::Sup);
+        }
+        (self.fresh, self.same, self.parted, self.space) = (true, false, false, "");
+    }
+
     /// White space. In `<kbd>A</kbd> <kbd>B</kbd>` it belongs to neither.
     #[inline(never)]
     fn space(&mut self, space: &'static str, styles: &Styles) {
@@ -172,6 +206,7 @@ impl Line {
         if take(&mut self.broken) {
             lead = "\n";
         }
+        self.fresh |= self.anchor.is_some();
         let style = styles.current();
         // Styles are compared only where they can differ: an address may be long.
         let whole = !self.fresh && (!self.parted || style::fits(&self.between, style));
@@ -184,6 +219,7 @@ impl Line {
             return;
         }
         let mut text = String::new();
+        let mut fresh = false;
         self.part(style);
         if let Some(last) = self.runs.last_mut().filter(|_| !lead.is_empty()) {
             // The space between two styles belongs to neither link, unless to both.
@@ -197,8 +233,13 @@ impl Line {
             }
         }
         text.push_str(word);
-        self.runs.push(styles.run(text));
-        (self.same, self.fresh, self.parted) = (true, false, false);
+        let mut run = styles.run(text);
+        if let Some(anchor) = self.anchor.take() {
+            run.rare.get_or_insert_default().anchor = Some(anchor);
+            fresh = true;
+        }
+        self.runs.push(run);
+        (self.same, self.fresh, self.parted) = (!fresh, fresh, false);
     }
 }
 

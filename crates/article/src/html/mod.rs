@@ -8,6 +8,7 @@
 //! them; `walker` goes through the tree and makes lines and paragraphs of it. What an element makes is said by
 //! `blocks`: `cards` know the shapes that publishers' systems write, `elements` what the names mean.
 
+mod addresses;
 mod blocks;
 mod cards;
 mod classes;
@@ -15,6 +16,7 @@ mod cursor;
 mod elements;
 mod flows;
 mod frame;
+mod furniture;
 mod line;
 mod notes;
 mod quotes;
@@ -37,7 +39,8 @@ use crate::{Content, Flow, IssueCode, content, context::Context, node::Path};
 #[inline(never)]
 pub fn flow(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> Flow {
     let tree = tree::read(html);
-    let mut walker = Walker::new(&tree, blocks::rule, cx, path);
+    let names = shortcodes::Names::of(html);
+    let mut walker = Walker::new(&tree, &names, blocks::rule, cx, path);
     let mut flow = walker.read();
     notes::resolve(&mut walker, &mut flow);
     flow

@@ -17,6 +17,10 @@ pub(super) fn resolve(w: &mut Walker<'_, '_>, flow: &mut Flow) {
                 // The views set the sign above the line.
                 run.marks = run.marks.without(Mark::Sup);
             } else {
+                if w.anchors.contains(place) {
+                    run.rare.get_or_insert_default().place = run.note.take();
+                    continue;
+                }
                 let mut address = "#".to_owned();
                 address.push_str(place);
                 run.href = w.cx.url(&address, Purpose::Link, w.path);

@@ -26,6 +26,8 @@ pub(super) struct Effect {
     pub(super) href: Option<SafeUrl>,
     /// The place in the document that a link leads to; a title, a date, a direction.
     pub(super) text: String,
+    /// What the publisher says of a link.
+    pub(super) rel: Option<String>,
     /// The bytes in it that may be repeated.
     pub(super) weight: usize,
 }
@@ -108,6 +110,9 @@ fn overlay(style: &mut Run, effect: &Effect) {
     }
     if effect.href.is_some() {
         style.href = effect.href.clone();
+        if effect.rel.is_some() {
+            style.rare.get_or_insert_default().rel = effect.rel.clone();
+        }
     }
     let dir = Direction::from_name(&effect.text).filter(|_| effect.tag == Tag::BDO);
     if effect.text.is_empty() || (effect.tag == Tag::BDO && dir.is_none()) {

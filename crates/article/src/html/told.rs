@@ -14,6 +14,9 @@ pub(super) enum Told {
     Depth,
     Repeated,
     Length,
+    Hidden,
+    Sharing,
+    Button,
 }
 
 impl Told {
@@ -37,6 +40,11 @@ impl Told {
                 "elements too deep in each other: the inner ones are cut, their text kept",
             ),
             Told::Repeated => (IssueCode::Limit, "addresses that are repeated too often: left out"),
+            Told::Hidden => (IssueCode::UnknownBlock, "hidden text: left out"),
+            Told::Sharing => {
+                (IssueCode::UnknownBlock, "what a plugin adds to the story (sharing …): left out")
+            }
+            Told::Button => (IssueCode::UnsafeMarkup, "a button or a field of a form: left out"),
             Told::Length => {
                 (IssueCode::Limit, "more than 200,000 elements and texts: the rest is cut")
             }

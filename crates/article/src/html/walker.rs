@@ -6,24 +6,29 @@
 use std::mem::replace;
 
 use super::{
+    cursor::has,
     flows::{self, taken},
     frame::{Frame, Kind},
     line::Line,
-    quotes, references, shortcodes,
+    quotes, references,
+    shortcodes::Names,
     style::{Effect, Styles},
     tags::{BLOCK, Tag, UNSAFE},
     told::Told,
     tree::{Id, Node, Style, Tree},
 };
 use crate::{
-    Block, Content, Flow, IssueCode, Language, SafeUrl, context::Context, context::MAX_DEPTH,
-    node::Path, url::Purpose,
+    Block, Content, Flow, Footnote, Image, IssueCode, Language, SafeUrl, context::Context,
+    context::MAX_DEPTH, node::Path, url::Purpose,
 };
 
 /// Blocks of all kinds in each other, also those that do not nest in the article: those past it are unwrapped.
 const MAX_LEVEL: usize = 160;
 /// References that are remembered; lists that are referred to only past it stay lists.
 const MAX_REFS: usize = 1_000;
+
+/// Links inside the document whose places are looked for.
+const MAX_TARGETS: usize = 200;
 
 /// Says what an element makes. `true`: it is done, with all that stands in it.
 pub(super) type Rule = fn(&mut Walker<'_, '_>, Id) -> bool;
@@ -52,14 +57,26 @@ pub(super) struct Walker<'a, 'c> {
     pub(super) refs: Vec<String>,
     /// The ids of the footnotes that were found.
     pub(super) notes: Vec<String>,
+    /// The notes that stood in lines.
+    pub(super) sidenotes: Vec<Footnote>,
+    /// The ids of what controls open.
+    pub(super) controlled: Vec<String>,
+    /// Whether a picture without an address waits for its copy for readers without scripts.
+    pub(super) awaits: bool,
+    /// Places in the article that links in it lead to, and those that were found.
+    targets: Vec<String>,
+    pub(super) anchors: Vec<String>,
+    /// The shortcodes of the document.
+    pub(super) names: &'a Names,
     /// Whether the limit of blocks and runs is reached.
     full: bool,
-    told: u16,
+    told: u32,
 }
 
 impl<'a, 'c> Walker<'a, 'c> {
     pub(super) fn new(
         tree: &'a Tree<'a>,
+        names: &'a Names,
         rule: Rule,
         cx: &'a mut Context<'c>,
         path: &'a Path<'a>,
@@ -81,6 +98,12 @@ impl<'a, 'c> Walker<'a, 'c> {
             galleries: 0,
             refs: Vec::new(),
             notes: Vec::new(),
+            sidenotes: Vec::new(),
+            controlled: controlled(tree),
+            awaits: false,
+            targets: Vec::new(),
+            anchors: Vec::new(),
+            names,
             full: false,
             told: 0,
         }
@@ -91,12 +114,26 @@ impl<'a, 'c> Walker<'a, 'c> {
         if self.tree.deep {
             self.tell(Told::Depth);
         }
+        self.find_targets();
         self.walk(0);
         self.flush();
         if self.tree.cut && !self.full {
             self.tell(Told::Length);
         }
+        if !self.sidenotes.is_empty() {
+            let notes = taken(&mut self.sidenotes);
+            self.block(Block::Footnotes(notes));
+        }
         taken(&mut self.frame.flow)
+    }
+
+    /// Reads another tree, such as that of markup in an attribute, as if it stood here.
+    pub(super) fn read_apart(&mut self, tree: &Tree<'_>) -> Flow {
+        let mut inner = Walker::new(tree, self.names, self.rule, &mut *self.cx, self.path);
+        (inner.depth, inner.level, inner.told) = (self.depth, self.level + 1, self.told);
+        let flow = inner.read();
+        self.told = inner.told;
+        flow
     }
 
     /// Reads what stands in an element into the block that is open. Not by recursion: elements that make no
@@ -130,7 +167,9 @@ impl<'a, 'c> Walker<'a, 'c> {
         let tree = self.tree;
         let node = tree.node(id);
         if node.is_text() {
-            self.text(node);
+            if !(self.rule)(self, id) {
+                self.text(node);
+            }
             return false;
         }
         self.tell_unsafe(node);
@@ -147,6 +186,7 @@ impl<'a, 'c> Walker<'a, 'c> {
 
     /// An element begins that makes no block.
     fn enter(&mut self, id: Id, node: &Node<'_>) {
+        self.anchor(node);
         match node.tag {
             tag if tag.is(BLOCK) => self.flush(),
             Tag::A => {
@@ -159,6 +199,22 @@ impl<'a, 'c> Walker<'a, 'c> {
                 self.flush();
             }
             _ => {}
+        }
+    }
+
+    /// An element to which a link in the article leads: the next text is that place.
+    pub(super) fn anchor(&mut self, node: &Node<'_>) {
+        let name = match node.tag {
+            Tag::A if node.get("href").is_none() => node.first("id name"),
+            Tag::LI | Tag::SUP | Tag::A => "",
+            _ => node.first("id"),
+        };
+        if !name.is_empty() && self.targets.iter().any(|target| target == name) {
+            if node.tag.is(BLOCK) {
+                self.flush();
+            }
+            self.line.anchor = Some(name.to_owned());
+            self.anchors.push(name.to_owned());
         }
     }
 
@@ -239,10 +295,7 @@ impl<'a, 'c> Walker<'a, 'c> {
     /// Text as it stands in the markup.
     fn text(&mut self, node: &Node<'_>) {
         self.restyle(node.style);
-        let mut text = references::decode(node.text, false);
-        if shortcodes::strip(&mut text) {
-            self.tell(Told::Shortcode);
-        }
+        let text = references::decode(node.text, false);
         self.words(&text);
     }
 
@@ -337,6 +390,58 @@ impl<'a, 'c> Walker<'a, 'c> {
         self.line.restyle();
     }
 
+    /// Where a link leads in whose style something stands.
+    pub(super) fn link_of(&mut self, style: Style) -> Option<SafeUrl> {
+        let mut next = style;
+        while let Some((outer, id)) = self.tree.style(next) {
+            if self.tree.tag(id) == Tag::A {
+                let at = self.effect(id);
+                return self.effects.get(at).and_then(|effect| effect.href.clone());
+            }
+            next = outer;
+        }
+        None
+    }
+
+    /// Whether something follows a picture for readers without scripts that may be it.
+    pub(super) fn has_copy(&mut self, id: Id) -> bool {
+        let tree = self.tree;
+        let mut at = id;
+        for _ in 0..3 {
+            let mut next = tree.next(at);
+            while let Some(blank) = next.filter(|next| tree.node(*next).is_blank_text()) {
+                next = tree.next(blank);
+            }
+            match next {
+                Some(next) => {
+                    let node = tree.node(next);
+                    let copy = node.tag == Tag::NOSCRIPT && has(node.text, "<img");
+                    self.awaits |= copy;
+                    return copy;
+                }
+                None => at = tree.node(at).parent,
+            }
+        }
+        false
+    }
+
+    /// Whether text stands in the line that is open.
+    pub(super) fn in_line(&self) -> bool {
+        self.line.last().is_some()
+    }
+
+    /// A small picture in a line.
+    pub(super) fn sign(&mut self, image: Image) {
+        self.line.sign(image, &mut self.styles);
+        self.full |= !self.cx.take_node(self.path);
+    }
+
+    /// A reference to a note that stood in the line.
+    pub(super) fn reference(&mut self, place: &str, number: usize) {
+        self.line.reference(place, number);
+        self.full |= !self.cx.take_node(self.path);
+    }
+
     /// Where the first link in an element leads that is no place on the same page.
     pub(super) fn first_link(&mut self, id: Id) -> Option<SafeUrl> {
         self.tree.inside(id).find_map(|at| self.link(at))
@@ -388,6 +493,7 @@ impl<'a, 'c> Walker<'a, 'c> {
             lang: Language::parse(node.first("lang")),
             href: None,
             text: node.first(text).to_owned(),
+            rel: None,
             weight: node.attributes.iter().map(|(_, value)| value.len()).sum(),
         };
         if tag == Tag::BDO {
@@ -395,15 +501,39 @@ impl<'a, 'c> Walker<'a, 'c> {
         }
         if tag == Tag::A {
             let address = node.first("href");
-            if let Some(place) = address.strip_prefix("#") {
+            if let Some(place) = self.own_place(address) {
                 self.refer(place);
                 effect.text.push_str(place);
             } else {
                 effect.href = self.cx.url(address, Purpose::Link, self.path);
+                effect.rel = rel(node);
                 effect.weight = effect.href.as_ref().map_or(effect.weight, |it| it.as_str().len());
             }
         }
         effect
+    }
+
+    /// The place on the article's own page that an address leads to.
+    fn own_place<'t>(&self, address: &'t str) -> Option<&'t str> {
+        let (page, place) = address.split_once('#')?;
+        let page = page.trim_end_matches('/');
+        let base = self.cx.base().unwrap_or_default().split('#').next().unwrap_or_default();
+        let own = page.is_empty() || (page.len() > 8 && page == base.trim_end_matches('/'));
+        (own && !place.is_empty()).then_some(place).or(address.strip_prefix('#'))
+    }
+
+    /// Remembers where links inside the document lead.
+    fn find_targets(&mut self) {
+        let tree = self.tree;
+        for id in 0..tree.node(0).end {
+            let node = tree.node(id);
+            if node.tag == Tag::A
+                && self.targets.len() < MAX_TARGETS
+                && let Some(place) = self.own_place(node.first("href"))
+            {
+                self.targets.push(place.to_owned());
+            }
+        }
     }
 
     /// A link inside the document: what it means is known at the end.
@@ -437,7 +567,7 @@ impl<'a, 'c> Walker<'a, 'c> {
     /// Reports an issue the first time that it is found.
     #[inline(never)]
     pub(super) fn tell(&mut self, what: Told) {
-        let flag = 1 << what as u16;
+        let flag = 1 << what as u32;
         if self.told & flag == 0 {
             self.told |= flag;
             let (code, message) = what.issue();
@@ -450,7 +580,8 @@ impl<'a, 'c> Walker<'a, 'c> {
             self.tell(match node.tag {
                 Tag::SCRIPT => Told::Script,
                 Tag::STYLE => Told::Style,
-                _ => Told::Form,
+                Tag::FORM | Tag::FIELDSET => Told::Form,
+                _ => Told::Button,
             });
         }
         for (name, _) in &node.attributes {
@@ -459,4 +590,27 @@ impl<'a, 'c> Walker<'a, 'c> {
             }
         }
     }
+}
+
+/// The ids of what controls open, up to a limit.
+fn controlled(tree: &Tree<'_>) -> Vec<String> {
+    const ATTRIBUTES: &str = "aria-controls data-target data-bs-target data-toggle-target";
+    let mut places = Vec::new();
+    for id in 0..tree.node(0).end {
+        let node = tree.node(id);
+        let value = node.first(ATTRIBUTES);
+        if !node.attributes.is_empty() && !value.is_empty() && places.len() < 500 {
+            places.extend(
+                value.split_ascii_whitespace().map(|it| it.trim_start_matches('#').to_owned()),
+            );
+        }
+    }
+    places
+}
+
+/// What the publisher says of a link, of what is known.
+fn rel(node: &Node<'_>) -> Option<String> {
+    let said = node.first("rel").split_ascii_whitespace();
+    let known: Vec<_> = said.filter(|it| matches!(*it, "sponsored" | "nofollow" | "ugc")).collect();
+    (!known.is_empty()).then(|| known.join(" "))
 }

@@ -38,7 +38,7 @@ pub enum Block {
     /// A picture.
     Image(Image),
     /// Pictures that belong together.
-    Gallery(#[serde(deserialize_with = "images")] Vec<Image>),
+    Gallery(Gallery),
     /// A table.
     Table(Table),
     /// Preformatted text.
@@ -47,6 +47,9 @@ pub enum Block {
         language: Option<String>,
         /// The text, white space kept.
         text: String,
+        /// What it shows.
+        #[serde(default, deserialize_with = "inline")]
+        caption: Content,
     },
     /// A change of subject.
     Divider,
@@ -66,11 +69,25 @@ pub enum Block {
         /// What opens.
         #[serde(flatten, deserialize_with = "flow")]
         body: Flow,
+        /// Whether it is open from the start.
+        #[serde(default)]
+        open: bool,
     },
     /// An entry of a live blog.
     Update(Update),
     /// The notes that runs refer to.
     Footnotes(#[serde(deserialize_with = "notes")] Vec<Footnote>),
+}
+
+/// Pictures that belong together.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct Gallery {
+    /// The pictures.
+    #[serde(default)]
+    pub images: Vec<Image>,
+    /// What they show together.
+    #[serde(default, deserialize_with = "inline")]
+    pub caption: Content,
 }
 
 /// A list.
@@ -84,10 +101,78 @@ pub struct List {
     /// Whether numbers go down.
     #[serde(default)]
     pub reversed: bool,
+    /// How they are written, where not as the language does.
+    pub style: Option<ListStyle>,
     /// The items; an inner list is a block of its item.
     #[serde(default, deserialize_with = "items")]
     pub items: Vec<Flow>,
 }
+
+/// How the numbers of a list are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // the names are those of CSS
+pub enum ListStyle {
+    Decimal,
+    LowerAlpha,
+    UpperAlpha,
+    LowerRoman,
+    UpperRoman,
+}
+
+impl ListStyle {
+    /// Every style.
+    pub const ALL: [ListStyle; 5] = [
+        ListStyle::Decimal,
+        ListStyle::LowerAlpha,
+        ListStyle::UpperAlpha,
+        ListStyle::LowerRoman,
+        ListStyle::UpperRoman,
+    ];
+
+    /// Its name in the own format, and in CSS.
+    pub fn name(self) -> &'static str {
+        match self {
+            ListStyle::Decimal => "decimal",
+            ListStyle::LowerAlpha => "lower-alpha",
+            ListStyle::UpperAlpha => "upper-alpha",
+            ListStyle::LowerRoman => "lower-roman",
+            ListStyle::UpperRoman => "upper-roman",
+        }
+    }
+
+    /// The style of that name.
+    pub fn from_name(name: &str) -> Option<ListStyle> {
+        ListStyle::ALL.into_iter().find(|style| style.name() == name)
+    }
+}
+
+/// To which side the text of a cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // the names are those of CSS
+pub enum Align {
+    Start,
+    Center,
+    End,
+}
+
+impl Align {
+    /// Its name in the own format, and in CSS.
+    pub fn name(self) -> &'static str {
+        match self {
+            Align::Start => "start",
+            Align::Center => "center",
+            Align::End => "end",
+        }
+    }
+
+    /// The side of that name.
+    pub fn from_name(name: &str) -> Option<Align> {
+        [Align::Start, Align::Center, Align::End].into_iter().find(|side| side.name() == name)
+    }
+}
+
+as_text!(ListStyle, name, from_name, "a style of numbers");
+as_text!(Align, name, from_name, "start, center or end");
 
 /// A term and what it means.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -129,6 +214,17 @@ pub struct Embed {
     pub width: Option<u32>,
     /// Height in pixels.
     pub height: Option<u32>,
+    /// What it shows.
+    #[serde(default, deserialize_with = "inline")]
+    pub caption: Content,
+}
+
+impl Embed {
+    /// An embed of which nothing but its address is known.
+    pub fn new(url: SafeUrl) -> Embed {
+        let (body, caption) = (Flow::new(), Content::new());
+        Embed { url, title: None, body, width: None, height: None, caption }
+    }
 }
 
 /// A table.
@@ -161,6 +257,8 @@ pub struct Cell {
     /// Rows that it takes, 1 to 65,534.
     #[serde(default = "one")]
     pub rowspan: u32,
+    /// To which side its text stands, where not as in any other.
+    pub align: Option<Align>,
 }
 
 /// An entry of a live blog: newest first, as publishers have them.
@@ -294,7 +392,6 @@ macro_rules! only_field {
 }
 
 only_field!(definitions, items: Definition);
-only_field!(images, images: Image);
 only_field!(notes, notes: Footnote);
 
 /// The items of a list, each with the inner list that may stand in its own fields.
@@ -348,7 +445,7 @@ impl<'de> Deserialize<'de> for Cell {
 
         fn of_words(words: Content) -> Cell {
             let body = paragraph(words).into_iter().collect();
-            Cell { body, header: false, colspan: 1, rowspan: 1 }
+            Cell { body, header: false, colspan: 1, rowspan: 1, align: None }
         }
 
         from.deserialize_any(AnyCell)

@@ -28,6 +28,22 @@ pub struct Image {
     /// The same picture in other widths and types.
     #[serde(default)]
     pub sources: Vec<ImageSource>,
+    /// Where it leads.
+    pub href: Option<SafeUrl>,
+}
+
+/// A small picture in a line of text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sign {
+    /// Its address.
+    #[serde(deserialize_with = "file")]
+    pub src: SafeUrl,
+    /// Width in pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// Height in pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
 }
 
 impl Image {
@@ -41,6 +57,7 @@ impl Image {
             caption: Content::new(),
             credit: Content::new(),
             sources: Vec::new(),
+            href: None,
         }
     }
 }

@@ -12,8 +12,8 @@ mod write;
 
 pub use article::{Article, Author, Named, Source};
 pub use block::{
-    Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, List, Quote, Table,
-    Update,
+    Align, Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, Gallery, List,
+    ListStyle, Quote, Table, Update,
 };
-pub use media::{Image, ImageSource, Media, MediaSource, Track};
+pub use media::{Image, ImageSource, Media, MediaSource, Sign, Track};
 pub use story::{MediaKind, Place, Related, Story, StoryMedia};

@@ -2,8 +2,8 @@
 //! article. What has nothing to say is left out.
 
 use super::{
-    Block, Callout, Cell, Definition, Embed, Footnote, Image, List, Media, MediaSource, Quote,
-    Table, Update,
+    Align, Block, Callout, Cell, Definition, Embed, Footnote, Image, List, Media, MediaSource,
+    Quote, Table, Update,
 };
 use crate::{
     content::{Inline, put_inline, put_words},
@@ -26,19 +26,24 @@ impl Object for Block {
             Block::Definitions(items) => out.list("items", items),
             Block::Quote(quote) => quote.put(out),
             Block::Image(image) => image.put(out),
-            Block::Gallery(images) => out.list("images", images),
+            Block::Gallery(gallery) => {
+                out.list("images", &gallery.images)?;
+                put_inline("caption", &gallery.caption, out)
+            }
             Block::Table(table) => table.put(out),
-            Block::Code { language, text } => {
+            Block::Code { language, text, caption } => {
                 out.some("language", language)?;
-                out.serialize_field("text", text)
+                out.serialize_field("text", text)?;
+                put_inline("caption", caption, out)
             }
             Block::Divider => Ok(()),
             Block::Video(media) | Block::Audio(media) => media.put(out),
             Block::Embed(embed) => embed.put(out),
             Block::Callout(callout) => callout.put(out),
-            Block::Details { summary, body } => {
+            Block::Details { summary, body, open } => {
                 put_inline("summary", summary, out)?;
-                out.list("body", body)
+                out.list("body", body)?;
+                out.flag("open", *open)
             }
             Block::Update(update) => update.put(out),
             Block::Footnotes(notes) => out.list("notes", notes),
@@ -80,7 +85,8 @@ impl Object for Image {
         out.some("height", &self.height)?;
         put_inline("caption", &self.caption, out)?;
         put_inline("credit", &self.credit, out)?;
-        out.list("sources", &self.sources)
+        out.list("sources", &self.sources)?;
+        out.some("href", &self.href)
     }
 }
 
@@ -107,6 +113,7 @@ impl Object for List {
         out.flag("ordered", self.ordered)?;
         out.some("start", &self.start)?;
         out.flag("reversed", self.reversed)?;
+        out.some("style", &self.style)?;
         let items: Vec<_> = self.items.iter().map(|flow| Item(flow)).collect();
         out.list("items", &items)
     }
@@ -151,7 +158,8 @@ impl Object for Embed {
         out.some("title", &self.title)?;
         put_flow(&self.body, out)?;
         out.some("width", &self.width)?;
-        out.some("height", &self.height)
+        out.some("height", &self.height)?;
+        put_inline("caption", &self.caption, out)
     }
 }
 
@@ -205,11 +213,18 @@ struct Shown<'a> {
     header: bool,
     colspan: u32,
     rowspan: u32,
+    align: Option<Align>,
 }
 
 impl Shown<'_> {
     fn of(cell: &Cell, header: bool) -> Shown<'_> {
-        Shown { body: &cell.body, header, colspan: cell.colspan, rowspan: cell.rowspan }
+        Shown {
+            body: &cell.body,
+            header,
+            colspan: cell.colspan,
+            rowspan: cell.rowspan,
+            align: cell.align,
+        }
     }
 }
 
@@ -218,7 +233,8 @@ impl Object for Shown<'_> {
         put_flow(self.body, out)?;
         out.flag("header", self.header)?;
         out.some("colspan", &Some(self.colspan).filter(|span| *span != 1))?;
-        out.some("rowspan", &Some(self.rowspan).filter(|span| *span != 1))
+        out.some("rowspan", &Some(self.rowspan).filter(|span| *span != 1))?;
+        out.some("align", &self.align)
     }
 }
 
@@ -226,7 +242,9 @@ impl Object for Shown<'_> {
 impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self.body {
-            _ if self.header || self.colspan != 1 || self.rowspan != 1 => self.object(to),
+            _ if self.header || self.colspan != 1 || self.rowspan != 1 || self.align.is_some() => {
+                self.object(to)
+            }
             [] => to.serialize_str(""),
             [Block::Paragraph(content)] => Inline(content).serialize(to),
             _ => self.object(to),
@@ -244,5 +262,5 @@ fn put_flow<S: SerializeStruct>(flow: &[Block], out: &mut S) -> Result<(), S::Er
 
 /// What stands inside a block as one value: a string or runs for one paragraph, else an object with its `body`.
 pub(super) fn flow_value<S: Serializer>(flow: &[Block], to: S) -> Result<S::Ok, S::Error> {
-    Shown { body: flow, header: false, colspan: 1, rowspan: 1 }.serialize(to)
+    Shown { body: flow, header: false, colspan: 1, rowspan: 1, align: None }.serialize(to)
 }

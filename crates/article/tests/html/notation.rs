@@ -39,14 +39,16 @@ fn write_block(block: &Block, depth: usize, out: &mut String) {
             part("cite", &quote.cite, depth + 1, out);
         }
         Block::Image(image) => write_image(image, depth, out),
-        Block::Gallery(images) => {
+        Block::Gallery(gallery) => {
             line("gallery".into());
-            images.iter().for_each(|image| write_image(image, depth + 1, out));
+            gallery.images.iter().for_each(|image| write_image(image, depth + 1, out));
+            part("caption", &gallery.caption, depth + 1, out);
         }
         Block::Table(table) => write_table(table, depth, out),
-        Block::Code { language, text } => {
+        Block::Code { language, text, caption } => {
             line(format!("code {}", language.as_deref().unwrap_or_default()));
             text.split('\n').for_each(|text| push(out, depth + 1, format!("| {text}")));
+            part("caption", caption, depth + 1, out);
         }
         Block::Divider => line("hr".into()),
         Block::Video(media) => write_media("video", media, depth, out),
@@ -60,8 +62,8 @@ fn write_block(block: &Block, depth: usize, out: &mut String) {
             line(format!("update {}", inline(&update.title)));
             write_flow(&update.body, depth + 1, out);
         }
-        Block::Details { summary, body } => {
-            line(format!("details {}", inline(summary)));
+        Block::Details { summary, body, open } => {
+            line(format!("details{} {}", if *open { " open" } else { "" }, inline(summary)));
             write_flow(body, depth + 1, out);
         }
         Block::Footnotes(notes) => {
@@ -77,7 +79,9 @@ fn write_block(block: &Block, depth: usize, out: &mut String) {
 fn write_list(list: &List, depth: usize, out: &mut String) {
     let start = list.start.map(|start| format!(" start={start}")).unwrap_or_default();
     let reversed = if list.reversed { " reversed" } else { "" };
-    push(out, depth, format!("{}{start}{reversed}", if list.ordered { "ol" } else { "ul" }));
+    let style = list.style.map(|style| format!(" {}", style.name())).unwrap_or_default();
+    let name = if list.ordered { "ol" } else { "ul" };
+    push(out, depth, format!("{name}{start}{reversed}{style}"));
     for item in &list.items {
         let mut rest = item.clone();
         let first = match rest.first() {
@@ -94,11 +98,9 @@ fn write_list(list: &List, depth: usize, out: &mut String) {
 
 fn write_image(image: &Image, depth: usize, out: &mut String) {
     let alt = image.alt.as_ref().map(|alt| format!(" alt={alt:?}")).unwrap_or_default();
-    push(
-        out,
-        depth,
-        format!("image {}{alt}{}", image.src.as_str(), size(image.width, image.height)),
-    );
+    let size = size(image.width, image.height);
+    let href = image.href.as_ref().map(|href| format!(" -> {}", href.as_str())).unwrap_or_default();
+    push(out, depth, format!("image {}{alt}{size}{href}", image.src.as_str()));
     for source in &image.sources {
         let width = source.width.map(|width| format!(" {width}w")).unwrap_or_default();
         let kind = source.kind.as_ref().map(|kind| format!(" {kind}")).unwrap_or_default();
@@ -123,6 +125,9 @@ fn cell(cell: &Cell) -> String {
     let mut text = String::new();
     if cell.header {
         text.push_str("th ");
+    }
+    if let Some(align) = cell.align {
+        text.push_str(&format!("{} ", align.name()));
     }
     if (cell.colspan, cell.rowspan) != (1, 1) {
         text.push_str(&format!("{}x{} ", cell.colspan, cell.rowspan));
@@ -158,6 +163,7 @@ fn write_embed(embed: &Embed, depth: usize, out: &mut String) {
     let size = size(embed.width, embed.height);
     push(out, depth, format!("embed {}{title}{size}", embed.url.as_str()));
     write_flow(&embed.body, depth + 1, out);
+    part("caption", &embed.caption, depth + 1, out);
 }
 
 fn size(width: Option<u32>, height: Option<u32>) -> String {
@@ -185,11 +191,17 @@ fn run(run: &Run) -> String {
     add("href", run.href.as_ref().map(|href| href.as_str()));
     add("note", run.note.as_deref());
     add("lang", run.lang.as_ref().map(|lang| lang.as_str()));
-    if let Some(Rare { title, datetime, dir, ruby }) = run.rare.as_deref() {
+    if let Some(Rare { title, datetime, dir, ruby, image, rel, anchor, place }) =
+        run.rare.as_deref()
+    {
         add("title", title.as_deref());
         add("datetime", datetime.as_deref());
         add("dir", dir.map(|dir| dir.name()));
         add("ruby", ruby.as_deref());
+        add("image", image.as_ref().map(|image| image.src.as_str()));
+        add("rel", rel.as_deref());
+        add("anchor", anchor.as_deref());
+        add("place", place.as_deref());
     }
     format!("{{{}|{}}}", parts.join(" "), run.text)
 }

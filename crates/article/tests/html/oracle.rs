@@ -183,7 +183,10 @@ impl Lines {
                 lines.content("p", &quote.cite);
             }),
             Block::Image(image) => self.image(image),
-            Block::Gallery(images) => images.iter().for_each(|image| self.image(image)),
+            Block::Gallery(gallery) => {
+                gallery.images.iter().for_each(|image| self.image(image));
+                self.content("caption", &gallery.caption);
+            }
             Block::Table(table) => {
                 self.content("caption", &table.caption);
                 for cell in table.header.iter().chain(&table.rows).flatten() {
@@ -191,7 +194,10 @@ impl Lines {
                     self.within(kind, |lines| lines.flow(&cell.body));
                 }
             }
-            Block::Code { text, .. } => self.within("pre", |lines| lines.text.push_str(text)),
+            Block::Code { text, caption, .. } => {
+                self.within("pre", |lines| lines.text.push_str(text));
+                self.content("caption", caption);
+            }
             Block::Divider => self.within("", |lines| lines.line("---")),
             Block::Video(media) => self.media("video", media),
             Block::Audio(media) => self.media("audio", media),
@@ -206,7 +212,7 @@ impl Lines {
             }
             Block::Callout(callout) => self.flow(&callout.body),
             Block::Update(update) => self.flow(&update.body),
-            Block::Details { summary, body } => {
+            Block::Details { summary, body, .. } => {
                 self.content("summary", summary);
                 self.flow(body);
             }

@@ -390,7 +390,7 @@ fn check_addresses(flow: &Flow) {
                 assert!(!content.is_empty());
             }
             Block::Image(it) => image(it),
-            Block::Gallery(images) => images.iter().for_each(image),
+            Block::Gallery(gallery) => gallery.images.iter().for_each(image),
             Block::Embed(embed) => media(embed.url.as_str()),
             Block::Video(it) | Block::Audio(it) => {
                 it.sources.iter().for_each(|source| media(source.src.as_str()));
@@ -456,11 +456,18 @@ fn add_flow(letters: &mut Letters, flow: &Flow) {
             Block::Definitions(definitions) => lines.extend(definitions.iter().map(|it| &it.term)),
             Block::Quote(quote) => lines.push(&quote.cite),
             Block::Image(image) => lines.extend([&image.caption, &image.credit]),
-            Block::Gallery(images) => {
-                lines.extend(images.iter().flat_map(|image| [&image.caption, &image.credit]));
+            Block::Gallery(gallery) => {
+                lines.push(&gallery.caption);
+                lines.extend(
+                    gallery.images.iter().flat_map(|image| [&image.caption, &image.credit]),
+                );
             }
             Block::Table(table) => lines.push(&table.caption),
-            Block::Code { text, .. } => count(letters, text),
+            Block::Code { text, caption, .. } => {
+                count(letters, text);
+                lines.push(caption);
+            }
+            Block::Embed(embed) => lines.push(&embed.caption),
             Block::Callout(callout) => lines.push(&callout.title),
             Block::Update(update) => lines.push(&update.title),
             Block::Details { summary, .. } => lines.push(summary),

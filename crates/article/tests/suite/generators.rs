@@ -1,10 +1,10 @@
 //! Articles that might be: every field and block, each within what the model allows.
 
 use article::{
-    Article, Author, Block, Callout, CalloutKind, Cell, Content, Definition, Direction, Embed,
-    Flow, Footnote, Image, ImageSource, Language, List, Mark, Marks, Media, MediaKind, MediaSource,
-    Named, Quote, Rare, Related, Run, SafeUrl, Source, Story, StoryMedia, Table, Timestamp, Track,
-    Update, content, url::Purpose,
+    Align, Article, Author, Block, Callout, CalloutKind, Cell, Content, Definition, Direction,
+    Embed, Flow, Footnote, Gallery, Image, ImageSource, Language, List, ListStyle, Mark, Marks,
+    Media, MediaKind, MediaSource, Named, Quote, Rare, Related, Run, SafeUrl, Sign, Source, Story,
+    StoryMedia, Table, Timestamp, Track, Update, content, url::Purpose,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
@@ -56,8 +56,12 @@ fn date() -> impl Strategy<Value = Timestamp> {
 }
 
 fn run() -> impl Strategy<Value = Run> {
-    let rare = (maybe_word(), maybe_word(), option::of(direction()), maybe_word())
-        .prop_map(|(title, datetime, dir, ruby)| Rare { title, datetime, dir, ruby })
+    let rare = (maybe_word(), maybe_word(), option::of(direction()), maybe_word()).prop_map(
+        |(title, datetime, dir, ruby)| Rare { title, datetime, dir, ruby, ..Rare::default() },
+    );
+    let sign = (media_url(), size()).prop_map(|(src, (width, height))| Sign { src, width, height });
+    let rare = (rare, option::of(sign), maybe_word(), maybe_word(), maybe_word())
+        .prop_map(|(rare, image, rel, anchor, place)| Rare { image, rel, anchor, place, ..rare })
         .prop_map(|rare| (rare != Rare::default()).then(|| Box::new(rare)));
     let marks = vec(select(&Mark::ALL[..]), 0..3)
         .prop_map(|marks| marks.into_iter().fold(Marks::default(), Marks::with));
@@ -99,8 +103,9 @@ fn image() -> impl Strategy<Value = Image> {
     let source = (media_url(), option::of(1..100_000_u32), maybe_word())
         .prop_map(|(src, width, kind)| ImageSource { src, width, kind });
     let alt = option::of(prop_oneof![Just(String::new()), word()]);
-    (media_url(), alt, size(), inline(), inline(), vec(source, 0..3)).prop_map(
-        |(src, alt, (width, height), caption, credit, sources)| Image {
+    let href = option::of(link_url());
+    (media_url(), alt, size(), inline(), inline(), vec(source, 0..3), href).prop_map(
+        |(src, alt, (width, height), caption, credit, sources, href)| Image {
             src,
             alt,
             width,
@@ -108,6 +113,7 @@ fn image() -> impl Strategy<Value = Image> {
             caption,
             credit,
             sources,
+            href,
         },
     )
 }
@@ -142,8 +148,20 @@ fn media() -> impl Strategy<Value = Media> {
 }
 
 fn embed(body: impl Strategy<Value = Flow>) -> impl Strategy<Value = Embed> {
-    (media_url(), maybe_word(), body, size())
-        .prop_map(|(url, title, body, (width, height))| Embed { url, title, body, width, height })
+    (media_url(), maybe_word(), body, size(), inline()).prop_map(
+        |(url, title, body, (width, height), caption)| Embed {
+            url,
+            title,
+            body,
+            width,
+            height,
+            caption,
+        },
+    )
+}
+
+fn gallery() -> impl Strategy<Value = Gallery> {
+    (vec(image(), 1..3), inline()).prop_map(|(images, caption)| Gallery { images, caption })
 }
 
 fn flat_block() -> impl Strategy<Value = Block> {
@@ -152,8 +170,8 @@ fn flat_block() -> impl Strategy<Value = Block> {
         4 => paragraph_text().prop_map(Block::Paragraph),
         2 => (1..=6_u8, paragraph_text()).prop_map(|(level, content)| Block::Heading { level, content }),
         1 => image().prop_map(Block::Image),
-        1 => vec(image(), 1..3).prop_map(Block::Gallery),
-        1 => (maybe_word(), code).prop_map(|(language, text)| Block::Code { language, text }),
+        1 => gallery().prop_map(Block::Gallery),
+        1 => (maybe_word(), code, inline()).prop_map(|(language, text, caption)| Block::Code { language, text, caption }),
         1 => Just(Block::Divider),
         1 => media().prop_map(Block::Video),
         1 => media().prop_map(Block::Audio),
@@ -165,14 +183,20 @@ fn block() -> impl Strategy<Value = Block> {
         let flow = vec(inner, 0..3).boxed();
         let full =
             flow.clone().prop_map(|flow| if flow.is_empty() { vec![Block::Divider] } else { flow });
-        let list =
-            (any::<bool>(), option::of(any::<i32>()), any::<bool>(), vec(full.clone(), 1..3))
-                .prop_map(|(ordered, start, reversed, items)| List {
-                    ordered,
-                    start,
-                    reversed,
-                    items,
-                });
+        let list = (
+            any::<bool>(),
+            option::of(any::<i32>()),
+            any::<bool>(),
+            option::of(select(&ListStyle::ALL[..])),
+            vec(full.clone(), 1..3),
+        )
+            .prop_map(|(ordered, start, reversed, style, items)| List {
+                ordered,
+                start,
+                reversed,
+                style,
+                items,
+            });
         let definition =
             (paragraph_text(), flow.clone()).prop_map(|(term, body)| Definition { term, body });
         let quote = (full.clone(), inline(), any::<bool>()).prop_map(|(body, cite, pull)| Quote {
@@ -194,17 +218,19 @@ fn block() -> impl Strategy<Value = Block> {
             embed(flow.clone()).prop_map(Block::Embed),
             callout.prop_map(Block::Callout),
             update.prop_map(Block::Update),
-            (paragraph_text(), flow).prop_map(|(summary, body)| Block::Details { summary, body }),
+            (paragraph_text(), flow, any::<bool>())
+                .prop_map(|(summary, body, open)| Block::Details { summary, body, open }),
             vec(note, 1..3).prop_map(Block::Footnotes),
         ]
     })
 }
 
 fn table(flow: impl Strategy<Value = Flow> + 'static) -> impl Strategy<Value = Table> {
-    let cell = (flow, any::<bool>(), 1..=1_000_u32, 1..=65_534_u32, any::<bool>()).prop_map(
-        |(body, header, colspan, rowspan, plain)| {
+    let align = option::of(select(&[Align::Start, Align::Center, Align::End][..]));
+    let cell = (flow, any::<bool>(), 1..=1_000_u32, 1..=65_534_u32, any::<bool>(), align).prop_map(
+        |(body, header, colspan, rowspan, plain, align)| {
             let (colspan, rowspan) = if plain { (1, 1) } else { (colspan, rowspan) };
-            Cell { body, header, colspan, rowspan }
+            Cell { body, header, colspan, rowspan, align }
         },
     );
     let rows = vec(vec(cell, 0..3), 0..3).boxed();
@@ -294,7 +320,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             .prop_map(|(name, url, logo, licence, note)| Source { name, url, logo, licence, note });
     let lead = prop_oneof![
         image().prop_map(Block::Image),
-        vec(image(), 1..3).prop_map(Block::Gallery),
+        gallery().prop_map(Block::Gallery),
         media().prop_map(Block::Video),
         media().prop_map(Block::Audio),
         embed(vec(flat_block(), 0..2)).prop_map(Block::Embed),

@@ -6,8 +6,8 @@ use super::{
     runs,
 };
 use crate::{
-    Block, Callout, CalloutKind, Cell, Content, Definition, Embed, Flow, Footnote, IssueCode, List,
-    Quote, Table, Update, html,
+    Align, Block, Callout, CalloutKind, Cell, Content, Definition, Embed, Flow, Footnote,
+    IssueCode, List, ListStyle, Quote, Table, Update, html,
     json::{Json, Kind},
 };
 
@@ -169,6 +169,7 @@ fn list<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<List> {
     let start = r.cx.number(r.node, "start", i32::MIN.into()..=i32::MAX.into());
     list.start = start.map(|start| start as i32);
     r.flag("reversed", &mut list.reversed);
+    list.style = r.one_of("style", ListStyle::from_name);
     Some(list)
 }
 
@@ -203,11 +204,12 @@ fn quote<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
 
 fn embed<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
     let url = r.needed_file("url")?;
-    let mut embed = Embed { url, title: None, body: Vec::new(), width: None, height: None };
+    let mut embed = Embed::new(url);
     r.text("title", &mut embed.title);
     flow(r, &mut embed.body);
     r.pixels("width", &mut embed.width);
     r.pixels("height", &mut embed.height);
+    r.content("caption", &mut embed.caption);
     Some(Block::Embed(embed))
 }
 
@@ -227,13 +229,14 @@ fn row<J: Json>(r: &mut Reader<'_, '_, J>, header: bool) -> Option<Vec<Cell>> {
     let mut cells = Vec::new();
     elements(r.node, r.cx, &mut |r| {
         // A cell that cannot be read stays as an empty one: the others keep their columns.
-        let mut cell = Cell { body: Flow::new(), header, colspan: 1, rowspan: 1 };
+        let mut cell = Cell { body: Flow::new(), header, colspan: 1, rowspan: 1, align: None };
         flow_value(r, &mut cell.body);
         if !header {
             r.flag("header", &mut cell.header);
         }
         cell.colspan = r.cx.clamped(r.node, "colspan", 1..=1_000).unwrap_or(1) as u32;
         cell.rowspan = r.cx.clamped(r.node, "rowspan", 1..=65_534).unwrap_or(1) as u32;
+        cell.align = r.one_of("align", Align::from_name);
         cells.push(cell);
     });
     Some(cells)
@@ -245,7 +248,9 @@ fn code<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
     // White space counts, so that this is not `Context::string`, which trims.
     r.cx.string(r.node, "text")?;
     let text = r.node.get("text").and_then(|text| text.value.string())?;
-    Some(Block::Code { language, text })
+    let mut caption = Content::new();
+    r.content("caption", &mut caption);
+    Some(Block::Code { language, text, caption })
 }
 
 fn callout<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
@@ -259,10 +264,11 @@ fn callout<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
 }
 
 fn details<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
-    let (mut summary, mut body) = (Content::new(), Flow::new());
+    let (mut summary, mut body, mut open) = (Content::new(), Flow::new(), false);
     r.content("summary", &mut summary);
     flow(r, &mut body);
-    (!summary.is_empty() || !body.is_empty()).then_some(Block::Details { summary, body })
+    r.flag("open", &mut open);
+    (!summary.is_empty() || !body.is_empty()).then_some(Block::Details { summary, body, open })
 }
 
 fn update<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {

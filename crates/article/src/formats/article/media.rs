@@ -1,16 +1,19 @@
 //! Pictures, video and sound of the own format.
 
 use super::reader::Reader;
-use crate::{Block, Image, ImageSource, Media, MediaSource, Track, json::Json};
+use crate::{
+    Block, Gallery, Image, ImageSource, Media, MediaSource, Track, json::Json, url::Purpose,
+};
 
 pub(super) fn image_block<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
     image(r).map(Block::Image)
 }
 
 pub(super) fn gallery<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
-    let mut images = Vec::new();
-    r.list("images", &mut images, image);
-    (!images.is_empty()).then_some(Block::Gallery(images))
+    let mut gallery = Gallery::default();
+    r.list("images", &mut gallery.images, image);
+    r.content("caption", &mut gallery.caption);
+    (!gallery.images.is_empty()).then_some(Block::Gallery(gallery))
 }
 
 pub(super) fn video<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
@@ -36,6 +39,7 @@ pub(super) fn image<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Image> {
         r.text("type", &mut source.kind);
         Some(source)
     });
+    image.href = r.cx.url_of(r.node, "href", Purpose::Link);
     Some(image)
 }
 

@@ -2,7 +2,7 @@
 
 use super::reader::{Reader, elements};
 use crate::{
-    Content, Direction, IssueCode, Mark, Rare, Run, content,
+    Content, Direction, IssueCode, Mark, Rare, Run, Sign, content,
     context::Context,
     fields::words,
     json::{Json, Kind},
@@ -86,6 +86,12 @@ fn marked<J: Json>(r: &mut Reader<'_, '_, J>, run: &mut Run) -> Option<String> {
     r.text("datetime", &mut rare.datetime);
     rare.dir = r.one_of("dir", Direction::from_name);
     r.text("ruby", &mut rare.ruby);
+    r.text("rel", &mut rare.rel);
+    r.text("anchor", &mut rare.anchor);
+    r.text("place", &mut rare.place);
+    if let Some(image) = r.node.get("image") {
+        rare.image = sign(&mut Reader { node: &image, cx: r.cx });
+    }
     if rare != Rare::default() {
         run.rare = Some(Box::new(rare));
     }
@@ -106,4 +112,12 @@ fn marks<J: Json>(r: &mut Reader<'_, '_, J>, run: &mut Run) {
             }
         }
     }
+}
+
+/// A small picture in the line.
+fn sign<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Sign> {
+    let mut sign = Sign { src: r.needed_file("src")?, width: None, height: None };
+    r.pixels("width", &mut sign.width);
+    r.pixels("height", &mut sign.height);
+    Some(sign)
 }

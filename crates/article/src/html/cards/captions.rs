@@ -14,7 +14,7 @@ use crate::{Block, Flow, content};
 /// A figure by its class.
 pub(super) const FIGURE: &str = ".wp-caption";
 /// A caption by its class, which may belong to the picture before it.
-pub(super) const AFTER: &str = ".wp-caption-text .gallery-caption";
+pub(super) const AFTER: &str = ".wp-caption-text .gallery-caption .tiled-gallery-caption";
 /// A figure around an address that was never replaced by its embed.
 pub(super) const ADDRESS: &str = ".wp-block-embed";
 

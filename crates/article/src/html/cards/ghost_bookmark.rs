@@ -1,13 +1,12 @@
 //! Ghost's bookmark: a card that leads to another page.
 
 use super::super::{
-    elements::media,
     flows,
     tags::{BLOCK, Tag},
     tree::Id,
     walker::Walker,
 };
-use crate::{Block, Flow, Run};
+use crate::{Block, Embed, Flow, Run, content};
 
 pub(super) const MARKS: &str = ".kg-bookmark-card";
 
@@ -25,8 +24,8 @@ pub(super) fn read(w: &mut Walker<'_, '_>, id: Id) -> bool {
         of_class("kg-bookmark-description"),
         of_class("kg-bookmark-author"),
         of_class("kg-bookmark-publisher"),
-        tree.find(id, &|node| node.tag == Tag::FIGCAPTION),
     ];
+    let caption = tree.find(id, &|node| node.tag == Tag::FIGCAPTION).map(|at| tree.text_of(at));
     for part in parts.into_iter().flatten() {
         let text = tree.text_of(part);
         if !text.is_empty() {
@@ -34,6 +33,8 @@ pub(super) fn read(w: &mut Walker<'_, '_>, id: Id) -> bool {
         }
     }
     w.flush();
-    w.block(media::embed(url, title.filter(|it| !it.is_empty()), body));
+    let title = title.filter(|it| !it.is_empty());
+    let caption = content::plain(&caption.unwrap_or_default());
+    w.block(Block::Embed(Embed { title, body, caption, ..Embed::new(url) }));
     true
 }

@@ -6,7 +6,7 @@ use super::super::{
     tree::Id,
     walker::Walker,
 };
-use crate::{Block, Content, Flow, Image, Media};
+use crate::{Block, Content, Flow, Gallery, Image, Media};
 
 /// A figure.
 pub(in super::super) fn figure(w: &mut Walker<'_, '_>, id: Id) {
@@ -19,6 +19,12 @@ pub(in super::super) fn figure(w: &mut Walker<'_, '_>, id: Id) {
 pub(in super::super) fn gallery(w: &mut Walker<'_, '_>, id: Id) {
     let mut frame = w.inside(id, Kind::Gallery);
     join(&mut frame.flow);
+    // What is said of all of them, or of the only one.
+    match frame.flow.iter_mut().find(|block| matches!(block, Block::Gallery(_) | Block::Image(_))) {
+        Some(Block::Gallery(gallery)) => flows::append(&mut gallery.caption, &mut frame.caption),
+        Some(Block::Image(image)) => flows::append(&mut image.caption, &mut frame.caption),
+        _ => insert(&mut frame.flow, 0, &mut frame.caption),
+    }
     w.frame.flow.append(&mut frame.flow);
 }
 
@@ -47,6 +53,9 @@ pub(in super::super) fn close(figure: &mut Frame) {
                 | Block::Audio(Media { caption, credit, .. }),
             ) => (Some(caption), Some(credit)),
             Some(Block::Table(table)) => (Some(&mut table.caption), None),
+            Some(Block::Gallery(gallery)) => (Some(&mut gallery.caption), None),
+            Some(Block::Embed(embed)) => (Some(&mut embed.caption), None),
+            Some(Block::Code { caption, .. }) => (Some(caption), None),
             Some(Block::Quote(quote)) => (Some(&mut quote.cite), None),
             _ => (None, None),
         };
@@ -77,15 +86,16 @@ pub(in super::super) fn join(flow: &mut Flow) {
     let is_picture = |block: &Block| matches!(block, Block::Image(_) | Block::Gallery(_));
     let mut pictures = flows::split(flow, is_picture);
     if pictures.len() > 1 {
-        let mut images = Vec::new();
+        let (mut images, mut caption) = (Vec::new(), Content::new());
         for block in taken(&mut pictures) {
             if let Block::Image(image) = block {
                 images.push(image);
             } else if let Block::Gallery(mut more) = block {
-                images.append(&mut more);
+                images.append(&mut more.images);
+                flows::append(&mut caption, &mut more.caption);
             }
         }
-        flows::add(&mut pictures, Block::Gallery(images));
+        flows::add(&mut pictures, Block::Gallery(Gallery { images, caption }));
     }
     pictures.append(flow);
     flow.append(&mut pictures);

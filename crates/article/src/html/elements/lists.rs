@@ -1,14 +1,15 @@
 //! Lists and definitions.
 
 use super::super::{
+    addresses::rule,
     flows::{self, taken},
     frame::{Frame, Kind},
     notes,
     tags::Tag,
-    tree::Id,
+    tree::{Id, Node},
     walker::Walker,
 };
-use crate::{Block, Content, Definition, Flow, Footnote, List};
+use crate::{Block, Content, Definition, Flow, Footnote, List, ListStyle};
 
 /// A list of items; `noted`: it says that it is one of footnotes.
 pub(in super::super) fn list(w: &mut Walker<'_, '_>, id: Id, noted: bool) {
@@ -25,7 +26,23 @@ pub(in super::super) fn list(w: &mut Walker<'_, '_>, id: Id, noted: bool) {
     let start = node.number("start").filter(|_| ordered);
     let reversed = ordered && node.get("reversed").is_some();
     let items = frame.items.into_iter().map(|item| item.body).collect();
-    w.block(Block::List(List { ordered, start, reversed, items }));
+    let style = style(node).filter(|_| ordered);
+    w.block(Block::List(List { ordered, start, reversed, style, items }));
+}
+
+/// How the numbers are written: by the old attribute, or by style.
+fn style(node: &Node<'_>) -> Option<ListStyle> {
+    match node.get("type").map(str::trim) {
+        Some("a") => return Some(ListStyle::LowerAlpha),
+        Some("A") => return Some(ListStyle::UpperAlpha),
+        Some("i") => return Some(ListStyle::LowerRoman),
+        Some("I") => return Some(ListStyle::UpperRoman),
+        _ => {}
+    }
+    ListStyle::ALL
+        .into_iter()
+        .find(|style| rule(node, "list-style-type") == style.name())
+        .or_else(|| ListStyle::ALL.into_iter().find(|it| rule(node, "list-style") == it.name()))
 }
 
 fn footnotes(w: &mut Walker<'_, '_>, frame: &mut Frame) {

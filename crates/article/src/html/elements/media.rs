@@ -1,6 +1,7 @@
 //! Video, sound and embeds.
 
 use super::super::{
+    addresses::{in_data, in_style, is_path, is_picture, is_placeholder},
     classes,
     cursor::Cursor,
     flows::{self, taken},
@@ -21,7 +22,8 @@ const TITLE: &str = "title aria-label";
 pub(in super::super) fn media(w: &mut Walker<'_, '_>, id: Id) {
     let tree = w.tree;
     let node = tree.node(id);
-    let poster = w.media_url(node.first("poster"));
+    let poster = Some(node.first("poster data-poster")).filter(|it| !is_placeholder(it));
+    let poster = poster.or(in_style(node)).and_then(|poster| w.media_url(poster));
     let mut media = Media { poster, title: node.owned(TITLE), ..Media::default() };
     (media.width, media.height) = size(node);
     file(w, node, &mut media);
@@ -92,7 +94,15 @@ pub(in super::super) fn iframe(w: &mut Walker<'_, '_>, node: &Node<'_>) {
     if is_counter(node, 0) || is_counter(node, 1) || twin {
         return;
     }
-    let address = node.first("data-src data-lazy-src src");
+    // Scripts for lazy frames and consent tools keep the address elsewhere.
+    let frame = |value: &str| is_path(value) && !is_picture(value);
+    let address =
+        in_data(node, "src", &frame).unwrap_or_else(|| node.first("data-src data-lazy-src src"));
+    let address = if is_placeholder(address) {
+        in_data(node, "data-", &frame).unwrap_or(address)
+    } else {
+        address
+    };
     if address.is_empty() || address.starts_with("about:") {
         w.lost("a frame without an address: left out");
     } else if let Some(url) = w.media_url(address) {
@@ -104,7 +114,7 @@ fn embed_of(w: &mut Walker<'_, '_>, url: SafeUrl, node: &Node<'_>) {
     w.flush();
     let (width, height) = size(node);
     let title = node.owned(TITLE);
-    w.block(Block::Embed(Embed { url, title, body: Flow::new(), width, height }));
+    w.block(Block::Embed(Embed { title, width, height, ..Embed::new(url) }));
 }
 
 /// The address of a known player.
@@ -126,7 +136,7 @@ fn player(w: &mut Walker<'_, '_>, address: &str) -> Option<SafeUrl> {
 /// An embed of unknown size.
 #[inline(never)]
 pub(in super::super) fn embed(url: SafeUrl, title: Option<String>, body: Flow) -> Block {
-    Block::Embed(Embed { url, title, body, width: None, height: None })
+    Block::Embed(Embed { title, body, ..Embed::new(url) })
 }
 
 pub(in super::super) fn is_embed(block: &Block) -> bool {

@@ -1,9 +1,11 @@
 //! What each element makes by its name.
 
+pub(super) mod codes;
 pub(super) mod figures;
 pub(super) mod images;
 pub(super) mod lists;
 pub(super) mod media;
+pub(super) mod noscript;
 pub(super) mod quotes;
 pub(super) mod tables;
 pub(super) mod text;
@@ -24,8 +26,9 @@ pub(super) fn read(w: &mut Walker<'_, '_>, id: Id) -> bool {
     let node = tree.node(id);
     match node.tag {
         tag if tag.is(VOID) => void(w, id, node),
-        tag if tag.is(RAW) => raw(w, node),
+        tag if tag.is(RAW) => raw(w, id, node),
         Tag::SVG | Tag::MATH | Tag::TEMPLATE | Tag::SELECT => skipped(w, node),
+        Tag::BUTTON if is_question(w, node) => return false,
         Tag::BUTTON | Tag::DATALIST => w.leave_out(id),
         _ if w.is_deep() => return false,
         _ if is_credit(w, node) => text::credit(w, id),
@@ -97,12 +100,14 @@ fn void(w: &mut Walker<'_, '_>, id: Id, node: &Node<'_>) {
 }
 
 /// An element whose content is not markup.
-fn raw(w: &mut Walker<'_, '_>, node: &Node<'_>) {
+fn raw(w: &mut Walker<'_, '_>, id: Id, node: &Node<'_>) {
     if node.tag.is(BLOCK) {
         w.flush();
     }
-    if node.tag == Tag::IFRAME {
-        media::iframe(w, node);
+    match node.tag {
+        Tag::IFRAME => media::iframe(w, node),
+        Tag::NOSCRIPT => noscript::noscript(w, id),
+        _ => {}
     }
 }
 
@@ -119,4 +124,18 @@ fn skipped(w: &mut Walker<'_, '_>, node: &Node<'_>) {
 
 fn is_credit(w: &Walker<'_, '_>, node: &Node<'_>) -> bool {
     matches!(w.frame.kind, Kind::Figure | Kind::Caption) && classes::is_credit(node.first("class"))
+}
+
+/// Whether a button is what opens an answer: it is the heading of that, or says that it opens something.
+fn is_question(w: &Walker<'_, '_>, node: &Node<'_>) -> bool {
+    let tree = w.tree;
+    let mut around = node.parent;
+    for _ in 0..8 {
+        let tag = tree.tag(around);
+        if tag.is(HEADING) || matches!(tag, Tag::SUMMARY | Tag::DT) {
+            return true;
+        }
+        around = tree.node(around).parent;
+    }
+    false
 }

@@ -1,13 +1,14 @@
 //! Tables, their rows and cells.
 
 use super::super::{
+    addresses::rule,
     flows::taken,
     frame::{Frame, Kind},
     tags::Tag,
     tree::{Id, Node},
     walker::Walker,
 };
-use crate::{Block, Cell, Table};
+use crate::{Align, Block, Cell, Table};
 
 /// A table.
 pub(in super::super) fn table(w: &mut Walker<'_, '_>, id: Id) {
@@ -45,6 +46,7 @@ pub(in super::super) fn cell(w: &mut Walker<'_, '_>, id: Id) {
         header: node.tag == Tag::TH,
         colspan: span(node, "colspan", 1000),
         rowspan: span(node, "rowspan", 65_534),
+        align: align(node),
     });
 }
 
@@ -57,6 +59,20 @@ fn close_row(table: &mut Frame) {
         // Every cell of a header is one, whatever it is called.
         cells.iter_mut().for_each(|cell| cell.header |= head);
         if head { &mut table.header } else { &mut table.rows }.push(cells);
+    }
+}
+
+/// To which side the text stands: by the attribute, a style, or a class of WordPress's editor.
+fn align(node: &Node<'_>) -> Option<Align> {
+    let style = rule(node, "text-align");
+    let side = [style, node.first("align"), node.first("data-align")];
+    match side.into_iter().find(|side| !side.is_empty()).unwrap_or_default() {
+        "center" => Some(Align::Center),
+        "right" | "end" => Some(Align::End),
+        "left" | "start" => Some(Align::Start),
+        _ if node.has_class("has-text-align-center") => Some(Align::Center),
+        _ if node.has_class("has-text-align-right") => Some(Align::End),
+        _ => None,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{Block, Content};
 /// A heading holds text only: what else stands in one, as in many that were never closed, follows it or goes
 /// before it, with the text after that as paragraphs.
 pub(in super::super) fn heading(w: &mut Walker<'_, '_>, id: Id) {
+    w.anchor(w.tree.node(id));
     let mut frame = w.inside(id, Kind::Heading);
     let mut content = Content::new();
     let mut over = false;
@@ -45,7 +46,7 @@ pub(in super::super) fn preformatted(w: &mut Walker<'_, '_>, id: Id) {
     let named = |node: &Node<'_>| classes::code_language(node.first("class"));
     let inner = w.tree.find(id, &|node| node.tag == Tag::CODE && named(node).is_some());
     let language = named(w.tree.node(id)).or_else(|| named(w.tree.node(inner?)));
-    w.block(Block::Code { language, text: frame.text });
+    w.block(Block::Code { language, text: frame.text, caption: Content::new() });
 }
 
 /// A poem: its line breaks are kept.
@@ -61,7 +62,8 @@ pub(in super::super) fn details(w: &mut Walker<'_, '_>, id: Id) {
         w.frame.flow.append(&mut frame.flow);
     } else {
         let (summary, body) = (taken(&mut frame.caption), taken(&mut frame.flow));
-        w.block(Block::Details { summary, body });
+        let open = w.tree.node(id).get("open").is_some();
+        w.block(Block::Details { summary, body, open });
     }
 }
 
@@ -72,7 +74,7 @@ pub(in super::super) fn caption(w: &mut Walker<'_, '_>, id: Id) {
     w.frame.flow.append(&mut frame.flow);
     let place = matches!(
         w.frame.kind,
-        Kind::Figure | Kind::Quote | Kind::Details | Kind::Table | Kind::Media
+        Kind::Figure | Kind::Gallery | Kind::Quote | Kind::Details | Kind::Table | Kind::Media
     );
     if place {
         flows::append(&mut w.frame.caption, &mut frame.caption);

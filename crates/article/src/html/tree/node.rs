@@ -223,4 +223,14 @@ impl Node<'_> {
     pub(in super::super) fn has_class_of(&self, classes: &str) -> bool {
         self.classes().any(|own| classes.split(' ').any(|class| class == own))
     }
+
+    /// Whether it is a text without words.
+    pub(in super::super) fn is_blank_text(&self) -> bool {
+        self.is_text() && self.text.trim().is_empty()
+    }
+
+    /// Whether white space is all that the text is.
+    pub(in super::super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
 }
