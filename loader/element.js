@@ -22,7 +22,7 @@ const SLOWEST = 16;
 const drawing = ["heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today", "refresh"];
 
 class ArticleWidget extends HTMLElement {
-  static observedAttributes = ["src", "format", "theme", "loading", ...drawing];
+  static observedAttributes = ["src", "format", "map", "theme", "loading", ...drawing];
 
   #internals = this.attachInternals?.();
   #frame = new Frame(this, () => this.reload());
@@ -158,7 +158,7 @@ class ArticleWidget extends HTMLElement {
     }
     this.#controller = start.controller;
     // Events come later than what causes them, as those of native elements do.
-    (start.error ? Promise.reject(start.error) : engine(this.format, start.url)).then(
+    (start.error ? Promise.reject(start.error) : engine(this.map.trim() ? "map" : this.format, start.url)).then(
       (engine) => {
         if (signal.aborted) return;
         this.#controller = undefined;

@@ -56,6 +56,12 @@ export const attributes = [
     description: "The format of the JSON, instead of detection. A change loads anew.",
   },
   {
+    name: "map",
+    type: "string",
+    description:
+      "Reads JSON of no known format: where each field stands, such as `headline=$.data.title; body=$.data.html`. A change loads anew.",
+  },
+  {
     name: "related",
     type: oneOf(["link", "in-place", "none"]),
     default: "link",

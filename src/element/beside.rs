@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Element, events::Slide, list::List, settings};
 use crate::{
     browser::time::now,
-    fetch::{self, Answer, Load, Source, Wanted},
+    fetch::{self, Answer, Asked, Load, Source, Wanted},
 };
 
 impl Element {
@@ -100,10 +100,12 @@ impl Element {
             let Some(answer) = fetch::json(&url, None, now, &controller).await else { return };
             let Some(element) = weak.upgrade() else { return };
             let parts = element.parts.borrow().clone();
+            // What has a format that is known is read so.
+            let asked = Asked { format: None, map: settings::map(&element.host) };
             drop(element);
             let read = match answer {
                 Ok(Answer { value, pages }) => {
-                    let source = Source { value, base: Some(url), format: None, pages };
+                    let source = Source { value, base: Some(url), asked, pages };
                     source.read(Wanted::List, parts).await.map(|reading| (reading, source))
                 }
                 Err(error) => Err(error),

@@ -14,11 +14,12 @@ use super::{
     left::Left,
     list::{List, Listed},
     loading::{Whole, drawn, finish},
+    settings,
 };
 use crate::{
     browser::{address::fetched, scroll},
     components::context::Related,
-    fetch::{Ahead, Load, Parts, Start, Wanted},
+    fetch::{Ahead, Asked, Load, Parts, Start, Wanted},
 };
 
 impl Element {
@@ -76,13 +77,15 @@ impl Element {
         self.complete();
         let element = Rc::downgrade(self);
         let parts = self.parts.borrow().clone();
+        // What has a format that is known is read so.
+        let asked = Asked { format: None, map: settings::map(&self.host) };
         spawn_local(async move {
             let mut outcome = card.at_hand(parts.clone()).await;
             if outcome.as_ref().is_none_or(|whole| whole.reading.article.body.is_empty())
                 && let Some(url) = start.url().filter(|url| !url.is_empty())
             {
                 let Some(loaded) = start.load(false, &controller).await else { return };
-                let fetched = Whole::read(loaded, Some(url), None, parts, Wanted::Beginning).await;
+                let fetched = Whole::read(loaded, Some(url), asked, parts, Wanted::Beginning).await;
                 outcome = fetched.ok().or(outcome);
             }
             let missing = || Error::new(ErrorCode::Empty, "a card without a story");

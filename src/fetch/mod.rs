@@ -9,5 +9,5 @@ mod start;
 
 pub(crate) use ahead::Ahead;
 pub(crate) use request::{Answer, Load, json};
-pub(crate) use source::{Source, Wanted};
+pub(crate) use source::{Asked, Source, Wanted};
 pub(crate) use start::{Loaded, Parts, Start};

@@ -15,6 +15,8 @@ const BASE: &str = "https://article.invalid/";
 pub(crate) struct Check {
     /// The format, where it is not to be detected.
     pub(crate) format: Option<Format>,
+    /// Where fields stand in documents of no known format.
+    pub(crate) map: Option<String>,
     /// The address that files will be served from.
     pub(crate) base: Option<String>,
     /// Whether each story of a list has a line of its own.
@@ -35,7 +37,10 @@ impl Check {
         if !self.each {
             return vec![self.line(name, &document, None)];
         }
-        let count = article::count(&document, self.format);
+        let count = match &self.map {
+            Some(map) => article::count_by(&document, map),
+            None => article::count(&document, self.format),
+        };
         if count == 0 {
             return vec![self.line(name, &document, None)];
         }
@@ -60,6 +65,7 @@ impl Check {
         let own = source::is_address(name).then_some(name);
         let options = Options {
             format: self.format,
+            map: self.map.as_deref(),
             base: self.base.as_deref().or(own).or(Some(BASE)),
             pick,
             ..Options::new(&article::url::resolve, now)

@@ -39,6 +39,9 @@ enum Command {
         /// The format, in place of what the document's marks say.
         #[arg(long, value_name = "NAME", value_parser = formats())]
         format: Option<String>,
+        /// Where fields stand in JSON of no known format, as in the attribute `map`: `headline=$.title; body=$.text`.
+        #[arg(long, value_name = "FIELD=PATH; ...", conflicts_with = "format")]
+        map: Option<String>,
         /// The address that a file will be served from: relative addresses in it are resolved against it.
         #[arg(long, value_name = "URL")]
         base: Option<String>,
@@ -66,9 +69,10 @@ fn formats() -> PossibleValuesParser {
 }
 
 fn main() -> ExitCode {
-    let Command::Check { documents, format, base, each, pretty, deny } = Arguments::parse().command;
+    let Command::Check { documents, format, map, base, each, pretty, deny } =
+        Arguments::parse().command;
     let format = format.as_deref().and_then(Format::from_name);
-    let check = Check { format, base, each };
+    let check = Check { format, map, base, each };
     match report(&documents, &check, pretty, deny.is_some()) {
         Ok(true) => ExitCode::SUCCESS,
         // A reader that has seen enough (`| head`) is no failure of ours, but the rest was not checked.

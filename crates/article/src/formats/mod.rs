@@ -14,6 +14,7 @@ pub(crate) mod foreign;
 mod ghost;
 mod guardian_capi;
 mod json_feed;
+pub(crate) mod map;
 mod markdown;
 mod ninjs;
 mod parts;
@@ -36,10 +37,12 @@ macro_rules! formats {
             $($(#[$doc])* $name,)*
             /// The project's own (contract, section 7).
             Article,
+            /// None that is known: a map says where its fields stand (contract, section 6a).
+            Map,
         }
 
         impl Format {
-            /// Every format, in the order in which detection tries them.
+            /// Every format that is known, in the order in which detection tries them.
             pub const ALL: &[Format] = &[$(Format::$name,)* Format::Article];
 
             /// The value of the attribute `format`.
@@ -47,13 +50,14 @@ macro_rules! formats {
                 match self {
                     $(Format::$name => $text,)*
                     Format::Article => "article",
+                    Format::Map => "map",
                 }
             }
 
             fn adapter<J: Json>(self) -> Option<adapter::Adapter<J>> {
                 match self {
                     $(Format::$name => Some($module::adapter()),)*
-                    Format::Article => None,
+                    Format::Article | Format::Map => None,
                 }
             }
         }
@@ -90,7 +94,8 @@ as_text!(Format, name, from_name, "the name of a format");
 impl Format {
     /// The format of that name.
     pub fn from_name(name: &str) -> Option<Format> {
-        Format::ALL.iter().copied().find(|format| format.name() == name)
+        let all = Format::ALL.iter().chain(&[Format::Map]);
+        all.copied().find(|format| format.name() == name)
     }
 
     /// The parts of the widget, beside the one of [`takes_foreign`], that read this format. What Ghost alone needs
@@ -113,6 +118,7 @@ impl Format {
     pub fn count<J: Json>(self, root: &Node<'_, J>) -> usize {
         match self {
             Format::Article => article::count(root),
+            Format::Map => 1,
             _ => foreign::count(self, root),
         }
     }
@@ -126,6 +132,7 @@ impl Format {
     ) -> Result<Article, Error> {
         match self {
             Format::Article => article::read(root, context),
+            Format::Map => map::read(root, context),
             _ => foreign::read(self, root, context),
         }
     }

@@ -19,6 +19,7 @@ mod guardian_capi;
 mod json_feed;
 mod limits;
 mod lists;
+mod map;
 mod markdown;
 mod never_panics;
 mod ninjs;

@@ -44,6 +44,8 @@ fn document(format: Format, texts: &[String]) -> Value {
             json!({ "_type": "block", "style": "normal", "children": [
                 { "_type": "span", "text": text, "marks": ["strong"] }] })) })
         }
+        // A map says where the text is.
+        Format::Map => unreachable!("it is none of those that are known"),
         Format::Ninjs => json!({ "uri": "urn:1", "headline": "h", "body_xhtml": html }),
     }
 }
