@@ -29,6 +29,8 @@ export const PARTS = {
   ninjs: ["article::formats::ninjs::own"],
   map: ["article::formats::map::read", "article::formats::map::parts"],
   "portable-text": ["article::formats::portable_text::own", "article::formats::portable_text::rich"],
+  // Texts of editors, for `map`.
+  rich: ["article::formats::rich::flow"],
   "schema-org": ["article::formats::schema_org::own"],
   wordpress: ["article::formats::wordpress::own"],
   // For two formats of these.

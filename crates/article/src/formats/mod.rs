@@ -21,6 +21,7 @@ mod parts;
 mod pictures;
 mod portable_text;
 mod refusal;
+mod rich;
 mod schema_org;
 mod template;
 mod wordpress;
@@ -30,11 +31,11 @@ use crate::{Article, Error, context::Context, json::Json, node::Node, serial::as
 /// The table of formats, in the order in which detection tries them; the own one, which takes any object with
 /// a headline, is the last.
 macro_rules! formats {
-    ($($(#[$doc:meta])* $name:ident $text:literal $module:ident,)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident $text:literal $module:ident,)*) => {
         /// The formats of the contract (section 6).
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Format {
-            $($(#[$doc])* $name,)*
+            $($(#[doc = $doc])* $name,)*
             /// The project's own (contract, section 7).
             Article,
             /// None that is known: a map says where its fields stand (contract, section 6a).
@@ -52,6 +53,16 @@ macro_rules! formats {
                     Format::Article => "article",
                     Format::Map => "map",
                 }
+            }
+
+            /// What it is, in a few words.
+            pub fn title(self) -> &'static str {
+                let title = match self {
+                    $(Format::$name => concat!($($doc),*),)*
+                    Format::Article => "the project's own",
+                    Format::Map => "any other JSON, by a map",
+                };
+                title.trim().trim_end_matches('.')
             }
 
             fn adapter<J: Json>(self) -> Option<adapter::Adapter<J>> {

@@ -27,6 +27,7 @@ mod own_format;
 mod parts;
 mod players;
 mod portable_text;
+mod rich;
 mod round_trip;
 mod samples;
 mod schema;

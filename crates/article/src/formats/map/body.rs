@@ -4,7 +4,10 @@ use crate::{
     Flow,
     context::{Context, MAX_DEPTH},
     fields::words,
-    formats::{article, contentful, fields, portable_text},
+    formats::{
+        article, contentful, fields, portable_text,
+        rich::{self, Rich},
+    },
     json::{Json, Kind},
     node::{Node, Path},
 };
@@ -18,6 +21,8 @@ enum Shape {
     Text,
     /// A list of texts of any shape.
     List,
+    /// What an editor keeps.
+    Rich(Rich),
     /// A block of the own format.
     Block,
     /// Portable Text, or a block of it.
@@ -37,11 +42,15 @@ fn shape<J: Json>(node: &Node<'_, J>) -> Shape {
         Kind::Null => Shape::Nothing,
         Kind::String | Kind::Number => Shape::Text,
         Kind::Array if any(&|item| has(item, "_type", Kind::String)) => Shape::PortableText,
-        Kind::Array => Shape::List,
+        Kind::Array => Rich::of(node).map_or(Shape::List, Shape::Rich),
         Kind::Object if has(node, "_type", Kind::String) => Shape::PortableText,
         Kind::Object if has(node, "nodeType", Kind::String) => Shape::Contentful,
-        Kind::Object if has(node, "type", Kind::String) => Shape::Block,
-        _ => Shape::Unknown,
+        Kind::Object => match Rich::of(node) {
+            Some(rich) => Shape::Rich(rich),
+            None if has(node, "type", Kind::String) => Shape::Block,
+            None => Shape::Unknown,
+        },
+        Kind::Bool => Shape::Unknown,
     }
 }
 
@@ -59,6 +68,7 @@ pub(super) fn flow<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Con
         }),
         Shape::Block => article::block(node, cx),
         Shape::PortableText => portable_text::rich(node, cx),
+        Shape::Rich(editor) => rich::flow(editor, node, cx),
         Shape::Contentful => contentful::rich(root, node, cx),
         Shape::Unknown => {
             cx.wrong_type(node, "a text");
@@ -78,6 +88,7 @@ pub(super) fn parts<J: Json>(node: &Node<'_, J>, depth: usize, parts: &mut Vec<&
         Shape::List if depth < MAX_DEPTH => {
             return node.items().for_each(|item| self::parts(&item, depth + 1, parts));
         }
+        Shape::Rich(_) => &["rich"],
         Shape::PortableText => &["portable-text"],
         Shape::Contentful => &["contentful", "markdown"],
         _ => &[],
