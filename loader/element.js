@@ -187,7 +187,9 @@ class ArticleWidget extends HTMLElement {
     start.began = Date.now();
     start.controller = new AbortController();
     if (start.url) {
-      start.response = this.#ask(start.url, start.controller.signal, start.renewed);
+      // Servers of the Fediverse answer anything else with a page for people.
+      start.accept = `application/${this.format === "activitystreams" ? "activity+" : ""}json`;
+      start.response = this.#ask(start);
       // The widget judges it; until then a failure is not unhandled.
       start.response.catch(nothing);
     }
@@ -195,9 +197,9 @@ class ArticleWidget extends HTMLElement {
   }
 
   /** Asks for the JSON, or for a newer version of it. Without a tag the browser asks with that of its own copy. */
-  async #ask(url, signal, renewed) {
+  async #ask({ url, accept, controller: { signal }, renewed }) {
     const tag = renewed && this.#tag;
-    const headers = { accept: "application/json", ...(tag && { "if-none-match": tag }) };
+    const headers = { accept, ...(tag && { "if-none-match": tag }) };
     const cache = tag ? "no-store" : renewed ? "no-cache" : "default";
     try {
       const response = await fetch(url, { signal, credentials: "omit", headers, cache });

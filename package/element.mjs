@@ -22,6 +22,9 @@ const formats = [
   "portable-text",
   "contentful",
   "ninjs",
+  "drupal",
+  "activitystreams",
+  "map",
 ];
 
 /** Codes of errors. */

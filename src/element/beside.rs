@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Element, events::Slide, list::List, settings};
 use crate::{
     browser::time::now,
-    fetch::{self, Answer, Asked, Load, Source, Wanted},
+    fetch::{self, Answer, Asked, JSON_OF_ANY_FORMAT, Load, Source, Wanted},
 };
 
 impl Element {
@@ -97,7 +97,10 @@ impl Element {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
             let now = now() as f64;
-            let Some(answer) = fetch::json(&url, None, now, &controller).await else { return };
+            let Some(answer) = fetch::json(&url, JSON_OF_ANY_FORMAT, None, now, &controller).await
+            else {
+                return;
+            };
             let Some(element) = weak.upgrade() else { return };
             let parts = element.parts.borrow().clone();
             // What has a format that is known is read so.

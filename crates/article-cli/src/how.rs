@@ -30,7 +30,12 @@ fn names() -> PossibleValuesParser {
 impl How {
     /// A document.
     pub(crate) fn document(&self, name: &str) -> Result<Value, (&'static str, String)> {
-        let bytes = source::read(name)?;
+        // Servers of the Fediverse answer anything else with a page for people.
+        let accept = match self.format() {
+            Some(Format::ActivityStreams) => "application/activity+json",
+            _ => "application/json",
+        };
+        let bytes = source::read(name, accept)?;
         parse(&bytes).map_err(|error| (error.code().name(), error.message().to_owned()))
     }
 

@@ -216,7 +216,7 @@ impl<J: Json> Adapter<J> {
         }
         for item in list.items() {
             // An element may hold the story together with what the list says of it, or be a list itself.
-            let inner = item.get("item").filter(self.is);
+            let inner = item.get("item|object").filter(self.is);
             let story = inner.as_ref().unwrap_or(&item);
             let graph = item.get("@graph").filter(|_| !(self.is)(story));
             // A graph or an export holds other things than stories.

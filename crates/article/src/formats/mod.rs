@@ -2,12 +2,14 @@
 //!
 //! Adding one touches its own file, one line of the table here, and its samples.
 
+mod activitystreams;
 mod adapter;
 mod apple_news;
 mod arc_ans;
 pub mod article;
 mod bbc_optimo;
 mod contentful;
+mod drupal;
 mod excerpts;
 mod fields;
 pub(crate) mod foreign;
@@ -76,6 +78,10 @@ macro_rules! formats {
 }
 
 formats! {
+    /// Drupal's JSON:API.
+    Drupal "drupal" drupal,
+    /// ActivityStreams 2.0, as the Fediverse serves it.
+    ActivityStreams "activitystreams" activitystreams,
     /// JSON Feed.
     JsonFeed "json-feed" json_feed,
     /// schema.org in JSON-LD.

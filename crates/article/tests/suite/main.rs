@@ -7,10 +7,12 @@
     reason = "a test fails by panicking"
 )]
 
+mod activitystreams;
 mod apple_news;
 mod arc_ans;
 mod bbc_optimo;
 mod contentful;
+mod drupal;
 mod excerpts;
 mod foreign;
 mod generators;

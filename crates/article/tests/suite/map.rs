@@ -449,3 +449,26 @@ fn hostile_maps_and_documents_end() {
     let long = format!("headline='{}'", "x".repeat(30_000));
     assert!(read(&wide, &long).unwrap_err().message().contains("longer than 20,000 bytes"));
 }
+
+/// Documents in the shapes of systems whose fields each site names itself, whole: `tests/maps`.
+#[test]
+fn every_system_is_read_by_its_map() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/maps");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 12, "{files:?}");
+    for path in files {
+        let sample: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let reading = read(&sample["document"], sample["map"].as_str().unwrap()).unwrap();
+        let article = written(&reading.article);
+        assert!(crate::schema::validator().is_valid(&article), "{}", path.display());
+        assert!(
+            reading.issues.iter().all(|issue| issue.code != article::IssueCode::Map),
+            "{:?}",
+            reading.issues
+        );
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        insta::assert_json_snapshot!(name, crate::shown(&reading));
+    }
+}
