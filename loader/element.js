@@ -23,7 +23,7 @@ const SLOWEST = 16;
 const drawing = ["heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today", "refresh", "contents"];
 
 class ArticleWidget extends HTMLElement {
-  static observedAttributes = ["src", "format", "theme", "loading", ...drawing];
+  static observedAttributes = ["src", "format", "map", "theme", "loading", ...drawing];
 
   #internals = this.attachInternals?.();
   #frame = new Frame(this, () => this.reload());
@@ -159,7 +159,7 @@ class ArticleWidget extends HTMLElement {
     }
     this.#controller = start.controller;
     // Events come later than what causes them, as those of native elements do.
-    (start.error ? Promise.reject(start.error) : engine(this.format, start.url)).then(
+    (start.error ? Promise.reject(start.error) : engine(this.map.trim() ? "map" : this.format, start.url)).then(
       (engine) => {
         if (signal.aborted) return;
         this.#controller = undefined;
@@ -188,7 +188,9 @@ class ArticleWidget extends HTMLElement {
     start.began = Date.now();
     start.controller = new AbortController();
     if (start.url) {
-      start.response = this.#ask(start.url, start.controller.signal, start.renewed);
+      // Servers of the Fediverse answer anything else with a page for people.
+      start.accept = `application/${this.format === "activitystreams" ? "activity+" : ""}json`;
+      start.response = this.#ask(start);
       // The widget judges it; until then a failure is not unhandled.
       start.response.catch(nothing);
     }
@@ -196,9 +198,9 @@ class ArticleWidget extends HTMLElement {
   }
 
   /** Asks for the JSON, or for a newer version of it. Without a tag the browser asks with that of its own copy. */
-  async #ask(url, signal, renewed) {
+  async #ask({ url, accept, controller: { signal }, renewed }) {
     const tag = renewed && this.#tag;
-    const headers = { accept: "application/json", ...(tag && { "if-none-match": tag }) };
+    const headers = { accept, ...(tag && { "if-none-match": tag }) };
     const cache = tag ? "no-store" : renewed ? "no-cache" : "default";
     try {
       const response = await fetch(url, { signal, credentials: "omit", headers, cache });

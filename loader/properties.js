@@ -47,6 +47,7 @@ export const reflect = Object.fromEntries(
   Object.entries({
     src: address,
     format: (value) => value?.trim() || "auto",
+    map: text,
     related: keyword("link", "in-place", "none"),
     relatedSrc: address,
     embeds: keyword("click", "off"),

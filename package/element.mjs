@@ -22,6 +22,9 @@ const formats = [
   "portable-text",
   "contentful",
   "ninjs",
+  "drupal",
+  "activitystreams",
+  "map",
 ];
 
 /** Codes of errors. */
@@ -58,6 +61,12 @@ export const attributes = [
     type: oneOf(formats),
     default: "auto",
     description: "The format of the JSON, instead of detection. A change loads anew.",
+  },
+  {
+    name: "map",
+    type: "string",
+    description:
+      "Reads JSON of no known format: where each field stands, such as `headline=$.data.title; body=$.data.html`. A change loads anew.",
   },
   {
     name: "related",

@@ -84,7 +84,8 @@ impl Severity {
             | IssueCode::BadUrl
             | IssueCode::UnsafeUrl
             | IssueCode::UnsafeMarkup
-            | IssueCode::Limit => Severity::Lost,
+            | IssueCode::Limit
+            | IssueCode::Map => Severity::Lost,
             IssueCode::MissingAlt => Severity::Unequal,
             IssueCode::UnknownBlock
             | IssueCode::DoubleEncoded

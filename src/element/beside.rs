@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Element, events::Slide, list::List, settings};
 use crate::{
     browser::time::now,
-    fetch::{self, Answer, Load, Source, Wanted},
+    fetch::{self, Answer, Asked, JSON_OF_ANY_FORMAT, Load, Source, Wanted},
 };
 
 impl Element {
@@ -98,13 +98,18 @@ impl Element {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
             let now = now() as f64;
-            let Some(answer) = fetch::json(&url, None, now, &controller).await else { return };
+            let Some(answer) = fetch::json(&url, JSON_OF_ANY_FORMAT, None, now, &controller).await
+            else {
+                return;
+            };
             let Some(element) = weak.upgrade() else { return };
             let parts = element.parts.borrow().clone();
+            // What has a format that is known is read so.
+            let asked = Asked { format: None, map: settings::map(&element.host) };
             drop(element);
             let read = match answer {
                 Ok(Answer { value, pages }) => {
-                    let source = Source { value, base: Some(url), format: None, pages };
+                    let source = Source { value, base: Some(url), asked, pages };
                     source.read(Wanted::List, parts).await.map(|reading| (reading, source))
                 }
                 Err(error) => Err(error),

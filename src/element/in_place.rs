@@ -15,11 +15,12 @@ use super::{
     left::Left,
     list::{List, Listed},
     loading::{Whole, drawn, finish},
+    settings,
 };
 use crate::{
     browser::{address::fetched, scroll},
     components::context::Related,
-    fetch::{Ahead, Load, Parts, Start, Wanted},
+    fetch::{Ahead, Asked, Load, Parts, Start, Wanted},
 };
 
 impl Element {
@@ -77,6 +78,8 @@ impl Element {
         self.complete();
         let element = Rc::downgrade(self);
         let parts = self.parts.borrow().clone();
+        // What has a format that is known is read so.
+        let asked = Asked { format: None, map: settings::map(&self.host) };
         spawn_local(async move {
             let mut outcome = card.at_hand(parts.clone()).await;
             if outcome.as_ref().is_none_or(|whole| whole.reading.article.body.is_empty())
@@ -84,7 +87,7 @@ impl Element {
             {
                 let Some(loaded) = start.load(false, &controller).await else { return };
                 let base = Some(url.clone());
-                let fetched = Whole::read(loaded, base, None, parts, Wanted::Beginning).await;
+                let fetched = Whole::read(loaded, base, asked, parts, Wanted::Beginning).await;
                 let fetched = fetched.map(|whole| Whole { src: Some(url), ..whole });
                 outcome = fetched.ok().or(outcome);
             }

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use article::{Article, Error, Format, Reading, Timestamp};
+use article::{Article, Error, Reading, Timestamp};
 use js_sys::{Date, JSON, Promise};
 #[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use super::{Element, events::Failure, list::List, progress::Told, settings};
 use crate::{
     browser::{copies, scroll::Positions, width::width_of},
     components::{context::Story, updates},
-    fetch::{Load, Loaded, Parts, Source, Start, Wanted},
+    fetch::{Asked, Load, Loaded, Parts, Source, Start, Wanted},
     json::to_js,
     locale::Texts,
     rare,
@@ -30,7 +30,7 @@ impl Element {
         let controller = load.controller();
         self.load.replace(Some(load));
         let element = Rc::downgrade(self);
-        let (start, format) = (start.clone(), settings::format(&self.host));
+        let (start, asked) = (start.clone(), settings::asked(&self.host));
         let kept = self.host.has_attribute("cache");
         let renewed = start.field("renewed").is_some();
         let parts = start.parts();
@@ -41,7 +41,7 @@ impl Element {
             let base = start.field("base").and_then(|base| base.as_string());
             // A version is compared with the whole of the one before.
             let wanted = if renewed { Wanted::Article } else { Wanted::Beginning };
-            let mut whole = Whole::read(loaded, base, format, parts, wanted).await;
+            let mut whole = Whole::read(loaded, base, asked, parts, wanted).await;
             if let Ok(whole) = &mut whole {
                 whole.src = start.url();
             }
@@ -107,12 +107,12 @@ impl Whole {
     pub(super) async fn read(
         loaded: Result<Loaded, Error>,
         base: Option<String>,
-        format: Option<Format>,
+        asked: Asked,
         parts: Option<Parts>,
         wanted: Wanted,
     ) -> Result<Whole, Error> {
         let Loaded { value, saved, pages } = loaded?;
-        let source = Source { value, base, format, pages };
+        let source = Source { value, base, asked, pages };
         let reading = Arc::new(source.read(wanted, parts).await?);
         Ok(Whole { reading, source: Arc::new(source), saved, src: None })
     }

@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement};
 use crate::{
     browser::{address::resolve, intl},
     components::context::{CONTROLS, Related, Settings},
+    fetch::Asked,
 };
 
 /// Takes the attributes as they are now; a value that is not allowed is as good as none. What has not changed tells
@@ -101,7 +102,16 @@ fn leading_number(text: &str) -> Option<i32> {
     i32::try_from(text::whole(text.get(..end)?)?).ok()
 }
 
-/// The format that the element asks for; `None` to detect it.
-pub(super) fn format(host: &HtmlElement) -> Option<Format> {
-    Format::from_name(text::trim(&attribute(host, "format")?))
+/// How the element asks for its document to be read: by its map, in the format that it names, or in that which is
+/// detected.
+pub(super) fn asked(host: &HtmlElement) -> Asked {
+    let map = map(host);
+    let named = || Format::from_name(text::trim(&attribute(host, "format")?));
+    let format = if map.is_some() { Some(Format::Map) } else { named() };
+    Asked { format, map }
+}
+
+/// Where fields stand in documents of no known format.
+pub(super) fn map(host: &HtmlElement) -> Option<String> {
+    attribute(host, "map").filter(|map| !text::trim(map).is_empty())
 }

@@ -5,7 +5,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::AbortController;
 
-use super::{request::ask, start::Start};
+use super::{
+    request::{JSON_OF_ANY_FORMAT, ask},
+    start::Start,
+};
 use crate::browser::options;
 
 /// A request that is under way; aborted when this is dropped, unless it was handed over.
@@ -20,7 +23,7 @@ impl Ahead {
     /// Begins the request; `None` where the browser refuses it at once.
     pub(crate) fn begin(url: String) -> Option<Ahead> {
         let controller = AbortController::new().ok()?;
-        let response = ask(&url, &controller.signal()).ok()?;
+        let response = ask(&url, JSON_OF_ANY_FORMAT, &controller.signal()).ok()?;
         // Whoever takes it looks at it; until then a failure is not unhandled.
         let watched = JsFuture::from(response.clone());
         spawn_local(async move {

@@ -8,6 +8,6 @@ mod source;
 mod start;
 
 pub(crate) use ahead::Ahead;
-pub(crate) use request::{Answer, Load, json};
-pub(crate) use source::{Source, Wanted};
+pub(crate) use request::{Answer, JSON_OF_ANY_FORMAT, Load, json};
+pub(crate) use source::{Asked, Source, Wanted};
 pub(crate) use start::{Loaded, Parts, Start};

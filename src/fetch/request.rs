@@ -33,6 +33,8 @@ extern "C" {
     fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
 }
 
+/// What is asked for: JSON, whatever its format.
+pub(crate) const JSON_OF_ANY_FORMAT: &str = "application/json";
 /// Milliseconds without a byte after which a request is given up.
 const SILENCE: f64 = 15_000.0;
 /// Milliseconds in which all tries together must end.
@@ -78,6 +80,7 @@ pub(crate) struct Answer {
 /// aborted, and nobody waits for it.
 pub(crate) async fn json(
     url: &str,
+    accept: &str,
     mut begun: Option<Promise>,
     since: f64,
     controller: &AbortController,
@@ -88,7 +91,7 @@ pub(crate) async fn json(
         tries += 1;
         let response = match begun.take() {
             Some(response) => Ok(response),
-            None => ask(url, &controller.signal()),
+            None => ask(url, accept, &controller.signal()),
         };
         let outcome = judge(response, deadline).await;
         if controller.signal().aborted() {
@@ -144,15 +147,15 @@ fn too_late() -> Error {
     Error::new(ErrorCode::Timeout, "the server sent nothing for 15 seconds")
 }
 
-/// Begins a request.
-pub(super) fn ask(url: &str, signal: &AbortSignal) -> Result<Promise, Error> {
+/// Begins a request for what is accepted.
+pub(super) fn ask(url: &str, accept: &str, signal: &AbortSignal) -> Result<Promise, Error> {
     // gloo-net panics where an address is refused by an error that is none to this page.
     let address = address::parse(url, None).ok_or_else(network)?;
     if !address.username().is_empty() || !address.password().is_empty() {
         return Err(network());
     }
     let request = RequestBuilder::new(url)
-        .header("accept", "application/json")
+        .header("accept", accept)
         .credentials(RequestCredentials::Omit)
         .abort_signal(Some(signal))
         .build()

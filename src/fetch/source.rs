@@ -16,10 +16,19 @@ pub(crate) struct Source {
     pub(crate) value: JsValue,
     /// Where it came from.
     pub(crate) base: Option<String>,
-    /// Its format; `None` to detect it.
-    pub(crate) format: Option<Format>,
+    /// What is known of its format.
+    pub(crate) asked: Asked,
     /// How many pages there are of the list that it is one of.
     pub(crate) pages: Option<i64>,
+}
+
+/// What the page says of how a document is read.
+#[derive(Clone, Default)]
+pub(crate) struct Asked {
+    /// The format; `None` to detect it.
+    pub(crate) format: Option<Format>,
+    /// Where fields stand, in a document of no known format.
+    pub(crate) map: Option<String>,
 }
 
 /// Related stories that are read before the article is drawn: reading 500 takes longer than all the rest.
@@ -47,14 +56,14 @@ impl Source {
     ) -> Result<Reading, Error> {
         let words = Words::of(&self.value);
         let document = &words.document();
-        let mut format = self.format;
+        let mut format = self.asked.format;
         if let Some(parts) = parts.filter(|_| article::takes_foreign(&document, format)) {
             parts.get("formats").await?;
-            format = format.or_else(|| article::detect(document));
-            // All are asked for before the first is there.
-            let asked = format.into_iter().flat_map(Format::parts).map(|part| parts.get(part));
-            for part in asked.collect::<Vec<_>>() {
-                part.await?;
+            let mapped = self.asked.map.as_ref().map(|_| Format::Map);
+            format = format.or_else(|| article::detect(document)).or(mapped);
+            all(&parts, format.into_iter().flat_map(Format::parts)).await?;
+            if let Some(map) = self.map(format) {
+                all(&parts, article::parts_by(document, map)).await?;
             }
         }
         self.read_as(document, format, wanted)
@@ -71,6 +80,7 @@ impl Source {
             document,
             &Options {
                 format,
+                map: self.map(format),
                 base: self.base.as_deref(),
                 pick: if let Wanted::Story(place) = wanted { Some(place) } else { None },
                 list: matches!(wanted, Wanted::List),
@@ -78,6 +88,11 @@ impl Source {
                 ..Options::new(&resolve, now())
             },
         )
+    }
+
+    /// The map, where a document of that format is read by it.
+    fn map(&self, format: Option<Format>) -> Option<&str> {
+        self.asked.map.as_deref().filter(|_| format == Some(Format::Map))
     }
 
     /// All of what the beginning was read of, for which every part is there.
@@ -90,4 +105,13 @@ impl Source {
     pub(crate) fn next(&self) -> Option<String> {
         pages::next(&self.value, self.base.as_deref()?, self.pages)
     }
+}
+
+/// Waits for several parts, all of which are asked for before the first is there.
+async fn all(parts: &Parts, names: impl IntoIterator<Item = &'static str>) -> Result<(), Error> {
+    let asked = names.into_iter().map(|name| parts.get(name));
+    for part in asked.collect::<Vec<_>>() {
+        part.await?;
+    }
+    Ok(())
 }

@@ -6,10 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use super::request::{self, Answer};
+use super::request::{self, Answer, JSON_OF_ANY_FORMAT};
 use crate::browser::{copies, get, options};
 
-/// What the loader hands over: `{ base, url, began, response, controller }` for a request, of which it may
+/// What the loader hands over: `{ base, url, accept, began, response, controller }` for a request, of which it may
 /// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
 /// `{ base, text }` for one in the page. `part(name)` gives a promise of a part of the widget, and
 /// `part.script` is the address of its script.
@@ -54,7 +54,10 @@ impl Start {
             let begun = self.field("response").map(|promise| promise.unchecked_into::<Promise>());
             let since = self.field("began").and_then(|began| began.as_f64());
             let since = since.unwrap_or_else(js_sys::Date::now);
-            let outcome = request::json(&url, begun, since, controller).await?;
+            // What the loader has asked for, if it has.
+            let accept = self.field("accept").and_then(|accept| accept.as_string());
+            let accept = accept.as_deref().unwrap_or(JSON_OF_ANY_FORMAT);
+            let outcome = request::json(&url, accept, begun, since, controller).await?;
             return Some(match outcome {
                 Err(error) if kept && error.is_retryable() => Loaded::kept(&url, error).await,
                 Err(error) => Err(error),

@@ -1,19 +1,25 @@
-//! `article check`: what the widget would show of a document, and what it would repair or leave out.
+//! `article`: documents of any format that the widget knows, checked or converted to its own.
 //!
-//! One JSON line a document (contract, section 8), so that a newsroom can pipe its whole archive through it.
+//! What is written is JSON, a line a document (contract, section 8), so that a newsroom can pipe its whole archive
+//! through it.
 
 mod check;
+mod convert;
 mod count;
+mod how;
 mod pretty;
 mod source;
 
 use article::Format;
-use check::Check;
-use clap::{Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use convert::Convert;
+use how::How;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 use std::{
     io::{self, IsTerminal, Write},
+    path::PathBuf,
     process::ExitCode,
 };
 
@@ -36,15 +42,8 @@ enum Command {
         /// Files, http and https addresses, or `-` for the standard input.
         #[arg(required = true, value_name = "FILE|URL|-")]
         documents: Vec<String>,
-        /// The format, in place of what the document's marks say.
-        #[arg(long, value_name = "NAME", value_parser = formats())]
-        format: Option<String>,
-        /// The address that a file will be served from: relative addresses in it are resolved against it.
-        #[arg(long, value_name = "URL")]
-        base: Option<String>,
-        /// Each story of a list by itself, a line each, instead of the list as the widget shows it.
-        #[arg(long)]
-        each: bool,
+        #[command(flatten)]
+        how: How,
         /// A report for people.
         #[arg(long)]
         pretty: bool,
@@ -52,6 +51,35 @@ enum Command {
         #[arg(long, value_name = "WHAT")]
         deny: Option<Deny>,
     },
+    /// Writes each document in the project's own format, which the widget reads with the smallest download.
+    ///
+    /// The articles go to the standard output, a line of JSON each, or to files; what was repaired or left out of
+    /// them goes to the standard error. A document that cannot be converted makes the exit status 1.
+    Convert {
+        /// Files, http and https addresses, or `-` for the standard input.
+        #[arg(required = true, value_name = "FILE|URL|-")]
+        documents: Vec<String>,
+        #[command(flatten)]
+        how: How,
+        /// A folder for a file each, named after its document.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// JSON over several lines.
+        #[arg(long)]
+        pretty: bool,
+        /// What makes the exit status 1, besides errors.
+        #[arg(long, value_name = "WHAT")]
+        deny: Option<Deny>,
+    },
+    /// Lists the formats that are known, with a line each.
+    Formats,
+    /// Writes completions for a shell to the standard output.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Writes the manual page (roff) to the standard output: all commands in one.
+    Man,
 }
 
 /// What may be denied.
@@ -61,30 +89,76 @@ enum Deny {
     Warnings,
 }
 
-fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name()))
-}
-
 fn main() -> ExitCode {
-    let Command::Check { documents, format, base, each, pretty, deny } = Arguments::parse().command;
-    let format = format.as_deref().and_then(Format::from_name);
-    let check = Check { format, base, each };
-    match report(&documents, &check, pretty, deny.is_some()) {
+    match run(Arguments::parse().command) {
         Ok(true) => ExitCode::SUCCESS,
-        // A reader that has seen enough (`| head`) is no failure of ours, but the rest was not checked.
-        Ok(false) | Err(_) => ExitCode::FAILURE,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            // A reader that has seen enough (`| head`) is no failure of ours, but the rest was not done.
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                // Where nobody can be told, nothing more can be done.
+                let _ = writeln!(io::stderr(), "article: {error}");
+            }
+            ExitCode::FAILURE
+        }
     }
 }
 
-/// Writes what becomes of each document. `true`: each of them can be shown.
-fn report(documents: &[String], check: &Check, pretty: bool, strict: bool) -> io::Result<bool> {
-    let bar = bar(documents.len());
+/// Does what is asked for. `true`: nothing stood in the way.
+fn run(command: Command) -> io::Result<bool> {
     let mut out = io::stdout().lock();
+    match command {
+        Command::Check { documents, how, pretty, deny } => {
+            check(&documents, &how, pretty, deny.is_some(), &mut out)
+        }
+        Command::Convert { documents, how, out: folder, pretty, deny } => {
+            let convert = Convert::new(&how, folder.as_deref(), pretty)?;
+            converted(&documents, convert, deny.is_some(), &mut out)
+        }
+        Command::Formats => {
+            for format in Format::ALL {
+                writeln!(out, "{:14} {}", format.name(), format.title())?;
+            }
+            let map = "any other JSON: `--map` says where each field stands";
+            writeln!(out, "{:14} {map}", Format::Map.name()).map(|()| true)
+        }
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "article", &mut out);
+            Ok(true)
+        }
+        Command::Man => manual(&mut out).map(|()| true),
+    }
+}
+
+/// The page of the program, then those of its commands.
+fn manual(out: &mut impl Write) -> io::Result<()> {
+    let mut program = Arguments::command();
+    program.build();
+    clap_mangen::Man::new(program.clone()).render(out)?;
+    for command in program.get_subcommands().filter(|command| command.get_name() != "help") {
+        let page = clap_mangen::Man::new(command.clone());
+        writeln!(out, ".SH \"ARTICLE {}\"", command.get_name().to_uppercase())?;
+        page.render_synopsis_section(out)?;
+        page.render_description_section(out)?;
+        page.render_options_section(out)?;
+    }
+    Ok(())
+}
+
+/// Writes what becomes of each document. `true`: each of them can be shown.
+fn check(
+    documents: &[String],
+    how: &How,
+    pretty: bool,
+    strict: bool,
+    out: &mut (impl Write + IsTerminal),
+) -> io::Result<bool> {
+    let bar = bar(documents.len());
     let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty());
     let mut all = true;
     for document in documents {
         bar.set_message(document.clone());
-        for line in check.document(document) {
+        for line in check::lines(how, document) {
             let warned = line
                 .get("issues")
                 .and_then(Value::as_array)
@@ -94,6 +168,30 @@ fn report(documents: &[String], check: &Check, pretty: bool, strict: bool) -> io
             // On a terminal the bar steps aside for the line.
             bar.suspend(|| writeln!(out, "{text}").and_then(|()| out.flush()))?;
         }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(all)
+}
+
+/// Writes each document in the own format. `true`: each of them could be.
+fn converted(
+    documents: &[String],
+    mut convert: Convert<'_>,
+    strict: bool,
+    out: &mut impl Write,
+) -> io::Result<bool> {
+    let bar = bar(documents.len());
+    let mut all = true;
+    for document in documents {
+        bar.set_message(document.clone());
+        let outcome = convert.document(document);
+        all &= !(outcome.failed || strict && outcome.warned);
+        bar.suspend(|| {
+            let mut err = io::stderr().lock();
+            outcome.told.iter().try_for_each(|line| writeln!(err, "{line}"))?;
+            out.write_all(outcome.articles.as_bytes()).and_then(|()| out.flush())
+        })?;
         bar.inc(1);
     }
     bar.finish_and_clear();

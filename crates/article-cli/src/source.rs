@@ -14,9 +14,9 @@ pub(crate) type Missing = (&'static str, String);
 
 /// The bytes of a document, one more than is allowed at most: that tells one that is too large, whatever its
 /// length is said to be.
-pub(crate) fn read(document: &str) -> Result<Vec<u8>, Missing> {
+pub(crate) fn read(document: &str, accept: &str) -> Result<Vec<u8>, Missing> {
     if is_address(document) {
-        return fetch(document);
+        return fetch(document, accept);
     }
     let bytes = if document == "-" {
         take(io::stdin().lock())
@@ -32,20 +32,16 @@ pub(crate) fn is_address(document: &str) -> bool {
 }
 
 /// As the widget does it, but for the tries again.
-fn fetch(address: &str) -> Result<Vec<u8>, Missing> {
+fn fetch(address: &str, accept: &str) -> Result<Vec<u8>, Missing> {
     let config = ureq::Agent::config_builder()
         .timeout_global(Some(Duration::from_secs(30)))
-        .user_agent(concat!("article-widget/", env!("CARGO_PKG_VERSION"), " (article check)"))
+        .user_agent(concat!("article-widget/", env!("CARGO_PKG_VERSION"), " (article)"))
         // An API says what is wrong in the body too.
         .http_status_as_error(false)
         .build();
     let network = |error: ureq::Error| ("network", format!("cannot be fetched: {error}"));
-    let mut answer = config
-        .new_agent()
-        .get(address)
-        .header("accept", "application/json")
-        .call()
-        .map_err(network)?;
+    let mut answer =
+        config.new_agent().get(address).header("accept", accept).call().map_err(network)?;
     let status = answer.status();
     if !status.is_success() {
         return Err(("http", format!("the server answered {status}")));

@@ -28,6 +28,8 @@ pub struct Context<'a> {
     depth: usize,
     links: usize,
     now: i64,
+    /// Where fields stand in a document of no known format.
+    pub(crate) map: Option<&'a str>,
     /// Of a list the story at this place alone.
     pub(crate) pick: Option<usize>,
     /// Whether all stories are related stories, and none the article.
@@ -51,6 +53,7 @@ impl<'a> Context<'a> {
             depth: 0,
             links: 0,
             now,
+            map: None,
             pick: None,
             list: false,
             first: None,
@@ -83,6 +86,11 @@ impl<'a> Context<'a> {
     pub fn take_link(&mut self) -> bool {
         self.links += 1;
         self.links <= MAX_LINKS
+    }
+
+    /// What was reported so far.
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
     }
 
     /// What was reported.

@@ -79,9 +79,7 @@ impl Context<'_> {
         let mut date = None;
         let wrong = (IssueCode::BadDate, "a date that cannot be read: left out");
         self.read_string(node, name, wrong, &mut |text| {
-            // Shorter ones are years, or days without their hyphens.
-            let epoch = whole(text).filter(|_| text.len() > 10);
-            date = epoch.map_or_else(|| Timestamp::parse(text), Timestamp::from_epoch_ms);
+            date = instant(text);
             date.is_some()
         });
         date
@@ -211,6 +209,13 @@ impl Context<'_> {
         self.report(IssueCode::WrongValue, message, field.path());
         kept
     }
+}
+
+/// The date that a text says, or an epoch time in milliseconds.
+pub(crate) fn instant(text: &str) -> Option<Timestamp> {
+    // Shorter ones are years, or days without their hyphens.
+    let epoch = whole(text).filter(|_| text.len() > 10);
+    epoch.map_or_else(|| Timestamp::parse(text), Timestamp::from_epoch_ms)
 }
 
 /// The characters of a string, white space and all, or of a number.

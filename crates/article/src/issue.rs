@@ -42,6 +42,8 @@ pub enum IssueCode {
     Duplicate,
     /// More than a limit allows; the rest is cut.
     Limit,
+    /// A map that says where fields stand is wrong, or nothing stands there.
+    Map,
 }
 
 impl IssueCode {
@@ -61,6 +63,7 @@ impl IssueCode {
             IssueCode::Shortcode => "shortcode",
             IssueCode::Duplicate => "duplicate",
             IssueCode::Limit => "limit",
+            IssueCode::Map => "map",
         }
     }
 }

@@ -49,6 +49,8 @@ use url::Resolve;
 pub struct Options<'a> {
     /// The format, where it is not to be detected.
     pub format: Option<Format>,
+    /// Where fields stand in a document of no known format (contract, section 6a); it is read so whatever its format.
+    pub map: Option<&'a str>,
     /// The address that the document came from; the article's own address is resolved against it.
     pub base: Option<&'a str>,
     /// How the platform resolves addresses.
@@ -66,7 +68,16 @@ pub struct Options<'a> {
 impl<'a> Options<'a> {
     /// One article of a document whose format is detected, with all of its stories.
     pub fn new(resolve: Resolve<'a>, now: i64) -> Options<'a> {
-        Options { format: None, base: None, resolve, now, pick: None, list: false, first: None }
+        Options {
+            format: None,
+            map: None,
+            base: None,
+            resolve,
+            now,
+            pick: None,
+            list: false,
+            first: None,
+        }
     }
 }
 
@@ -74,6 +85,16 @@ impl<'a> Options<'a> {
 pub fn count<J: Json>(value: J, format: Option<Format>) -> usize {
     let root = Node::root(value);
     format.or_else(|| Format::detect(&root)).map_or(1, |format| format.count(&root))
+}
+
+/// The same of a document that is read by a map.
+pub fn count_by<J: Json>(value: J, map: &str) -> usize {
+    formats::map::count(&Node::root(value), map)
+}
+
+/// The parts of the widget that read the texts of a document as a map finds them, beside those of [`Format::parts`].
+pub fn parts_by<J: Json>(value: J, map: &str) -> Vec<&'static str> {
+    formats::map::parts(&Node::root(value), map)
 }
 
 /// The first format whose marks a document bears.
@@ -89,10 +110,12 @@ pub fn detect<J: Json>(value: J) -> Option<Format> {
 /// text; `withheld` and `http` where the document itself says so. Parts of an article never make it fail:
 /// they are repaired or left out, and reported as issues.
 pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> {
-    let foreign = takes_foreign(&value, options.format);
+    let told = if options.map.is_some() { Some(Format::Map) } else { options.format };
+    let foreign = takes_foreign(&value, told);
     let root = Node::root(value);
-    let format = options.format.or_else(|| Format::detect(&root));
+    let format = told.or_else(|| Format::detect(&root));
     let mut context = Context::new(options.resolve, options.base, options.now);
+    context.map = options.map;
     context.pick = options.pick;
     context.list = options.list;
     context.first = options.first;

@@ -28,6 +28,7 @@ enum Step<'a> {
     Root,
     Field(&'a str),
     Index(usize),
+    Way(&'a str),
 }
 
 impl<'a> Path<'a> {
@@ -63,6 +64,7 @@ impl Path<'_> {
                 out.push('.');
                 out.push_str(name);
             }
+            Step::Way(way) => out.push_str(way),
             Step::Index(index) => {
                 out.push('[');
                 push_digits(out, index as u64, 1);
@@ -126,6 +128,11 @@ impl<'a, J: Json> Node<'a, J> {
     /// A value found inside this one, by the name of the field that it was found under.
     pub fn child_of<'b>(&'b self, value: J, name: &'b str) -> Node<'b, J> {
         Node { value, path: self.path.field(name) }
+    }
+
+    /// A value found inside this one, by the whole way to it: `.data[0]`.
+    pub fn descendant<'b>(&'b self, value: J, way: &'b str) -> Node<'b, J> {
+        Node { value, path: Path { parent: Some(&self.path), step: Step::Way(way) } }
     }
 
     /// The elements of an array; none for everything else.

@@ -13,7 +13,7 @@ use crate::{
     excerpt::excerpt,
     html,
     json::{Json, Kind},
-    node::Node,
+    node::{Node, Path},
     stories::{self, Stories},
     url::Purpose,
 };
@@ -216,7 +216,7 @@ impl<J: Json> Adapter<J> {
         }
         for item in list.items() {
             // An element may hold the story together with what the list says of it, or be a list itself.
-            let inner = item.get("item").filter(self.is);
+            let inner = item.get("item|object").filter(self.is);
             let story = inner.as_ref().unwrap_or(&item);
             let graph = item.get("@graph").filter(|_| !(self.is)(story));
             // A graph or an export holds other things than stories.
@@ -237,19 +237,9 @@ impl<J: Json> Adapter<J> {
     fn article(&self, root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
         let mut article = self.head(root, node, cx);
         article.body = ((self.own)().body)(root, node, self, cx);
-        headline_once(&mut article, cx, node);
-        if let Some(Block::Image(lead)) = &mut article.lead {
-            let text = node.get(self.paths.body);
-            let path = text.as_ref().map_or(node.path(), Node::path);
-            pictures::once(lead, &mut article.body, cx, path);
-        }
-        let (summary, cut) = excerpts::text(&article.standfirst);
-        if (cut && !article.body.is_empty())
-            || summary == article.headline
-            || excerpts::opens(&article.body, &summary)
-        {
-            article.standfirst = Flow::new();
-        }
+        let text = node.get(self.paths.body);
+        let text = text.as_ref().map_or(node.path(), Node::path);
+        without_repeats(&mut article, node.path(), text, cx);
         article
     }
 
@@ -336,8 +326,29 @@ impl<J: Json> Adapter<J> {
     }
 }
 
+/// Takes away what an article says twice: headline and lead picture in its text, and a standfirst that is no more
+/// than one of these or the beginning of the text.
+pub(super) fn without_repeats(
+    article: &mut Article,
+    story: &Path<'_>,
+    text: &Path<'_>,
+    cx: &mut Context<'_>,
+) {
+    headline_once(article, cx, story);
+    if let Some(Block::Image(lead)) = &mut article.lead {
+        pictures::once(lead, &mut article.body, cx, text);
+    }
+    let (summary, cut) = excerpts::text(&article.standfirst);
+    if (cut && !article.body.is_empty())
+        || summary == article.headline
+        || excerpts::opens(&article.body, &summary)
+    {
+        article.standfirst = Flow::new();
+    }
+}
+
 /// Takes the headline away from the head of the text. A text without one may begin with it.
-fn headline_once<J: Json>(article: &mut Article, cx: &mut Context<'_>, node: &Node<'_, J>) {
+fn headline_once(article: &mut Article, cx: &mut Context<'_>, path: &Path<'_>) {
     let (level, content) = match article.body.first() {
         Some(Block::Heading { level, content }) => (*level, content),
         Some(Block::Paragraph(content)) => (0, content),
@@ -348,7 +359,7 @@ fn headline_once<J: Json>(article: &mut Article, cx: &mut Context<'_>, node: &No
         article.headline = text;
     } else if article.headline == text {
         let message = "the headline at the head of the text: left out";
-        cx.report(IssueCode::Duplicate, message, node.path());
+        cx.report(IssueCode::Duplicate, message, path);
     } else {
         return;
     }

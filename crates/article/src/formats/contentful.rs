@@ -109,6 +109,12 @@ fn own<J: Json>() -> Own<J> {
     Own { body, finish, ..Own::none() }
 }
 
+/// The blocks of a text alone, wherever it stands; what it links to comes with the document.
+#[inline(never)]
+pub(super) fn rich<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> Flow {
+    text(root, node, "", cx)
+}
+
 fn grammar<J: Json>() -> Grammar<J> {
     Grammar { kind: "nodeType", subkind: "-", rows: ROWS, marks: MARKS, part }
 }

@@ -6,7 +6,7 @@ use crate::{
     fields::words,
     html,
     json::{Json, Kind},
-    node::Node,
+    node::{Node, Path},
     text::trim,
 };
 
@@ -35,19 +35,20 @@ pub(super) fn content<J: Json>(node: &Node<'_, J>, path: &str, cx: &mut Context<
 /// blocks. Plain text has paragraphs between blank lines, or a line each where there are none.
 pub(super) fn prose<J: Json>(node: &Node<'_, J>, path: &str, cx: &mut Context<'_>) -> Flow {
     let Some((text, field)) = markup(node, path, cx) else { return Flow::new() };
-    let is_markup =
-        |text: &str| contains(text, "</") || contains(text, "<p>") || contains(text, "<br");
-    if is_markup(&text) {
-        return html::flow(&text, cx, field.path());
+    prose_of(&text, field.path(), cx)
+}
+
+/// The same of a text that stands at a path.
+pub(super) fn prose_of(text: &str, path: &Path<'_>, cx: &mut Context<'_>) -> Flow {
+    const TAGS: [&str; 5] = ["</", "<p>", "<p ", "<br", "<img "];
+    let is_markup = |text: &str| TAGS.iter().any(|tag| contains(text, tag));
+    if is_markup(text) {
+        return html::flow(text, cx, path);
     }
-    let text = html::decode(&text);
+    let text = html::decode(text);
     if is_markup(&text) {
-        cx.report(
-            IssueCode::DoubleEncoded,
-            "markup with its brackets encoded: decoded",
-            field.path(),
-        );
-        return html::flow(&text, cx, field.path());
+        cx.report(IssueCode::DoubleEncoded, "markup with its brackets encoded: decoded", path);
+        return html::flow(&text, cx, path);
     }
     let spaced = trim(&text).split('\n').any(|line| trim(line).is_empty());
     let (mut flow, mut open) = (Flow::new(), false);
@@ -60,7 +61,7 @@ pub(super) fn prose<J: Json>(node: &Node<'_, J>, path: &str, cx: &mut Context<'_
                     run.text.push_str(line);
                 }
             }
-            _ if !cx.take_node(field.path()) => break,
+            _ if !cx.take_node(path) => break,
             _ => {
                 flow.push(Block::Paragraph(content::plain(line)));
                 open = true;

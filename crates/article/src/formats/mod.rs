@@ -2,24 +2,28 @@
 //!
 //! Adding one touches its own file, one line of the table here, and its samples.
 
+mod activitystreams;
 mod adapter;
 mod apple_news;
 mod arc_ans;
 pub mod article;
 mod bbc_optimo;
 mod contentful;
+mod drupal;
 mod excerpts;
 mod fields;
 pub(crate) mod foreign;
 mod ghost;
 mod guardian_capi;
 mod json_feed;
+pub(crate) mod map;
 mod markdown;
 mod ninjs;
 mod parts;
 mod pictures;
 mod portable_text;
 mod refusal;
+mod rich;
 mod schema_org;
 mod template;
 mod wordpress;
@@ -29,17 +33,19 @@ use crate::{Article, Error, context::Context, json::Json, node::Node, serial::as
 /// The table of formats, in the order in which detection tries them; the own one, which takes any object with
 /// a headline, is the last.
 macro_rules! formats {
-    ($($(#[$doc:meta])* $name:ident $text:literal $module:ident,)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident $text:literal $module:ident,)*) => {
         /// The formats of the contract (section 6).
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Format {
-            $($(#[$doc])* $name,)*
+            $($(#[doc = $doc])* $name,)*
             /// The project's own (contract, section 7).
             Article,
+            /// None that is known: a map says where its fields stand (contract, section 6a).
+            Map,
         }
 
         impl Format {
-            /// Every format, in the order in which detection tries them.
+            /// Every format that is known, in the order in which detection tries them.
             pub const ALL: &[Format] = &[$(Format::$name,)* Format::Article];
 
             /// The value of the attribute `format`.
@@ -47,13 +53,24 @@ macro_rules! formats {
                 match self {
                     $(Format::$name => $text,)*
                     Format::Article => "article",
+                    Format::Map => "map",
                 }
+            }
+
+            /// What it is, in a few words.
+            pub fn title(self) -> &'static str {
+                let title = match self {
+                    $(Format::$name => concat!($($doc),*),)*
+                    Format::Article => "the project's own",
+                    Format::Map => "any other JSON, by a map",
+                };
+                title.trim().trim_end_matches('.')
             }
 
             fn adapter<J: Json>(self) -> Option<adapter::Adapter<J>> {
                 match self {
                     $(Format::$name => Some($module::adapter()),)*
-                    Format::Article => None,
+                    Format::Article | Format::Map => None,
                 }
             }
         }
@@ -61,6 +78,10 @@ macro_rules! formats {
 }
 
 formats! {
+    /// Drupal's JSON:API.
+    Drupal "drupal" drupal,
+    /// ActivityStreams 2.0, as the Fediverse serves it.
+    ActivityStreams "activitystreams" activitystreams,
     /// JSON Feed.
     JsonFeed "json-feed" json_feed,
     /// schema.org in JSON-LD.
@@ -90,7 +111,8 @@ as_text!(Format, name, from_name, "the name of a format");
 impl Format {
     /// The format of that name.
     pub fn from_name(name: &str) -> Option<Format> {
-        Format::ALL.iter().copied().find(|format| format.name() == name)
+        let all = Format::ALL.iter().chain(&[Format::Map]);
+        all.copied().find(|format| format.name() == name)
     }
 
     /// The parts of the widget, beside the one of [`takes_foreign`], that read this format. What Ghost alone needs
@@ -113,6 +135,7 @@ impl Format {
     pub fn count<J: Json>(self, root: &Node<'_, J>) -> usize {
         match self {
             Format::Article => article::count(root),
+            Format::Map => 1,
             _ => foreign::count(self, root),
         }
     }
@@ -126,6 +149,7 @@ impl Format {
     ) -> Result<Article, Error> {
         match self {
             Format::Article => article::read(root, context),
+            Format::Map => map::read(root, context),
             _ => foreign::read(self, root, context),
         }
     }

@@ -80,6 +80,16 @@ fn own<J: Json>() -> Own<J> {
     Own { body, finish, ..Own::none() }
 }
 
+/// The blocks of a text alone, or of one block of it, wherever it stands.
+#[inline(never)]
+pub(super) fn rich<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Flow {
+    let writer = Writer { grammar: &grammar(), root: node };
+    match node.kind() {
+        Kind::Object => writer.read(node, cx),
+        _ => read(&writer, node, cx),
+    }
+}
+
 fn grammar<J: Json>() -> Grammar<J> {
     Grammar { kind: "_type", subkind: "style", rows: ROWS, marks: MARKS, part }
 }

@@ -7,10 +7,12 @@
     reason = "a test fails by panicking"
 )]
 
+mod activitystreams;
 mod apple_news;
 mod arc_ans;
 mod bbc_optimo;
 mod contentful;
+mod drupal;
 mod excerpts;
 mod foreign;
 mod generators;
@@ -20,6 +22,7 @@ mod json_feed;
 mod licence;
 mod limits;
 mod lists;
+mod map;
 mod markdown;
 mod never_panics;
 mod ninjs;
@@ -27,6 +30,7 @@ mod own_format;
 mod parts;
 mod players;
 mod portable_text;
+mod rich;
 mod round_trip;
 mod samples;
 mod schema;

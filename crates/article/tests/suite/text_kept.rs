@@ -44,6 +44,14 @@ fn document(format: Format, texts: &[String]) -> Value {
             json!({ "_type": "block", "style": "normal", "children": [
                 { "_type": "span", "text": text, "marks": ["strong"] }] })) })
         }
+        Format::Drupal => json!({ "data": { "type": "node--page", "attributes": { "title": "h",
+            "body": { "processed": html } } } }),
+        Format::ActivityStreams => {
+            json!({ "type": "Article", "attributedTo": "https://a.example/b",
+            "name": "h", "content": html })
+        }
+        // A map says where the text is.
+        Format::Map => unreachable!("it is none of those that are known"),
         Format::Ninjs => json!({ "uri": "urn:1", "headline": "h", "body_xhtml": html }),
     }
 }

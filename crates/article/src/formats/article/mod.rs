@@ -11,7 +11,7 @@ mod runs;
 mod stories;
 
 use crate::{
-    Article, Author, Direction, Error, ErrorCode, IssueCode, Named, Place, Source,
+    Article, Author, Direction, Error, ErrorCode, Flow, IssueCode, Named, Place, Source,
     context::Context,
     json::{Json, Kind},
     node::Node,
@@ -87,6 +87,13 @@ pub(super) fn has_parts<J: Json>(value: &J) -> bool {
 /// Whether a document has a block of markup, at any depth.
 pub(super) fn has_markup<J: Json>(value: &J) -> bool {
     value.any(&mut |name, inner| name == "html" || has_markup(&inner))
+}
+
+/// One block, wherever it stands.
+pub(super) fn block<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Flow {
+    let mut flow = Flow::new();
+    blocks::block(&mut Reader { node, cx }, &mut flow);
+    flow
 }
 
 /// Reads an article; of a list, the first article, with the others as its related stories.
