@@ -5,6 +5,7 @@ use std::{
     rc::{Rc, Weak},
 };
 
+#[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
 use web_sys::Element as Dom;
 

@@ -13,6 +13,7 @@ pub fn Details<'a>(
     /// What opens.
     body: &'a Flow,
     /// Whether it is open from the start.
+    #[prop(optional)]
     open: bool,
 ) -> AnyView {
     let summary = some_content(summary).map(|words| view! { <summary>{words}</summary> });
