@@ -6,7 +6,7 @@ use std::{
 };
 
 use js_sys::Array;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
     ResizeObserver,
@@ -28,7 +28,7 @@ impl InView {
         margin: &str,
         mut tell: impl FnMut(bool) + 'static,
     ) -> Option<InView> {
-        let callback = Callback::new(Box::new(move |entries| {
+        let callback = Callback::new(Box::new(move |entries: JsValue| {
             for entry in entries.unchecked_into::<Array>().iter() {
                 tell(entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
             }
@@ -70,7 +70,7 @@ impl Resizes {
     /// Calls once soon, and then at each change, when the browser has just laid the page out. `None`: the browser
     /// can't.
     pub(crate) fn new(element: &Element, mut act: impl FnMut() + 'static) -> Option<Resizes> {
-        let callback = Callback::new(Box::new(move |_| act()));
+        let callback = Callback::new(Box::new(move |_: JsValue| act()));
         let observer = ResizeObserver::new(callback.function()).ok()?;
         observer.observe(element);
         Some(Resizes { observer, _callback: callback })

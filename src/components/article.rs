@@ -5,7 +5,7 @@ use web_sys::MouseEvent;
 
 use super::{
     body::Body,
-    context::{use_actions, use_settings, use_story},
+    context::{Action, use_actions, use_settings, use_story},
     controls::Controls,
     footer::Footer,
     header::Header,
@@ -21,7 +21,7 @@ const ACTORS: &str = "button:not(.show, .open), .note-ref, .figure .frame img";
 /// The article that is shown.
 #[component]
 pub fn Article() -> impl IntoView {
-    let (story, settings, act) = (use_story(), use_settings(), use_actions().act);
+    let (story, settings, actions) = (use_story(), use_settings(), use_actions());
     let named = move || {
         let is_named = story.reading.with(|reading| !reading.article.headline.is_empty());
         is_named.then_some("headline")
@@ -29,7 +29,7 @@ pub fn Article() -> impl IntoView {
     let clicked = move |event: MouseEvent| {
         if let Some(actor) = closest(&event, ACTORS) {
             event.prevent_default();
-            act.run(actor);
+            actions.ask(Action::Act(actor));
         } else if let Some(link) = closest(&event, "a[href^='#']") {
             // The browser would look for the place in the page only, and change the page's address.
             event.prevent_default();

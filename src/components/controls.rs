@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_markup::keep;
 use web_sys::Element;
 
-use super::context::{text, use_actions, use_story};
+use super::context::{Action, Actions, text, use_actions, use_story};
 use crate::locale::texts;
 
 /// The controls.
@@ -14,10 +14,10 @@ use crate::locale::texts;
 pub fn Controls() -> impl IntoView {
     let url = use_story().reading().article.url.as_ref().map(|url| url.as_str().to_owned());
     let speaks = Reflect::has(&js_sys::global(), &"speechSynthesis".into());
-    let act = use_actions().act;
+    let actions = use_actions();
     let listen = speaks.is_ok_and(|speaks| speaks).then(|| {
         view! {
-            <button type="button" class="listen" use:quiet=act>{text(texts::LISTEN)}</button>
+            <button type="button" class="listen" use:quiet=actions>{text(texts::LISTEN)}</button>
         }
     });
     view! {
@@ -33,16 +33,16 @@ pub fn Controls() -> impl IntoView {
 }
 
 /// A directive: ends the listening when the controls are taken down.
-fn quiet(listen: Element, act: Callback<Element>) {
-    keep(Quiet(listen, act));
+fn quiet(listen: Element, actions: Actions) {
+    keep(Quiet(listen, actions));
 }
 
-struct Quiet(Element, Callback<Element>);
+struct Quiet(Element, Actions);
 
 impl Drop for Quiet {
     fn drop(&mut self) {
         if self.0.has_attribute("data-speaks") {
-            self.1.run(self.0.clone());
+            self.1.ask(Action::Act(self.0.clone()));
         }
     }
 }

@@ -16,7 +16,10 @@ use web_sys::AbortController;
 use super::{Element, events::Failure, list::List, settings};
 use crate::{
     browser::{copies, width::width_of},
-    components::{context::Story, updates},
+    components::{
+        context::{Shown, Story},
+        updates,
+    },
     fetch::{Load, Loaded, Parts, Source, Start, Wanted},
     json::to_js,
     locale::Texts,
@@ -70,8 +73,7 @@ impl Element {
             let texts = speaker.texts(&host, &reading.article).await;
             let Some(element) = element.upgrade() else { return };
             // Another story or language has come since, with texts of its own.
-            let same =
-                element.story.get_untracked().is_some_and(|shown| shown.is(&story));
+            let same = element.story.get_untracked().is_some_and(|shown| shown.is(&story));
             if same && element.settings.language.get_untracked() == language {
                 element.settings.texts.set(texts);
             }
@@ -105,10 +107,19 @@ impl Whole {
     }
 }
 
+/// The element, while it is there and waits for the load of this controller.
+#[inline(never)]
+pub(super) fn awaited(
+    element: &Weak<Element>,
+    controller: &AbortController,
+) -> Option<Rc<Element>> {
+    element.upgrade().filter(|element| element.awaits(controller))
+}
+
 /// Shows a newer version, if it is another one; what is there stays where that has failed, and while the reader
 /// is at another story. The loader hears whether the server has answered.
 async fn renew(element: Weak<Element>, outcome: Result<Whole, Error>, controller: AbortController) {
-    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let awaited = || awaited(&element, &controller);
     let Some(waiting) = awaited() else { return };
     let story = waiting.story.get_untracked();
     let old = story.as_ref().and_then(|story| json(&story.reading().article));
@@ -153,7 +164,7 @@ pub(super) async fn finish(
     opened: Option<usize>,
 ) {
     // Nobody waits any more for what a removed element or an earlier `src` has asked for.
-    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let awaited = || awaited(&element, &controller);
     let Some(waiting) = awaited() else { return };
     let texts = match &outcome {
         Ok(whole) => {
@@ -188,7 +199,8 @@ pub(super) async fn finish(
     } else {
         waiting.left.take();
     }
-    let story = Story::come(reading, width_of(&waiting.root), saved, before);
+    let shown = Shown::new(reading, width_of(&waiting.root));
+    let story = Story::from(Shown { saved, before, ..shown });
     waiting.settings.texts.set(texts);
     waiting.show(Some(story.clone()), Some(source), list);
     // Not held any longer: an element that is removed ends its drawing.

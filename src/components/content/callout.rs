@@ -13,8 +13,9 @@ pub fn Callout<'a>(
 ) -> AnyView {
     let kind = callout.kind;
     let settings = use_settings();
-    let title = some_content(&callout.title)
-        .unwrap_or_else(|| (move || settings.texts.with(|texts| texts.callout(kind).to_owned())).into_any());
+    let title = some_content(&callout.title).unwrap_or_else(|| {
+        (move || settings.texts.with(|texts| texts.callout(kind).to_owned())).into_any()
+    });
     let date = callout.date.map(|date| view! { <Date date class="callout-date"/> });
     view! {
         <aside class=["callout callout-", kind.name()].concat()>
