@@ -45,6 +45,8 @@ const OPTIMISE = [
   "--converge",
   "--strip-producers",
   "--strip-target-features",
+  // Functions that differ in a constant: brotli makes less of them than the pass does of their calls.
+  "--skip-pass=merge-similar-functions",
   ...FEATURES,
 ];
 

@@ -29,13 +29,25 @@ pub(crate) struct Callback(Closure<dyn FnMut(JsValue)>);
 impl Callback {
     /// What is to be called, with the first argument that the browser gives.
     #[inline(never)]
-    pub(crate) fn new(act: Box<dyn FnMut(JsValue)>) -> Callback {
-        Callback(Closure::wrap(act))
+    pub(crate) fn new(mut act: Box<dyn Called>) -> Callback {
+        let call = move |argument| act.call(argument);
+        Callback(Closure::wrap(Box::new(call) as Box<dyn FnMut(JsValue)>))
     }
 
     /// The function of JavaScript.
     pub(crate) fn function(&self) -> &Function {
         self.0.as_ref().unchecked_ref()
+    }
+}
+
+/// What the browser calls, by a trait of one function: a closure's own have two more, which nobody calls.
+pub(crate) trait Called {
+    fn call(&mut self, argument: JsValue);
+}
+
+impl<F: FnMut(JsValue)> Called for F {
+    fn call(&mut self, argument: JsValue) {
+        self(argument);
     }
 }
 

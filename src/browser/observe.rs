@@ -74,7 +74,7 @@ impl InView {
         options: &Object,
         mut tell: Box<dyn FnMut(IntersectionObserverEntry)>,
     ) -> Option<InView> {
-        let callback = Callback::new(Box::new(move |entries| {
+        let callback = Callback::new(Box::new(move |entries: JsValue| {
             for entry in entries.unchecked_into::<Array>().iter() {
                 tell(entry.unchecked_into());
             }
@@ -116,7 +116,7 @@ impl Resizes {
     /// Calls once soon, and then at each change, when the browser has just laid the page out. `None`: the browser
     /// can't.
     pub(crate) fn new(element: &Element, mut act: impl FnMut() + 'static) -> Option<Resizes> {
-        let callback = Callback::new(Box::new(move |_| act()));
+        let callback = Callback::new(Box::new(move |_: JsValue| act()));
         let observer = ResizeObserver::new(callback.function()).ok()?;
         observer.observe(element);
         Some(Resizes { observer, _callback: callback })

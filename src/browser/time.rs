@@ -39,7 +39,7 @@ pub(crate) struct Timer {
 impl Timer {
     /// Calls after so many milliseconds.
     pub(crate) fn new(milliseconds: f64, mut act: impl FnMut() + 'static) -> Timer {
-        let callback = Callback::new(Box::new(move |_| act()));
+        let callback = Callback::new(Box::new(move |_: JsValue| act()));
         Timer { timer: set_timeout(callback.function(), milliseconds), _callback: callback }
     }
 }
@@ -85,7 +85,7 @@ pub(crate) async fn pass() {
     let Ok(channel) = MessageChannel::new() else { return after(0.0).await };
     let call = Call::default();
     let mut give = call.gives();
-    let heard = Callback::new(Box::new(move |_| give()));
+    let heard = Callback::new(Box::new(move |_: JsValue| give()));
     let port = channel.port1();
     port.set_onmessage(Some(heard.function()));
     if channel.port2().post_message(&JsValue::NULL).is_ok() {
@@ -98,7 +98,7 @@ pub(crate) async fn pass() {
 pub(crate) async fn idle() {
     let call = Call::default();
     let mut give = call.gives();
-    let heard = Callback::new(Box::new(move |_| give()));
+    let heard = Callback::new(Box::new(move |_: JsValue| give()));
     let patience = options(&[("timeout", 200.into())]);
     match request_idle_callback(heard.function(), &patience) {
         Ok(_) => call.await,

@@ -6,7 +6,7 @@ use web_sys::MouseEvent;
 use super::{
     body::Body,
     contents::Contents,
-    context::{use_actions, use_settings, use_story},
+    context::{Action, use_actions, use_settings, use_story},
     controls::Controls,
     footer::Footer,
     header::Header,
@@ -23,7 +23,7 @@ const ACTORS: &str = "button:not(.show, .open), .note-ref, .place-ref, .figure .
 /// The article that is shown.
 #[component]
 pub fn Article() -> impl IntoView {
-    let (story, settings, act) = (use_story(), use_settings(), use_actions().act);
+    let (story, settings, actions) = (use_story(), use_settings(), use_actions());
     let lists = settings.clone();
     let named = move || {
         let is_named = story.reading.with(|reading| !reading.article.headline.is_empty());
@@ -32,7 +32,7 @@ pub fn Article() -> impl IntoView {
     let clicked = move |event: MouseEvent| {
         if let Some(actor) = closest(&event, ACTORS) {
             event.prevent_default();
-            act.run(actor);
+            actions.ask(Action::Act(actor));
         } else if let Some(link) = closest(&event, "a[href^='#']") {
             // The browser would look for the place in the page only, and change the page's address.
             event.prevent_default();

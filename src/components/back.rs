@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{use_actions, use_interface};
+use super::context::{Action, use_actions, use_interface};
 use crate::locale::texts;
 
 /// A button that leads back.
@@ -13,7 +13,7 @@ pub fn Back(
 ) -> impl IntoView {
     let (actions, interface) = (use_actions(), use_interface());
     view! {
-        <button class="back" part="back" type="button" on:click=move |_| actions.back.run(())>
+        <button class="back" part="back" type="button" on:click=move |_| actions.ask(Action::Back)>
             {move || interface.say(texts::BACK_TO_STORY, &[&headline])}
         </button>
     }

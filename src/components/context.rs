@@ -110,37 +110,39 @@ pub struct Shown {
 /// Where a page has them wider, the article finds that out (`settle.rs`).
 const WIDEST: i32 = 900;
 
-impl Story {
-    /// A story in an element that is so many pixels wide; 0 while that is hidden.
-    pub fn new(reading: Arc<Reading>, width: i32) -> Story {
-        Story::come(reading, width, None, None, None)
+impl From<Shown> for Story {
+    fn from(shown: Shown) -> Story {
+        Story(Arc::new(shown))
     }
+}
 
-    /// The same for one with an address, for a copy that was saved, and for one with a story to go back to, by its headline.
-    pub fn come(
-        reading: Arc<Reading>,
-        width: i32,
-        src: Option<String>,
-        saved: Option<Timestamp>,
-        before: Option<String>,
-    ) -> Story {
+impl Shown {
+    /// What is known of a story at first, in an element that is so many pixels wide; 0 while that is hidden.
+    pub fn new(reading: Arc<Reading>, width: i32) -> Shown {
         // Less the space that the styles leave at both sides.
         let sizes = match (width - (width / 100 * 8).min(48)).min(WIDEST) {
             ..1 => "100vw".to_owned(),
             width => article::text::number(width) + "px",
         };
-        Story(Arc::new(Shown {
+        Shown {
             reading: ArcRwSignal::new(reading),
-            src,
-            saved,
-            before,
+            src: None,
+            saved: None,
+            before: None,
             sizes,
             saves: saves(),
             outline: Outline::default(),
             drawing: Drawing::default(),
             news: ArcRwSignal::default(),
             new_blocks: ArcRwSignal::default(),
-        }))
+        }
+    }
+}
+
+impl Story {
+    /// A story in an element that is so many pixels wide.
+    pub fn new(reading: Arc<Reading>, width: i32) -> Story {
+        Shown::new(reading, width).into()
     }
 
     /// Whether it is the same story, in whichever version.
@@ -198,22 +200,37 @@ impl Card {
 }
 
 /// What can be asked of the element.
-#[derive(Clone, Copy)]
-pub struct Actions {
+pub enum Action {
     /// Back to the story before.
-    pub back: Callback<()>,
+    Back,
     /// A card of this place in the list was activated: tells the page, and opens the story if that is wanted.
-    pub select: Callback<(MouseEvent, usize)>,
+    Select(MouseEvent, usize),
     /// Somebody means to open the story of this address, or (`None`) does not any more: its JSON may be asked for.
-    pub intend: Callback<Option<String>>,
+    Intend(Option<String>),
     /// Fetches more related stories, if there are more.
-    pub more: Callback<()>,
+    More,
     /// Reads the related stories that were left for later; they come into the list.
-    pub complete: Callback<()>,
+    Complete,
     /// The row of cards has come to rest: its first and last card wholly in view, and how many there are.
-    pub slid: Callback<[usize; 3]>,
+    Slid([usize; 3]),
     /// What only a reader's action brings: an element of the article was activated.
-    pub act: Callback<Element>,
+    Act(Element),
+}
+
+/// Asks something of the element. Nothing comes of it once that has gone.
+#[derive(Clone, Copy)]
+pub struct Actions(Callback<Action>);
+
+impl Actions {
+    /// By a function that does what is asked.
+    pub fn new(does: impl Fn(Action) + Send + Sync + 'static) -> Actions {
+        Actions(Callback::new(does))
+    }
+
+    /// Asks for an action.
+    pub fn ask(&self, action: Action) {
+        let _ = self.0.try_run(action);
+    }
 }
 
 /// The settings.

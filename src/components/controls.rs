@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_markup::keep;
 use web_sys::Element;
 
-use super::context::{CONTROLS, text, use_actions, use_settings, use_story};
+use super::context::{Action, Actions, CONTROLS, text, use_actions, use_settings, use_story};
 use crate::locale::texts;
 
 /// The controls. Those that stay keep their buttons when the page asks for others.
@@ -76,24 +76,24 @@ fn Listen() -> AnyView {
     if !speaks.is_ok_and(|speaks| speaks) {
         return ().into_any();
     }
-    let act = use_actions().act;
+    let actions = use_actions();
     view! {
-        <button type="button" class="listen" use:quiet=act>{text(texts::LISTEN)}</button>
+        <button type="button" class="listen" use:quiet=actions>{text(texts::LISTEN)}</button>
     }
     .into_any()
 }
 
 /// A directive: ends the listening when the button is taken down.
-fn quiet(listen: Element, act: Callback<Element>) {
-    keep(Quiet(listen, act));
+fn quiet(listen: Element, actions: Actions) {
+    keep(Quiet(listen, actions));
 }
 
-struct Quiet(Element, Callback<Element>);
+struct Quiet(Element, Actions);
 
 impl Drop for Quiet {
     fn drop(&mut self) {
         if self.0.has_attribute("data-speaks") {
-            self.1.run(self.0.clone());
+            self.1.ask(Action::Act(self.0.clone()));
         }
     }
 }

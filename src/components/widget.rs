@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 use super::{
     article::Article,
     back::Back,
+    content::{Block, Draw},
     context::{Actions, Settings, Stories, Story, use_settings, use_story},
     related::{Related, RowHandle},
     saved_note::SavedNote,
@@ -36,6 +37,7 @@ pub fn Widget(
     provide_context(stories);
     provide_context(row);
     provide_context(actions);
+    provide_context(Draw::by(|block| view! { <Block block/> }.into_any()));
     let beside = story.clone();
     let shown = move || {
         story.get().map(|story| {

@@ -14,7 +14,7 @@ use super::{
     events::Selected,
     left::Left,
     list::{List, Listed},
-    loading::{Whole, drawn, finish},
+    loading::{Whole, awaited, drawn, finish},
     settings,
 };
 use crate::{
@@ -129,8 +129,7 @@ impl Element {
         let element = Rc::downgrade(self);
         spawn_local(async move {
             drawn(&story).await;
-            let element = element.upgrade().filter(|element| element.awaits(&controller));
-            if let Some(element) = element {
+            if let Some(element) = awaited(&element, &controller) {
                 element.come_back(index, top, first);
                 element.notify.send("article-load", &story.reading().detail());
                 element.watch_reader(told);

@@ -16,7 +16,10 @@ use web_sys::AbortController;
 use super::{Element, events::Failure, list::List, progress::Told, settings};
 use crate::{
     browser::{copies, scroll::Positions, width::width_of},
-    components::{context::Story, updates},
+    components::{
+        context::{Shown, Story},
+        updates,
+    },
     fetch::{Asked, Load, Loaded, Parts, Source, Start, Wanted},
     json::to_js,
     locale::Texts,
@@ -118,6 +121,15 @@ impl Whole {
     }
 }
 
+/// The element, while it is there and waits for the load of this controller.
+#[inline(never)]
+pub(super) fn awaited(
+    element: &Weak<Element>,
+    controller: &AbortController,
+) -> Option<Rc<Element>> {
+    element.upgrade().filter(|element| element.awaits(controller))
+}
+
 /// Shows a newer version, if it is another one; what is there stays where that has failed, and while the reader
 /// is at another story. One that its publisher has taken back goes, and its `copy` with it. The loader hears whether
 /// the server has answered.
@@ -127,7 +139,7 @@ async fn renew(
     controller: AbortController,
     copy: Option<String>,
 ) {
-    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let awaited = || awaited(&element, &controller);
     let Some(waiting) = awaited() else { return };
     let story = waiting.story.get_untracked();
     let old = story.as_ref().and_then(|story| json(&story.reading().article));
@@ -182,7 +194,7 @@ pub(super) async fn finish(
     opened: Option<usize>,
 ) {
     // Nobody waits any more for what a removed element or an earlier `src` has asked for.
-    let awaited = || element.upgrade().filter(|element| element.awaits(&controller));
+    let awaited = || awaited(&element, &controller);
     let Some(waiting) = awaited() else { return };
     let texts = match &outcome {
         Ok(whole) => {
@@ -211,7 +223,8 @@ pub(super) async fn finish(
     } else {
         waiting.left.take();
     }
-    let story = Story::come(reading, width_of(&waiting.root), src, saved, before);
+    let shown = Shown::new(reading, width_of(&waiting.root));
+    let story = Story::from(Shown { src, saved, before, ..shown });
     waiting.settings.texts.set(texts);
     waiting.absence.take();
     waiting.show(Some(story.clone()), Some(source), list);
@@ -241,7 +254,7 @@ pub(super) async fn finish(
 
 /// Shows no story, and says why.
 async fn fail(element: &Weak<Element>, controller: &AbortController, error: &Error) {
-    let awaited = || element.upgrade().filter(|element| element.awaits(controller));
+    let awaited = || awaited(element, controller);
     let Some(waiting) = awaited() else { return };
     waiting.show(None, None, List::default());
     waiting.settings.texts.set(Texts::default());

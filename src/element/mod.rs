@@ -28,12 +28,11 @@ use crate::{
     browser::observe::Turn,
     components::{
         Widget,
-        context::{Actions, Settings, Stories, Story},
+        context::{Action, Actions, Settings, Stories, Story},
         related::{Row, RowHandle},
     },
     fetch::{Ahead, Load, Parts, Source},
     json::to_js,
-    locale::Texts,
     rare,
 };
 use left::Left;
@@ -89,6 +88,7 @@ thread_local! {
 }
 
 /// The element of a number. The table is not borrowed while the element works: it may call back.
+#[inline(never)]
 pub(crate) fn get(element: usize) -> Option<Rc<Element>> {
     ELEMENTS.with_borrow(|elements| {
         let found = elements.iter().find(|(number, _)| *number == element);
@@ -105,27 +105,23 @@ pub(crate) fn unmount(element: usize) {
     drop(removed);
 }
 
-/// What components ask of the element of a number. By number, since a callback has to be `Send`, and so that what
-/// comes late for an element that is gone finds none.
-fn actions(number: usize, texts: ArcRwSignal<Texts>) -> Actions {
-    Actions {
-        back: Callback::new(move |()| with(number, |element| element.back())),
-        select: Callback::new(move |(event, index)| {
-            with(number, |element| element.select(&event, index));
-        }),
-        intend: Callback::new(move |url| with(number, |element| element.intend(url))),
-        more: Callback::new(move |()| with(number, |element| element.more())),
-        complete: Callback::new(move |()| with(number, |element| element.complete())),
-        slid: Callback::new(move |slide| with(number, |element| element.slid(slide))),
-        // Not by number: a voice ends with the article, when the element has gone.
-        act: Callback::new(move |actor| rare::act(&actor, &texts.get_untracked())),
-    }
-}
-
-fn with(number: usize, act: impl FnOnce(&Rc<Element>)) {
-    if let Some(element) = get(number) {
-        act(&element);
-    }
+/// What components ask of the element of a number. By number, since what a callback holds has to be `Send`, and so that
+/// what comes late for an element that is gone finds none.
+fn actions(number: usize, settings: Settings) -> Actions {
+    Actions::new(move |action| {
+        let element = get(number);
+        match (action, element) {
+            // Without the element: a voice ends with the article, when that has gone.
+            (Action::Act(actor), _) => rare::act(&actor, &settings.texts.get_untracked()),
+            (_, None) => {}
+            (Action::Back, Some(element)) => element.back(),
+            (Action::Select(event, index), Some(element)) => element.select(&event, index),
+            (Action::Intend(url), Some(element)) => element.intend(url),
+            (Action::More, Some(element)) => element.more(),
+            (Action::Complete, Some(element)) => element.complete(),
+            (Action::Slid(slide), Some(element)) => element.slid(slide),
+        }
+    })
 }
 
 impl Element {
@@ -147,7 +143,7 @@ impl Element {
             let (settings, root, row) = (settings.clone(), root.clone(), row.clone());
             let (story, stories, parent) = (story.clone(), stories.clone(), root.clone());
             mount_to(parent, move || {
-                let actions = actions(number, settings.texts.clone());
+                let actions = actions(number, settings.clone());
                 view! { <Widget settings story stories row actions root/> }
             })
         };

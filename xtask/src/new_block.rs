@@ -20,7 +20,6 @@ const COMPONENTS: &str = "src/components/content/mod.rs";
 const BLOCK: &str = "src/components/content/block.rs";
 const OUTLINE: &str = "src/components/outline.rs";
 const READING_TIME: &str = "src/components/reading_time.rs";
-const CIRCLES: &str = "xtask/circles.txt";
 const SAMPLE: &str = "crates/article/tests/samples/article/full.json";
 const GENERATORS: &str = "crates/article/tests/suite/generators.rs";
 const NOTATION: &str = "crates/article/tests/html/notation.rs";
@@ -67,7 +66,7 @@ fn write(root: &Path, name: &str) -> Result<()> {
     let row =
         |text: String, begin: &str, end: &str, row: &str| before(&text, begin, end, &fill(row));
     let component = format!("src/components/content/{module}.rs");
-    let made = [(component.clone(), fill(COMPONENT)), (format!("style/{name}.css"), fill(STYLE))];
+    let made = [(component, fill(COMPONENT)), (format!("style/{name}.css"), fill(STYLE))];
     let changed = [
         change(MODEL, &|text| {
             row(
@@ -101,7 +100,7 @@ fn write(root: &Path, name: &str) -> Result<()> {
         })?,
         change(COMPONENTS, &|text| {
             let text = with_module(&text, &module)?;
-            row(text, "use leptos::prelude::*;\n\n", "pub use ", "pub use MODULE::VARIANT;\n")
+            row(text, "mod block;\n", "pub use ", "pub use MODULE::VARIANT;\n")
         })?,
         change(BLOCK, &|text| {
             let text = row(text, "use super::{", "};", "VARIANT,\n")?;
@@ -115,7 +114,6 @@ fn write(root: &Path, name: &str) -> Result<()> {
         change(READING_TIME, &|text| {
             arm(&text, "fn block(", &fill("Block::VARIANT(body) => blocks(body, words),"))
         })?,
-        change(CIRCLES, &|text| in_circle(&text, &component))?,
         change(SAMPLE, &|text| row(text, "\"body\": [", "    { \"type\": \"html\",", FULL))?,
         change(GENERATORS, &|text| {
             let text = row(
@@ -169,15 +167,6 @@ fn counted(text: &str, begin: &str, name: &str) -> Result<String> {
     let (length, tail) = tail.split_once(']').context("no length of the table")?;
     let length: usize = length.parse().context("the length of the table is no number")?;
     Ok(format!("{head}{begin}{}]{tail}", length + 1))
-}
-
-/// The list of circles with a component in that of the one that draws every block: it draws blocks, and is drawn as one.
-fn in_circle(text: &str, component: &str) -> Result<String> {
-    let circle = text.lines().find(|line| line.split(' ').any(|file| file == BLOCK));
-    let circle = circle.with_context(|| format!("no circle of {BLOCK}"))?;
-    let mut files: Vec<&str> = circle.split(' ').chain([component]).collect();
-    files.sort_unstable();
-    Ok(text.replace(circle, &files.join(" ")))
 }
 
 /// A text whose first `match` over blocks behind `begin` has one arm more, the last.

@@ -8,6 +8,7 @@ use web_sys::Node;
 
 use crate::{
     dom,
+    effect::Again,
     el::{El, follows},
 };
 
@@ -21,7 +22,7 @@ pub enum Value {
     /// A text that was made.
     Owned(String),
     /// A value that follows signals.
-    Live(Box<dyn FnMut() -> Value>),
+    Live(Again<Value>),
 }
 
 impl Value {
@@ -31,7 +32,7 @@ impl Value {
             Value::Missing => None,
             Value::Static(text) => Some(text.to_owned()),
             Value::Owned(text) => Some(text),
-            Value::Live(mut value) => value().now(),
+            Value::Live(mut value) => value.run().now(),
         }
     }
 }
@@ -208,10 +209,11 @@ impl<T: AttributeValue> ClassValue for (&'static str, T) {
         match value.into_value() {
             Value::Missing => el,
             Value::Live(mut value) => {
-                let has = move || value().now().is_some();
-                let apply = move |node: &Node, has: &bool| dom::class(node, name, *has);
-                let (first, start) = follows(Box::new(has), Box::new(apply));
-                if first == Some(true) { el.mark('.', name) } else { el }.begins(start)
+                let now = move || value.run().now();
+                let apply =
+                    move |node: &Node, has: &Option<String>| dom::class(node, name, has.is_some());
+                let (first, start) = follows(Box::new(now), Box::new(apply));
+                if first.flatten().is_some() { el.mark('.', name) } else { el }.begins(start)
             }
             _ => el.mark('.', name),
         }
@@ -230,7 +232,7 @@ impl<T: AttributeValue> StyleValue for (&'static str, T) {
         let (name, value) = self;
         match value.into_value() {
             Value::Live(mut value) => {
-                let now = move || value().now();
+                let now = move || value.run().now();
                 let apply = move |node: &Node, value: &Option<String>| {
                     dom::style(node, name, value.as_deref())
                 };
@@ -315,6 +317,30 @@ macro_rules! own_property_signals {
 own_property_signals! { ArcRwSignal RwSignal }
 
 impl El {
+    #[inline(never)]
+    pub(crate) fn give(self, name: &'static str, value: Value) -> El {
+        match value {
+            Value::Missing => self,
+            Value::Static(text) => self.set('@', name, text),
+            Value::Owned(text) => self.set('@', name, &text),
+            Value::Live(value) => self.follow(name, value),
+        }
+    }
+
+    /// An attribute that follows signals.
+    #[inline(never)]
+    fn follow(self, name: &'static str, mut value: Again<Value>) -> El {
+        let now = move || value.run().now();
+        let apply =
+            move |node: &Node, value: &Option<String>| dom::set(node, name, value.as_deref());
+        let (first, start) = follows(Box::new(now), Box::new(apply));
+        match first.flatten() {
+            Some(value) => self.set('@', name, &value),
+            None => self,
+        }
+        .begins(start)
+    }
+
     /// The attribute `class`, or one class of it.
     #[inline(always)]
     pub fn class(self, value: impl ClassValue) -> El {

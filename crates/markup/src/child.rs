@@ -25,6 +25,26 @@ pub trait IntoView: Sized {
     fn into_el(self) -> El;
 }
 
+/// Made by `view!` in the place of Leptos' wrapper of the same name: a tree needs none.
+#[derive(Debug)]
+pub struct View;
+
+impl View {
+    /// The view as a tree.
+    #[allow(clippy::new_ret_no_self, reason = "the macro calls it by this name")]
+    pub fn new(view: impl IntoView) -> El {
+        view.into_el()
+    }
+}
+
+impl El {
+    /// A child, or several.
+    #[inline(always)]
+    pub fn child(self, child: impl IntoView) -> El {
+        self.with(child.into_el())
+    }
+}
+
 impl IntoView for El {
     fn into_el(self) -> El {
         self

@@ -5,7 +5,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::VecDeque,
     mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
 };
@@ -20,15 +19,32 @@ use real::{
 
 use crate::{
     local::{Local, keep},
-    signal::Readers,
+    readers::{Readers, noted, noting},
 };
+
+/// What is run again and again, by a trait of one function: a closure's own have two more, which stand in the program
+/// for each of them and which nobody calls.
+#[doc(hidden)]
+pub trait Run<T> {
+    #[doc(hidden)]
+    fn run(&mut self) -> T;
+}
+
+impl<T, F: FnMut() -> T> Run<T> for F {
+    fn run(&mut self) -> T {
+        self()
+    }
+}
+
+/// A function that is run again and again.
+pub(crate) type Again<T> = Box<dyn Run<T>>;
 
 /// A function that runs whenever a signal changes that it has read, until this is dropped.
 pub(crate) struct Watcher(Arc<Inner>);
 
 struct Inner {
     me: Weak<Inner>,
-    act: Local<RefCell<Box<dyn FnMut()>>>,
+    act: Local<RefCell<Again<()>>>,
     owner: Owner,
     /// Whether what it made before is cleaned up before it runs.
     cleans: bool,
@@ -63,24 +79,24 @@ struct State {
 impl Watcher {
     /// Runs the function now, and whenever it has to once [`Watcher::wake`] is called. What it makes (signals,
     /// effects, cleanups) lasts until it runs again.
-    pub(crate) fn new(act: Box<dyn FnMut()>) -> Watcher {
+    pub(crate) fn new(act: Again<()>) -> Watcher {
         Watcher::first(act, Owner::new(), true)
     }
 
     /// The same for a function that makes nothing, or minds that itself: it runs where it was made, and costs no
     /// owner.
-    pub(crate) fn plain(act: Box<dyn FnMut()>) -> Watcher {
+    pub(crate) fn plain(act: Again<()>) -> Watcher {
         Watcher::first(act, Owner::current().unwrap_or_default(), false)
     }
 
-    fn first(act: Box<dyn FnMut()>, owner: Owner, cleans: bool) -> Watcher {
+    fn first(act: Again<()>, owner: Owner, cleans: bool) -> Watcher {
         let watcher = Watcher::waiting(act, owner, cleans, false);
         watcher.0.state().rests = true;
         watcher.0.run();
         watcher
     }
 
-    fn waiting(act: Box<dyn FnMut()>, owner: Owner, cleans: bool, effect: bool) -> Watcher {
+    fn waiting(act: Again<()>, owner: Owner, cleans: bool, effect: bool) -> Watcher {
         let act = Local::new(RefCell::new(act));
         let turn = Turn { effect, depth: DEPTH.get() };
         Watcher(Arc::new_cyclic(|me| Inner {
@@ -126,9 +142,9 @@ impl Inner {
             self.owner.cleanup();
         }
         let depth = DEPTH.replace(self.turn.depth.saturating_add(1));
-        let around = RUNNING.replace(self.me.clone());
-        self.owner.with(|| subscriber.with_observer(&mut *act));
-        RUNNING.set(around);
+        let around = noting(subscriber.0);
+        self.owner.with(|| subscriber.with_observer(|| act.run()));
+        self.state().read = noted(around);
         DEPTH.set(depth);
     }
 
@@ -146,10 +162,7 @@ impl Inner {
             return;
         }
         drop(state);
-        QUEUE.with_borrow_mut(|queue| {
-            let at = queue.partition_point(|(turn, _)| *turn <= self.turn);
-            queue.insert(at, (self.turn, self.me.clone()));
-        });
+        QUEUE.with_borrow_mut(|queue| queue.push(self.turn, self.me.clone()));
         schedule();
     }
 }
@@ -204,22 +217,41 @@ impl Subscriber for Inner {
 }
 
 thread_local! {
-    static QUEUE: RefCell<VecDeque<(Turn, Weak<Inner>)>> = RefCell::default();
+    static QUEUE: RefCell<Queue> = const { RefCell::new(Queue(Vec::new())) };
     static SCHEDULED: Cell<bool> = const { Cell::new(false) };
     static FLUSHING: Cell<bool> = const { Cell::new(false) };
     /// How many run, one made by the other, around what is made now.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
-    /// What runs now, the innermost.
-    static RUNNING: RefCell<Weak<Inner>> = const { RefCell::new(Weak::new()) };
 }
 
-/// Who runs now has read a signal. (What is not ours, as a memo of Leptos', takes no note of that.)
-pub(crate) fn reads(reader: usize, readers: &Arc<Readers>) {
-    let running = RUNNING.with_borrow(Weak::clone);
-    if running.as_ptr() as usize == reader
-        && let Some(inner) = running.upgrade()
-    {
-        inner.state().read.push(readers.clone());
+/// What waits, in the order of the turns. There are a few of them, however many wait.
+struct Queue(Vec<Waiting>);
+
+/// What waits for the same turn, in the order in which it came.
+struct Waiting {
+    turn: Turn,
+    all: Vec<Weak<Inner>>,
+    /// How many of them had their turn.
+    gone: usize,
+}
+
+impl Queue {
+    fn push(&mut self, turn: Turn, inner: Weak<Inner>) {
+        let at = self.0.iter().position(|waiting| waiting.turn >= turn).unwrap_or(self.0.len());
+        match self.0.get_mut(at) {
+            Some(waiting) if waiting.turn == turn => waiting.all.push(inner),
+            _ => self.0.insert(at, Waiting { turn, all: vec![inner], gone: 0 }),
+        }
+    }
+
+    fn pop(&mut self) -> Option<Weak<Inner>> {
+        let first = self.0.first_mut()?;
+        let next = first.all.get(first.gone)?.clone();
+        first.gone += 1;
+        if first.gone == first.all.len() {
+            self.0.remove(0);
+        }
+        Some(next)
     }
 }
 
@@ -241,7 +273,7 @@ pub fn flush() {
     if DEPTH.get() > 0 || FLUSHING.replace(true) {
         return;
     }
-    while let Some((_, next)) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
+    while let Some(next) = QUEUE.with_borrow_mut(Queue::pop) {
         // Gone: what has run before has taken it down.
         let Some(inner) = next.upgrade() else { continue };
         let due = inner.update_if_necessary();
@@ -274,7 +306,7 @@ impl Effect {
     }
 }
 
-fn begin(act: Box<dyn FnMut()>) {
+fn begin(act: Again<()>) {
     let watcher = Watcher::waiting(act, Owner::new(), true, true);
     watcher.0.mark_dirty();
     keep(watcher);

@@ -21,7 +21,10 @@ use std::{any::Any, cell::RefCell, rc::Rc};
 
 use web_sys::Node;
 
-use crate::{attribute::Value, child::IntoView, dom, effect::Watcher};
+use crate::{
+    dom,
+    effect::{Again, Watcher},
+};
 
 /// A tree to be drawn: an element, several, text, or nothing.
 // Boxed, so that the many places that build trees pass one pointer around.
@@ -107,18 +110,6 @@ impl Words {
     }
 }
 
-/// Made by `view!` in the place of Leptos' wrapper of the same name: a tree needs none.
-#[derive(Debug)]
-pub struct View;
-
-impl View {
-    /// The view as a tree.
-    #[allow(clippy::new_ret_no_self, reason = "the macro calls it by this name")]
-    pub fn new(view: impl IntoView) -> El {
-        view.into_el()
-    }
-}
-
 impl El {
     /// An element without attributes and children. The name is one that stands in the source: see `names.rs`.
     #[inline(never)]
@@ -153,12 +144,6 @@ impl El {
         el
     }
 
-    /// A child, or several.
-    #[inline(always)]
-    pub fn child(self, child: impl IntoView) -> El {
-        self.with(child.into_el())
-    }
-
     #[inline(never)]
     pub(crate) fn with(mut self, child: El) -> El {
         self.0.take(*child.0);
@@ -169,16 +154,6 @@ impl El {
     #[doc(hidden)]
     pub fn with_view_marker(self, _: &'static str) -> El {
         self
-    }
-
-    #[inline(never)]
-    pub(crate) fn give(self, name: &'static str, value: Value) -> El {
-        match value {
-            Value::Missing => self,
-            Value::Static(text) => self.set('@', name, text),
-            Value::Owned(text) => self.set('@', name, &text),
-            Value::Live(value) => self.follow(name, value),
-        }
     }
 
     /// A word with a name and a value.
@@ -205,27 +180,13 @@ impl El {
         self
     }
 
-    /// An attribute that follows signals.
-    #[inline(never)]
-    fn follow(self, name: &'static str, mut value: Box<dyn FnMut() -> Value>) -> El {
-        let now = move || value().now();
-        let apply =
-            move |node: &Node, value: &Option<String>| dom::set(node, name, value.as_deref());
-        let (first, start) = follows(Box::new(now), Box::new(apply));
-        match first.flatten() {
-            Some(value) => self.set('@', name, &value),
-            None => self,
-        }
-        .begins(start)
-    }
-
     /// Text that follows signals, in a node of its own.
     #[inline(never)]
-    pub(crate) fn living_text(value: Box<dyn FnMut() -> String>) -> El {
-        let apply = |node: &Node, value: &String| node.set_text_content(Some(value));
+    pub(crate) fn living_text(value: Again<Option<String>>) -> El {
+        let apply = |node: &Node, value: &Option<String>| node.set_text_content(value.as_deref());
         let (first, start) = follows(value, Box::new(apply));
         let mut el = El::nothing();
-        word(&mut el.0.inside, '~', &first.unwrap_or_default());
+        word(&mut el.0.inside, '~', &first.flatten().unwrap_or_default());
         el.0.below.push(Start::Node(start));
         el
     }
@@ -316,13 +277,13 @@ pub(crate) type AtNode = Box<dyn FnOnce(Node) -> Option<Alive>>;
 /// What follows signals at a node: the value now, and what begins once the node is there. What is done with a value
 /// is done when it is another one than before.
 pub(crate) fn follows<T: PartialEq + Clone + 'static>(
-    mut value: Box<dyn FnMut() -> T>,
+    mut value: Again<T>,
     apply: Box<dyn Fn(&Node, &T)>,
 ) -> (Option<T>, AtNode) {
     let place = Rc::new(RefCell::new((None, None::<Node>)));
     let kept = place.clone();
     let watcher = Watcher::plain(Box::new(move || {
-        let value = value();
+        let value = value.run();
         if kept.borrow().0.as_ref() == Some(&value) {
             return;
         }

@@ -1,5 +1,7 @@
 //! Listeners, and directives.
 
+use std::borrow::Cow;
+
 use real::{ev::EventDescriptor, prelude::Owner};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event};
@@ -14,8 +16,12 @@ impl El {
         E: EventDescriptor,
         E::EventType: JsCast,
     {
-        let name = event.name().into_owned();
-        listen(self, name, E::CAPTURE, Box::new(move |event| listener(event.unchecked_into())))
+        listen(
+            self,
+            event.name(),
+            E::CAPTURE,
+            Box::new(move |event: Event| listener(event.unchecked_into())),
+        )
     }
 
     /// A directive: `use:name=parameter`. It runs once the element is there.
@@ -29,10 +35,22 @@ impl El {
     }
 }
 
+/// A listener, by a trait of one function: a closure's own have two more, which nobody calls.
+trait Hear {
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Hear for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
+}
+
 #[inline(never)]
-fn listen(el: El, name: String, capture: bool, listener: Box<dyn FnMut(Event)>) -> El {
+fn listen(el: El, name: Cow<'static, str>, capture: bool, mut listener: Box<dyn Hear>) -> El {
     el.begins(Box::new(move |node| {
-        let listener = Closure::wrap(listener);
+        let hears = move |event| listener.hear(event);
+        let listener = Closure::wrap(Box::new(hears) as Box<dyn FnMut(Event)>);
         let callback = listener.as_ref().unchecked_ref();
         let _ = node.add_event_listener_with_callback_and_bool(&name, callback, capture);
         Some(Box::new(Listener { node: node.clone(), name, capture, listener }))
@@ -56,7 +74,7 @@ fn direct(el: El, directive: Box<dyn FnOnce(Element)>) -> El {
 /// Removed when it is dropped: an event that is still on its way would call what is not there any more.
 struct Listener {
     node: web_sys::Node,
-    name: String,
+    name: Cow<'static, str>,
     capture: bool,
     listener: Closure<dyn FnMut(Event)>,
 }

@@ -8,6 +8,7 @@
 use std::{
     cell::RefCell,
     hash::{Hash, Hasher},
+    mem,
     rc::Rc,
 };
 
@@ -16,7 +17,7 @@ use real::prelude::{Owner, component};
 use crate::{
     child::IntoView,
     dom,
-    effect::Watcher,
+    effect::{Again, Watcher},
     el::{self, Alive, Drawn, El, Slot, Start},
 };
 
@@ -82,19 +83,19 @@ struct Item {
 
 #[derive(Default)]
 struct List {
-    items: Vec<Item>,
+    items: Vec<Option<Item>>,
     /// Those of items that are gone: an owner never forgets that it has had a child, so each serves again.
     owners: Vec<Owner>,
     /// The end of the list, once it is there.
     end: Option<web_sys::Node>,
 }
 
-pub(crate) fn list(mut wanted: Box<dyn FnMut() -> Vec<Wanted>>) -> El {
+pub(crate) fn list(mut wanted: Again<Vec<Wanted>>) -> El {
     let list = Rc::new(RefCell::new(List::default()));
     let written = Rc::new(RefCell::new(El::nothing()));
     let (kept, first) = (list.clone(), written.clone());
     let watcher = Watcher::plain(Box::new(move || {
-        let wanted = wanted();
+        let wanted = wanted.run();
         // Not borrowed while items are made: they are made by code of the application's.
         let mut list = kept.take();
         let new = list.change(wanted);
@@ -119,8 +120,7 @@ pub(crate) fn list(mut wanted: Box<dyn FnMut() -> Vec<Wanted>>) -> El {
 impl List {
     /// Takes the items as they are to be: those that are gone are taken down, new ones are written down.
     fn change(&mut self, wanted: Vec<Wanted>) -> El {
-        let mut old: Vec<Option<Item>> = self.items.drain(..).map(Some).collect();
-        let mut items: Vec<Option<Item>> = Vec::new();
+        let mut old = mem::take(&mut self.items);
         let mut fresh = Vec::new();
         let mut next = 0;
         for Wanted { key, make } in wanted {
@@ -129,17 +129,19 @@ impl List {
             let found = old.iter().skip(next).position(is_it).map(|at| at + next);
             match found.or_else(|| old.iter().position(is_it)) {
                 Some(place) => {
-                    items.push(old.get_mut(place).and_then(Option::take));
+                    self.items.push(old.get_mut(place).and_then(Option::take));
                     next = place + 1;
                 }
                 None => {
-                    fresh.push((items.len(), key, make));
-                    items.push(None);
+                    fresh.push((self.items.len(), key, make));
+                    self.items.push(None);
                 }
             }
         }
-        for gone in old.into_iter().flatten() {
-            self.owners.push(gone.remove());
+        for gone in old {
+            if let Some(gone) = gone {
+                self.owners.push(gone.remove());
+            }
         }
         let mut written = Vec::new();
         for (at, key, make) in fresh {
@@ -152,11 +154,10 @@ impl List {
             let content = own.with(make);
             let slot = Slot::default();
             written.push(El::item(content, slot.clone()));
-            if let Some(place) = items.get_mut(at) {
+            if let Some(place) = self.items.get_mut(at) {
                 *place = Some(Item { key, slot, own, owner });
             }
         }
-        self.items = items.into_iter().flatten().collect();
         El::all(written)
     }
 
@@ -174,6 +175,7 @@ impl List {
         }
         let ends = js_sys::Array::new();
         for item in &self.items {
+            let Some(item) = item else { continue };
             if let Some(drawn) = &*item.slot.borrow() {
                 ends.push(&drawn.first);
                 ends.push(&drawn.last);

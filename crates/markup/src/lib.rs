@@ -36,8 +36,9 @@
 //! - Attributes: text, whole numbers, `bool`, `Option`, closures and signals of these; `class:`, `style:`, `prop:`,
 //!   `on:`, `use:`, `node_ref`. As in Leptos, a `class=` that follows signals takes the classes of `class:` away when
 //!   it changes.
-//! - [`For`], [`Show`], [`Provider`], [`Effect`], [`Memo`], [`NodeRef`], [`mount_to`](mount::mount_to), and all of
-//!   Leptos that makes no elements: signals, context, `#[component]` with its props and children.
+//! - [`For`], [`Show`], [`Provider`], [`Effect`], [`Memo`], [`NodeRef`], [`mount_to`](mount::mount_to); [`RwSignal`],
+//!   [`ArcRwSignal`], [`StoredValue`], [`Callback`] and context, with the methods that are used most; and all of Leptos
+//!   that makes no elements: other signals, `#[component]` with its props and children.
 //!
 //! # What is not
 //!
@@ -70,8 +71,9 @@
 //! what it gives to [`keep`]) ends with the closure, the item or the view that it was drawn in. A closure of an
 //! attribute or of a text makes none of these: it has no place of its own.
 //!
-//! Nothing stays behind: a page may live for as long as it likes. Of Leptos' own, `ArcMemo` and `Selector` do (their
-//! sources never forget them); they should read signals that live no longer than they do.
+//! Nothing stays behind: a page may live for as long as it likes. Of Leptos' own, `ArcMemo` and `Selector` do where they
+//! have read a signal of Leptos' own (`signal`, `Signal`), which never forgets them: that should live no longer than
+//! they do.
 //!
 //! # The three things that are done with a tree
 //!
@@ -97,6 +99,7 @@ mod dom;
 mod effect;
 mod el;
 mod event;
+mod given;
 mod keyed;
 mod local;
 mod memo;
@@ -105,16 +108,18 @@ mod names;
 mod node_ref;
 mod place;
 mod provider;
+mod readers;
 mod show;
 mod signal;
 mod to_html;
 
 pub use attribute::{AttributeValue, ClassValue, PropertyValue, StyleValue};
-pub use child::{IntoAny, IntoView};
+pub use child::{IntoAny, IntoView, View};
 pub use dom::replace;
-pub use effect::{Effect, flush};
-pub use el::{El, El as AnyView, View};
+pub use effect::{Effect, Run, flush};
+pub use el::{El, El as AnyView};
 pub use event::Directive;
+pub use given::{expect_context, provide_context, use_context, with_context};
 pub use keyed::{For, ForProps};
 pub use local::keep;
 pub use memo::Memo;
@@ -132,6 +137,7 @@ pub mod prelude {
         Provider, ProviderProps, RwSignal, Show, ShowProps, StoredValue, View, ViewFn,
         child::{IntoAttributeValue, IntoRender},
         children::{Children, ChildrenFn, ChildrenOptContainer, ToChildren},
+        given::{expect_context, provide_context, use_context, with_context},
         mount::{UnmountHandle, append_to, lay_over, mount_to},
     };
 }

@@ -7,14 +7,14 @@ use std::{any::Any, cell::RefCell, marker::PhantomData, rc::Rc};
 
 use real::prelude::on_cleanup;
 
-#[derive(Default)]
 struct Kept {
     values: Vec<Option<Rc<dyn Any>>>,
     free: Vec<usize>,
 }
 
 thread_local! {
-    static KEPT: RefCell<Kept> = RefCell::default();
+    static KEPT: RefCell<Kept> =
+        const { RefCell::new(Kept { values: Vec::new(), free: Vec::new() }) };
 }
 
 /// A handle to a value of this thread, which is dropped with it. On another thread it leads nowhere; dropped there, it

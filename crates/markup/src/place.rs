@@ -4,21 +4,21 @@ use std::{cell::RefCell, rc::Rc};
 
 use crate::{
     dom,
-    effect::Watcher,
+    effect::{Again, Watcher},
     el::{Alive, Drawn, El},
 };
 
 /// Text that follows signals, in a node of its own, which stays.
-pub(crate) fn text(mut part: Box<dyn FnMut() -> El>) -> El {
-    El::living_text(Box::new(move || part().as_text().unwrap_or_default().to_owned()))
+pub(crate) fn text(mut part: Again<El>) -> El {
+    El::living_text(Box::new(move || part.run().as_text().map(str::to_owned)))
 }
 
 /// A view that follows signals: drawn anew when they change; text that becomes other text keeps its node.
-pub(crate) fn view(mut part: Box<dyn FnMut() -> El>) -> El {
+pub(crate) fn view(mut part: Again<El>) -> El {
     let content = Rc::new(RefCell::new(Content::None));
     let kept = content.clone();
     let watcher = Watcher::new(Box::new(move || {
-        let new = part();
+        let new = part.run();
         let old = kept.replace(Content::None);
         let new = match old {
             Content::There(drawn, text) => drawn.change(text, new),

@@ -5,11 +5,14 @@
     reason = "`#[component]` makes a public type of the function's arguments"
 )]
 
-use real::prelude::{Owner, component, provide_context};
+use real::prelude::{Owner, component};
 
-use crate::child::{Children, IntoView};
+use crate::{
+    child::{Children, IntoView},
+    given::provide_context,
+};
 
-/// Gives a value to all that stands in it, by [`use_context`](real::prelude::use_context).
+/// Gives a value to all that stands in it, by [`use_context`](crate::use_context).
 #[component(transparent)]
 pub fn Provider<T>(
     /// The value.

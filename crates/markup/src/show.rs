@@ -11,6 +11,7 @@ use real::prelude::component;
 
 use crate::{
     child::{ChildrenFn, IntoView},
+    effect::Again,
     el::El,
     keyed::{Wanted, list},
 };
@@ -62,9 +63,9 @@ where
 }
 
 /// One item that is told from the other by the condition: what is shown stays while it holds.
-fn show(when: Box<dyn Fn() -> bool>, children: ChildrenFn, fallback: ViewFn) -> El {
+fn show(mut when: Again<bool>, children: ChildrenFn, fallback: ViewFn) -> El {
     list(Box::new(move || {
-        let (shown, children, fallback) = (when(), children.clone(), fallback.clone());
+        let (shown, children, fallback) = (when.run(), children.clone(), fallback.clone());
         let make = move || if shown { children() } else { fallback.run() };
         vec![Wanted { key: shown.into(), make: Box::new(make) }]
     }))

@@ -9,63 +9,12 @@ use std::{
     fmt,
     marker::PhantomData,
     mem,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
+    sync::{Arc, PoisonError, RwLock},
 };
 
-use real::{
-    prelude::Signal,
-    reactive::{
-        graph::{AnySubscriber, Observer, ReactiveNode as _},
-        owner::ArenaItem,
-    },
-};
+use real::{prelude::Signal, reactive::owner::ArenaItem};
 
-use crate::effect;
-
-/// Who has read a value, and is to be told of its next change.
-#[derive(Default)]
-pub(crate) struct Readers(Mutex<Vec<AnySubscriber>>);
-
-/// How many of the latest readers are looked through for one that reads again: another entry does no harm.
-const RECENT: usize = 8;
-
-impl Readers {
-    fn all(&self) -> MutexGuard<'_, Vec<AnySubscriber>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Takes note of who runs now and reads the value.
-    #[inline(never)]
-    fn track(self: &Arc<Self>) {
-        let Some(reader) = Observer::get() else { return };
-        let mut all = self.all();
-        if all.iter().rev().take(RECENT).any(|known| known.0 == reader.0) {
-            return;
-        }
-        // What is not ours, as a memo of Leptos', does not take itself out when it ends.
-        if all.len() == all.capacity() {
-            all.retain(|known| known.1.strong_count() > 0);
-        }
-        let id = reader.0;
-        all.push(reader);
-        drop(all);
-        effect::reads(id, self);
-    }
-
-    /// Tells all who have read the value. They read it again if they want to be told of the next change.
-    #[inline(never)]
-    fn notify(&self) {
-        let all = mem::take(&mut *self.all());
-        for reader in all {
-            reader.mark_dirty();
-        }
-    }
-
-    /// Does not tell a reader any more.
-    pub(crate) fn forget(&self, id: usize) {
-        self.all().retain(|known| known.0 != id);
-    }
-}
+use crate::readers::Readers;
 
 /// A value, and who has read it.
 struct Held<T> {

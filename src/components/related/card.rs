@@ -9,7 +9,7 @@ use crate::{
     components::{
         content::Picture,
         context::{
-            self, Related, Stories, text, use_actions, use_foreign, use_settings, use_story,
+            self, Action, Related, Stories, text, use_actions, use_foreign, use_settings, use_story,
         },
         date::Date,
         heading::Heading,
@@ -93,7 +93,7 @@ fn CardHeadline(
     let Some(story) = card.story() else { return ().into_any() };
     let headline = story.headline.clone();
     let Some(url) = &story.url else { return headline.into_any() };
-    let (settings, select) = (use_settings(), use_actions().select);
+    let (settings, actions) = (use_settings(), use_actions());
     let key = card.key;
     let index = move || {
         let place = stories.with(|stories| stories.cards.iter().position(|card| card.key == key));
@@ -106,7 +106,7 @@ fn CardHeadline(
             href=url.as_str().to_owned()
             data-index=index
             data-article=opens
-            on:click=move |event| select.run((event, untrack(index)))
+            on:click=move |event| actions.ask(Action::Select(event, untrack(index)))
         >
             {headline}
         </a>

@@ -29,7 +29,7 @@ pub fn Carousel(
     let list = row.list;
     hold.pass(move || row.element());
     watch(row);
-    let intent = Intent::new(use_actions().intend);
+    let intent = Intent::new(use_actions());
     let (comes, focuses, leaves, blurs) = (intent.clone(), intent.clone(), intent.clone(), intent);
     // Where nothing in it can have the focus, the row itself has to, to be scrolled.
     let has_links = move |stories: &Stories| {

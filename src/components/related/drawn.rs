@@ -7,7 +7,7 @@ use super::row::Row;
 use crate::{
     browser::time::{idle, now},
     components::{
-        context::{Stories, use_actions, use_story},
+        context::{Action, Stories, use_actions, use_story},
         drawing::Begun,
     },
 };
@@ -42,7 +42,7 @@ pub(super) fn use_drawn(stories: RwSignal<Stories>, row: Row) -> RwSignal<usize>
         }
         if last != completed {
             completed = last;
-            actions.complete.run(());
+            actions.ask(Action::Complete);
         }
         known
     });

@@ -2,11 +2,13 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use crate::browser::time::Timer;
+use crate::{
+    browser::time::Timer,
+    components::context::{Action, Actions},
+};
 
 /// Milliseconds for which a pointer rests on a card that somebody means to open.
 const REST: f64 = 80.0;
@@ -15,13 +17,13 @@ const REST: f64 = 80.0;
 #[derive(Clone)]
 pub(super) struct Intent {
     meant: Rc<RefCell<Option<Meant>>>,
-    tell: Callback<Option<String>>,
+    actions: Actions,
 }
 
 impl Intent {
-    /// Nothing yet. `tell` is given the address of a story's JSON, and nothing when it is not meant any more.
-    pub(super) fn new(tell: Callback<Option<String>>) -> Intent {
-        Intent { meant: Rc::default(), tell }
+    /// Nothing yet.
+    pub(super) fn new(actions: Actions) -> Intent {
+        Intent { meant: Rc::default(), actions }
     }
 
     /// A pointer, or the focus, has come to something in the row.
@@ -32,13 +34,11 @@ impl Intent {
             return;
         }
         self.leave();
-        let tell = self.tell;
+        let actions = self.actions;
         let meant = address.map(|address| {
             let told = address.clone();
-            let rested = move || {
-                tell.try_run(Some(told.clone()));
-            };
-            Meant { address, _timer: Timer::new(REST, rested), tell }
+            let rested = move || actions.ask(Action::Intend(Some(told.clone())));
+            Meant { address, _timer: Timer::new(REST, rested), actions }
         });
         self.meant.replace(meant);
     }
@@ -53,12 +53,12 @@ impl Intent {
 struct Meant {
     address: String,
     _timer: Timer,
-    tell: Callback<Option<String>>,
+    actions: Actions,
 }
 
 impl Drop for Meant {
     fn drop(&mut self) {
-        self.tell.try_run(None);
+        self.actions.ask(Action::Intend(None));
     }
 }
 

@@ -6,7 +6,7 @@ use leptos_markup::keep;
 use super::hold::Hold;
 use crate::{
     browser::observe::InView,
-    components::context::{Stories, text, use_actions},
+    components::context::{Action, Stories, text, use_actions},
     locale::texts,
 };
 
@@ -19,14 +19,14 @@ pub fn Placeholder(
     /// Keeps the focus in the section.
     hold: Hold,
 ) -> impl IntoView {
-    let more = use_actions().more;
+    let actions = use_actions();
     let place = NodeRef::<Div>::new();
     hold.pass(move || place.get_untracked().map(Into::into));
     // Again for each other list.
     Effect::new(move || {
         let waits = stories.with(|stories| stories.more && !stories.failed);
         if let Some(place) = place.get().filter(|_| waits) {
-            keep(InView::near(&place, move || more.run(())));
+            keep(InView::near(&place, move || actions.ask(Action::More)));
         }
     });
     let failed = move || stories.with(|stories| stories.failed);
@@ -34,7 +34,7 @@ pub fn Placeholder(
     let tries = RwSignal::new(false);
     let again = move |_| {
         tries.set(true);
-        more.run(());
+        actions.ask(Action::More);
     };
     let (sorry, label) = (text(texts::RELATED_FAILED), text(texts::AGAIN));
     view! {

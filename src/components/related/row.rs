@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, ScrollBehavior};
 use super::place::{Ends, Measures, Place};
 use crate::{
     browser::{focus, scroll},
-    components::context::Actions,
+    components::context::{Action, Actions},
 };
 
 /// A row of cards. Once it has been taken down, nothing comes of what is asked of it.
@@ -191,9 +191,10 @@ impl Row {
             return;
         }
         self.change(|state| state.told = Some((first, last)));
-        self.actions.slid.try_run([first, last, count].map(|number| number.max(0) as usize));
+        let slide = [first, last, count].map(|number| number.max(0) as usize);
+        self.actions.ask(Action::Slid(slide));
         if last + page >= count - 1 {
-            self.actions.more.try_run(());
+            self.actions.ask(Action::More);
         }
     }
 
@@ -270,7 +271,7 @@ impl Row {
     fn fill(&self) {
         let State { place, is_near, .. } = self.state();
         if is_near && !place.scrolls() {
-            self.actions.more.try_run(());
+            self.actions.ask(Action::More);
         }
     }
 

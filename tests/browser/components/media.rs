@@ -5,12 +5,12 @@ use std::sync::Arc;
 use article::{Content, SafeUrl, content::plain as words, url::Purpose};
 use article_widget::components::{
     content::{Caption, Embed, Figure, Frame, Gallery, Picture, Player, Plays, Priority},
-    context::Story,
+    context::Shown,
 };
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::mount::{Alone, part, story};
+use super::mount::{Alone, part, reading};
 
 /// A picture with a file of another width.
 const PICTURE: &str = r#"{"type": "image", "src": "https://a.example/a.jpg", "alt": "A bridge", "width": 3, "height": 2,
@@ -18,7 +18,7 @@ const PICTURE: &str = r#"{"type": "image", "src": "https://a.example/a.jpg", "al
 
 /// A component in an article whose reader saves data.
 fn saving<V: IntoView>(view: impl FnOnce() -> V) -> Alone {
-    let mut alone = Alone::new(Story { saves: true, ..story("") });
+    let mut alone = Alone::new(Shown { saves: true, ..Shown::new(reading(""), 600) }.into());
     alone.mount(view);
     alone
 }

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex};
 use article::{Block, Language, Options, Reading};
 use article_widget::{
     components::{
-        context::{Actions, Settings, Stories, Story},
+        content::{Block as Content, Draw},
+        context::{Action, Actions, Settings, Stories, Story},
         related::RowHandle,
     },
     fetch::document::Words,
@@ -67,6 +68,7 @@ impl Alone {
                 provide_context(ArcRwSignal::new(Stories::default()));
                 provide_context(RowHandle::default());
                 provide_context(self.actions);
+                provide_context(Draw::by(|block| view! { <Content block/> }.into_any()));
                 view()
             })
         });
@@ -237,27 +239,21 @@ pub(crate) fn send(at: &Element, name: &str, class: &str, fields: &[(&str, JsVal
 
 /// Writes down what is asked of the element.
 pub(crate) fn actions(told: &Arc<Mutex<Vec<String>>>) -> Actions {
-    let note = || {
-        let told = told.clone();
-        move |what: String| told.lock().unwrap().push(what)
-    };
-    let (back, select, intend) = (note(), note(), note());
-    let (more, complete, slid, act) = (note(), note(), note(), note());
-    Actions {
-        back: Callback::new(move |()| back("back".to_owned())),
-        select: Callback::new(move |(event, index): (web_sys::MouseEvent, usize)| {
-            event.prevent_default();
-            select(format!("select {index}"));
-        }),
-        intend: Callback::new(move |address: Option<String>| match address {
-            Some(address) => intend(format!("intend {address}")),
-            None => intend("intend".to_owned()),
-        }),
-        more: Callback::new(move |()| more("more".to_owned())),
-        complete: Callback::new(move |()| complete("complete".to_owned())),
-        slid: Callback::new(move |[first, last, count]: [usize; 3]| {
-            slid(format!("slid {first} {last} of {count}"));
-        }),
-        act: Callback::new(move |actor: Element| act(format!("act {}", actor.class_name()))),
-    }
+    let told = told.clone();
+    Actions::new(move |action| {
+        let what = match action {
+            Action::Back => "back".to_owned(),
+            Action::Select(event, index) => {
+                event.prevent_default();
+                format!("select {index}")
+            }
+            Action::Intend(Some(address)) => format!("intend {address}"),
+            Action::Intend(None) => "intend".to_owned(),
+            Action::More => "more".to_owned(),
+            Action::Complete => "complete".to_owned(),
+            Action::Slid([first, last, count]) => format!("slid {first} {last} of {count}"),
+            Action::Act(actor) => format!("act {}", actor.class_name()),
+        };
+        told.lock().unwrap().push(what);
+    })
 }

@@ -3,7 +3,7 @@
 use article::{Direction, Timestamp};
 use article_widget::components::{
     Back, Controls, SavedNote, Today, Updates, Widget,
-    context::{Story, use_actions, use_settings},
+    context::{Shown, Story, use_actions, use_settings},
 };
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -62,7 +62,8 @@ fn widget() {
     // A story that was opened, and a copy of it.
     alone.speak("en");
     let before = Some("First".to_owned());
-    is(Some(Story { before, saved: Timestamp::parse("2024-10-22"), ..alone.story.clone() }));
+    let shown = Shown::new(alone.story.reading(), 600);
+    is(Some(Shown { before, saved: Timestamp::parse("2024-10-22"), ..shown }.into()));
     alone.settings.language.set(None);
     leptos::flush();
     alone.shows(&format!(

@@ -119,10 +119,11 @@ fn views_that_are_never_drawn() {
     });
 }
 
-/// What `Memo` mends. If this fails because nothing is left any more, Leptos has mended it, and ours can go.
+/// What `Memo` and the signals mend. If this fails because nothing is left any more, Leptos has mended it, and ours can
+/// go.
 #[wasm_bindgen_test]
 fn what_a_memo_of_leptos_leaves_behind() {
-    let (n, still) = (RwSignal::new(0), RwSignal::new(0));
+    let (n, still) = (RwSignal::new(0), leptos::reactive::signal::RwSignal::new(0));
     let page = show(|| {
         move || {
             n.track();

@@ -21,6 +21,7 @@ mod leaks;
 mod lists;
 mod page;
 mod replace;
+mod signals;
 mod torn;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,40 @@
+//! Blocks that stand in a block. How a block is drawn is found by context: the components of those that hold blocks do
+//! not know the component of all.
+
+use article::Block;
+use leptos::prelude::*;
+
+use super::inline;
+
+/// Draws a block. A context.
+#[derive(Clone, Copy)]
+pub struct Draw(fn(&Block) -> AnyView);
+
+impl Draw {
+    /// By what draws every kind of block.
+    pub fn by(draw: fn(&Block) -> AnyView) -> Draw {
+        Draw(draw)
+    }
+}
+
+/// Blocks in their order.
+#[component]
+pub fn Blocks<'a>(
+    /// The blocks.
+    blocks: &'a [Block],
+) -> AnyView {
+    let Draw(draw) = expect_context();
+    blocks.iter().map(draw).collect::<Vec<_>>().into_any()
+}
+
+/// Blocks in their order; a paragraph that is alone goes without its element.
+#[component]
+pub fn Tight<'a>(
+    /// The blocks.
+    blocks: &'a [Block],
+) -> AnyView {
+    match inline::single(blocks) {
+        Some(words) => inline::content(words),
+        None => view! { <Blocks blocks/> }.into_any(),
+    }
+}
