@@ -4,6 +4,7 @@
 
 mod appearance;
 mod bench;
+mod fields;
 mod origin;
 mod reading;
 mod take;
@@ -33,6 +34,7 @@ fn Panel() -> impl IntoView {
         >
             <origin::Origin bench/>
             <reading::Reading bench/>
+            <fields::Fields bench/>
             <origin::Editor bench/>
             <appearance::Appearance bench/>
             <take::Take bench/>

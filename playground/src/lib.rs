@@ -8,6 +8,7 @@
 
 mod address;
 mod errors;
+mod finder;
 mod report;
 mod samples;
 mod settings;

@@ -119,11 +119,12 @@ pub(crate) struct Failure {
 pub(crate) fn read<J: Json>(
     document: J,
     format: Option<Format>,
+    map: Option<&str>,
     base: &str,
     resolve: Resolve<'_>,
     now: i64,
 ) -> Result<Report, Failure> {
-    let options = Options { format, base: Some(base), ..Options::new(resolve, now) };
+    let options = Options { format, map, base: Some(base), ..Options::new(resolve, now) };
     let reading = article::read(document, &options).map_err(|error| Failure {
         code: error.code().name().to_owned(),
         message: error.message().to_owned(),
@@ -222,7 +223,7 @@ mod tests {
 
     fn of(json: &str) -> Result<Report, Failure> {
         let document: serde_json::Value = serde_json::from_str(json).expect("JSON");
-        read(&document, None, "https://news.example/a.json", &article::url::resolve, 0)
+        read(&document, None, None, "https://news.example/a.json", &article::url::resolve, 0)
     }
 
     #[test]

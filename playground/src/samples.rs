@@ -112,7 +112,8 @@ mod tests {
                 let text = text.expect(sample.file).replace("{{demo}}", DEMO);
                 let document: serde_json::Value = serde_json::from_str(&text).expect(sample.file);
                 let base = format!("https://page.example/{}", sample.file);
-                let report = report::read(&document, None, &base, &article::url::resolve, i64::MAX);
+                let report =
+                    report::read(&document, None, None, &base, &article::url::resolve, i64::MAX);
                 (sample, report.expect(sample.file))
             })
             .collect()

@@ -54,6 +54,7 @@ pub(crate) const ATTRIBUTES: &[Setting] = &[
         Text("the article’s own", &["Europe/London", "America/New_York", "Asia/Tokyo", "UTC"]),
     ),
     row("format", "Format", Control::Format),
+    row("map", "Where fields stand", Text("headline=$.title; …", &[])),
     row("loading", "Loading", Choice("eager", &["lazy"])),
     row("refresh", "Newer versions, every … s", Text("never", &["60", "300"])),
     row("cache", "Copy for failures", Flag),

@@ -66,7 +66,7 @@ fn field(bench: Bench, row: &'static Setting) -> AnyView {
     let value = move || settings.with(|settings| settings.get(row.name).unwrap_or("").to_owned());
     let set = move |value: Option<String>| {
         settings.update(|settings| settings.set(row.name, value));
-        if row.name == "format" {
+        if matches!(row.name, "format" | "map") {
             bench.format_changed();
         }
     };

@@ -1,7 +1,9 @@
 //! What the panel knows, and how that comes to the element and back.
 
 use crate::{
+    address,
     document::Document,
+    finder::{self, Row},
     page,
     report::{self, Failure, Report},
     samples::{self, Sample},
@@ -34,6 +36,8 @@ pub(crate) struct Bench {
     pub(crate) text: RwSignal<String>,
     /// What became of it.
     pub(crate) outcome: RwSignal<Outcome>,
+    /// Whether the map was found here, and not written by hand: then it is for one document alone.
+    guessed: StoredValue<bool>,
     /// How many documents were asked for: what comes late of an earlier one is not taken for the last one's.
     asked: StoredValue<u32>,
 }
@@ -59,6 +63,7 @@ impl Bench {
             settings: RwSignal::new(Settings::read(&page::hash())),
             text: RwSignal::new(String::new()),
             outcome: RwSignal::new(Outcome::Loading),
+            guessed: StoredValue::new(false),
             asked: StoredValue::new(0),
         }
     }
@@ -76,6 +81,9 @@ impl Bench {
 
     /// Shows JSON that was pasted, typed or dropped.
     pub(crate) fn own(self, text: String) {
+        if self.settings.with_untracked(|settings| settings.source != Source::Own) {
+            self.forget();
+        }
         self.settings.update(|settings| settings.source = Source::Own);
         self.text.set(text);
         self.load();
@@ -103,6 +111,9 @@ impl Bench {
     /// Shows what another source gives; what is shown already is loaded again.
     fn turn(self, source: Source) {
         let again = self.settings.with_untracked(|settings| settings.source == source);
+        if !again {
+            self.forget();
+        }
         self.settings.update(|settings| settings.source = source);
         self.load();
         if again && untrack(|| self.address()).is_some() {
@@ -164,21 +175,88 @@ impl Bench {
                 return self.failed("malformed", reason);
             }
         };
+        let document = Document::copy(&parsed, 0);
+        if self.guessed.get_value() && article::detect(&document).is_some() {
+            self.forget();
+        }
+        let mut read = self.judged(&document);
+        // JSON of no known format is a start: so is one that an earlier guess no longer fits.
+        let code = read.as_ref().err().map(|failure| failure.code.as_str());
+        if code == Some("unknown-format") || code == Some("empty") && self.guessed.get_value() {
+            if let Some(map) = finder::guess(&&document, &self.origin()) {
+                self.put_map(Some(map));
+                read = self.judged(&document);
+            }
+        }
         if give {
             page::fallback("https://news.example/story", "The story’s own page");
             page::give(&parsed);
             page::attribute("src", None);
         }
-        let base = untrack(|| self.address()).unwrap_or_else(page::base);
-        let resolve = |address: &str, base: Option<&str>| page::resolve(address, base);
-        let format =
-            self.settings.with_untracked(|settings| Format::from_name(settings.get("format")?));
-        let document = Document::copy(&parsed, 0);
-        let read = report::read(&document, format, &base, &resolve, Date::now() as i64);
         self.outcome.set(match read {
             Ok(report) => Outcome::Shown(report),
             Err(failure) => Outcome::Failed(failure),
         });
+    }
+
+    /// What becomes of a document.
+    fn judged(self, document: &Document) -> Result<Report, Failure> {
+        let base = untrack(|| self.address()).unwrap_or_else(page::base);
+        let resolve = |address: &str, base: Option<&str>| page::resolve(address, base);
+        self.settings.with_untracked(|settings| {
+            let format = settings.get("format").and_then(Format::from_name);
+            let now = Date::now() as i64;
+            report::read(document, format, settings.get("map"), &base, &resolve, now)
+        })
+    }
+
+    /// What addresses of which the document has only the end are completed by.
+    fn origin(self) -> String {
+        let address = untrack(|| self.address()).unwrap_or_default();
+        let origin = address::origin(&address);
+        if origin.is_empty() { "https://news.example".to_owned() } else { origin }
+    }
+
+    /// The fields of the document, with the places where they may stand; none while it is no JSON.
+    pub(crate) fn rows(self) -> Vec<Row> {
+        let parsed = self.text.with(|text| JSON::parse(text));
+        parsed.map_or_else(
+            |_| Vec::new(),
+            |parsed| finder::find(&&Document::copy(&parsed, 0), &self.origin()),
+        )
+    }
+
+    /// A field stands at another place.
+    pub(crate) fn place(self, field: &str, value: &str) {
+        let map = self.settings.with_untracked(|settings| {
+            finder::with(settings.get("map").unwrap_or_default(), field, value)
+        });
+        self.put_map(Some(map).filter(|map| !map.is_empty()));
+        self.read(false);
+    }
+
+    /// Takes what is guessed in place of what was chosen.
+    pub(crate) fn guess_again(self) {
+        let parsed = self.text.with_untracked(|text| JSON::parse(text));
+        let Ok(parsed) = parsed else { return };
+        if let Some(map) = finder::guess(&&Document::copy(&parsed, 0), &self.origin()) {
+            self.put_map(Some(map));
+            self.read(false);
+        }
+    }
+
+    /// A map that was found is not for another document.
+    fn forget(self) {
+        if self.guessed.get_value() {
+            self.put_map(None);
+        }
+    }
+
+    /// At once for the element, so that it does not read without the map first.
+    fn put_map(self, map: Option<String>) {
+        self.guessed.set_value(map.is_some());
+        page::attribute("map", map.as_deref());
+        self.settings.update(|settings| settings.set("map", map));
     }
 
     /// The address of the JSON, in full; `None` where it has none.
@@ -210,6 +288,9 @@ impl Bench {
                 {
                     self.failed(&code, message);
                 }
+            } else if code == "unknown-format" {
+                // It may have a map; what the element says of that comes next.
+                self.fetch();
             } else if !code.is_empty() {
                 self.failed(&code, message);
             } else if self.outcome.with_untracked(|now| !matches!(now, Outcome::Shown(_))) {

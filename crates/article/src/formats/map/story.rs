@@ -20,7 +20,7 @@ use crate::{
 /// Where an object that stands for a name has it, and its page.
 const NAME: &str = "name|title|label|full_name|fullName|displayName";
 const PAGE: &str = "url|link|webUrl|href";
-const PORTRAIT: &str = "image.url|profile_image|avatar.url|photo.url";
+const PORTRAIT: &str = "image.url|profile_image|avatar.url|photo.url|picture.url";
 /// Where an object that stands for a picture has its address, and what else is known of it.
 const FILE: &str = "url[0]|url|contentUrl|source_url|src|filename|href|asset.url|attributes.url";
 const ALT: &str = "alt_text|alt|altText|alternativeText|attributes.alternativeText";
@@ -31,7 +31,9 @@ pub(super) fn article<J: Json>(scope: &Scope<'_, J>, cx: &mut Context<'_>) -> Ar
     let mut article = head(scope, cx);
     article.standfirst = flow(scope, "standfirst", cx);
     article.language = scope.one_of("language", LANGUAGE, cx);
-    article.updated = scope.date("updated", cx);
+    let published = article.published.map(|date| date.order_ms());
+    let updated = scope.date("updated", cx);
+    article.updated = updated.filter(|updated| published < Some(updated.order_ms()));
     article.place = Some(scope.text("place", cx)).filter(|place| !place.is_empty());
     names(scope, "authors", cx, &mut |name, url, node, cx| {
         let image = node.and_then(|node| cx.url_of(node, PORTRAIT, Purpose::Media));
@@ -67,7 +69,10 @@ pub(super) fn card<J: Json>(scope: &Scope<'_, J>, cx: &mut Context<'_>) -> Story
         let body = cx.quietly(|cx| flow(scope, "body", cx));
         text = stories::first_text(&body).unwrap_or_default();
     }
-    let source = Some(scope.text("source", cx)).filter(|source| !source.is_empty());
+    let mut source = None;
+    names(scope, "source", cx, &mut |name, _, _, _| {
+        source.get_or_insert(name);
+    });
     let mut story = Story { excerpt: excerpt(&text), source, ..stories::card(article) };
     if story.headline.is_empty() {
         story.headline = std::mem::take(&mut story.excerpt);
@@ -171,14 +176,15 @@ fn source<J: Json>(scope: &Scope<'_, J>, cx: &mut Context<'_>) -> Option<Source>
 
 /// The picture: an address, an object with one, or the first of an array of these.
 fn image<J: Json>(scope: &Scope<'_, J>, cx: &mut Context<'_>) -> Option<Image> {
+    let mut all = Vec::new();
     let mut image = match scope.value("image", cx)? {
         Value::Text(text) => Image::new(cx.url(&text, Purpose::Media, scope.root.path())?),
         Value::Places(places) => {
-            let mut all = Vec::new();
             places.first()?.elements(&mut all);
             all.iter().find_map(|place| file(&scope.node(place), cx))?
         }
     };
+    let here = all.first().map_or_else(|| scope.here(), |place| scope.node(place));
     for (name, place) in
         [("image-caption", &mut image.caption), ("image-credit", &mut image.credit)]
     {
@@ -192,7 +198,7 @@ fn image<J: Json>(scope: &Scope<'_, J>, cx: &mut Context<'_>) -> Option<Image> {
     }
     if !cx.brief && image.alt.as_deref().is_none_or(str::is_empty) {
         let message = "a picture without alternative text";
-        cx.report(IssueCode::MissingAlt, message, scope.here().path());
+        cx.report(IssueCode::MissingAlt, message, here.path());
     }
     Some(image)
 }
