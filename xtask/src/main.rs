@@ -33,6 +33,7 @@ mod supply;
 mod test;
 #[cfg(test)]
 mod tidy;
+mod workflows;
 
 use std::{env, process::ExitCode};
 
@@ -69,6 +70,7 @@ usage: cargo xtask COMMAND
   nightly                               the proofs that take hours: fuzz for an hour, soak, all mutants
   stock                                 do the components compile against stock Leptos, without crates/markup?
   supply                                licences, bans and sources of everything in Cargo.lock
+  workflows                             .github/workflows/, looked at by actionlint
   setup                                 installs what the other commands need, and nothing else
   setup firefox|webkit                  installs what the tests need in that engine
   embed                                 (called by trunk) makes article-widget.js
@@ -108,6 +110,7 @@ fn run() -> Result<ExitCode> {
         ("nightly", []) => nightly::nightly(),
         ("stock", []) => stock::stock(),
         ("supply", []) => supply::supply(),
+        ("workflows", []) => workflows::workflows(),
         ("setup", []) => setup::everything(),
         ("setup", [engine]) => setup::programs(engine.parse()?),
         ("embed", []) => embed::embed(),
