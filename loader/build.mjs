@@ -1,6 +1,6 @@
 // Makes article-widget.js, its wasm and integrity.json out of what trunk and wasm-bindgen left in a folder:
-// node loader/build.mjs FOLDER dev|release, with ARTICLE_TOOLS naming the folder that holds node_modules, and
-// ARTICLE_LINKED the module as the linker left it.
+// node loader/build.mjs FOLDER dev|release, with ARTICLE_TOOLS naming the folder that holds node_modules,
+// ARTICLE_LINKED the module as the linker left it, and ARTICLE_COMPILER what a release was compiled with.
 //
 // Afterwards article-widget.js is the folder's only script, and each wasm carries the hash of its content. A
 // release whose linker has left its records is cut into a main module and parts (split.mjs).
@@ -104,6 +104,8 @@ for (const { name, bytes, integrity: hash } of wasms) {
   integrity[name] = hash;
   writeFileSync(join(folder, name), bytes);
 }
+// Who builds the same commit gets the same bytes with the same compiler.
+if (process.env.ARTICLE_COMPILER) integrity.compiler = process.env.ARTICLE_COMPILER;
 writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(integrity, null, 2)}\n`);
 
 /** What wasm-bindgen left: its glue, its wasm, and everything of both that is to go. */
