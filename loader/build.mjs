@@ -186,11 +186,13 @@ function texts(folder) {
 
 /**
  * Where the messages in the console lead: the page that docs/build.mjs makes beside the script, which bundlers take
- * along as they do with the wasm; or the one at the address that project.json names for the documentation.
+ * along as they do with the wasm, one of them (Turbopack) as a path; or the one at the address that project.json names for
+ * the documentation.
  */
 function errors() {
   const { docs } = JSON.parse(readFileSync(join(loader, "..", "project.json"), "utf8"));
-  return docs ? JSON.stringify(new URL("errors.html", docs).href) : 'new URL("./docs/errors.html", import.meta.url)';
+  const beside = 'new URL(new URL("./docs/errors.html", import.meta.url), document.baseURI).href';
+  return docs ? JSON.stringify(new URL("errors.html", docs).href) : beside;
 }
 
 /**
