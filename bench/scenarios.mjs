@@ -37,7 +37,7 @@ export const PEERS = {
 
 /** Puts the scripts on the servers: what `dist` lists, and the peers. */
 export function putScripts(server, dist, scripts) {
-  const names = Object.keys(JSON.parse(readFileSync(join(dist, "integrity.json"), "utf8")));
+  const names = Object.keys(JSON.parse(readFileSync(join(dist, "integrity.json"), "utf8"))).filter((name) => name.includes("."));
   for (const name of names) server.put("cdn", `/widget/${name}`, readFileSync(join(dist, name)));
   for (const [name, script] of Object.entries(scripts)) {
     server.put("cdn", `/${name}/article-widget.js`, script);

@@ -1,6 +1,6 @@
 // Makes article-widget.js, its wasm and integrity.json out of what trunk and wasm-bindgen left in a folder:
-// node loader/build.mjs FOLDER dev|release, with ARTICLE_TOOLS naming the folder that holds node_modules, and
-// ARTICLE_LINKED the module as the linker left it.
+// node loader/build.mjs FOLDER dev|release, with ARTICLE_TOOLS naming the folder that holds node_modules,
+// ARTICLE_LINKED the module as the linker left it, and ARTICLE_COMPILER what a release was compiled with.
 //
 // Afterwards article-widget.js is the folder's only script, and each wasm carries the hash of its content. A
 // release whose linker has left its records is cut into a main module and parts (split.mjs).
@@ -106,6 +106,8 @@ for (const { name, bytes, integrity: hash } of wasms) {
   integrity[name] = hash;
   writeFileSync(join(folder, name), bytes);
 }
+// Who builds the same commit gets the same bytes with the same compiler.
+if (process.env.ARTICLE_COMPILER) integrity.compiler = process.env.ARTICLE_COMPILER;
 writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(integrity, null, 2)}\n`);
 
 /** What wasm-bindgen left: its glue, its wasm, and everything of both that is to go. */
@@ -186,11 +188,13 @@ function texts(folder) {
 
 /**
  * Where the messages in the console lead: the page that docs/build.mjs makes beside the script, which bundlers take
- * along as they do with the wasm; or the one at the address that project.json names for the documentation.
+ * along as they do with the wasm, one of them (Turbopack) as a path; or the one at the address that project.json names for
+ * the documentation.
  */
 function errors() {
   const { docs } = JSON.parse(readFileSync(join(loader, "..", "project.json"), "utf8"));
-  return docs ? JSON.stringify(new URL("errors.html", docs).href) : 'new URL("./docs/errors.html", import.meta.url)';
+  const beside = 'new URL(new URL("./docs/errors.html", import.meta.url), document.baseURI).href';
+  return docs ? JSON.stringify(new URL("errors.html", docs).href) : beside;
 }
 
 /**

@@ -20,8 +20,9 @@ if (!dist || !out) {
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-// The files that the script needs are those that it has hashes for.
-const widget = [...Object.keys(JSON.parse(readFileSync(join(dist, "integrity.json"), "utf8"))), "integrity.json"];
+// The files that the script needs are those that it has hashes for; `compiler` is none.
+const hashed = Object.keys(JSON.parse(readFileSync(join(dist, "integrity.json"), "utf8"))).filter((name) => name.includes("."));
+const widget = [...hashed, "integrity.json"];
 const read = (folder, name) => readFileSync(join(folder, name), "utf8");
 const version = workspaceVersion(read(root, "Cargo.toml"));
 const project = JSON.parse(read(root, "project.json"));
@@ -45,7 +46,7 @@ write("web-types.json", json(webTypes(version)));
 write(
   "README.md",
   readme(read(here, "README.md"), {
-    files: Object.fromEntries(widget.filter((name) => name !== "integrity.json").map((name) => [name, readFileSync(join(dist, name))])),
+    files: Object.fromEntries(hashed.map((name) => [name, readFileSync(join(dist, name))])),
     browsers: read(root, "docs/browsers.md"),
     base: project.files,
   }),

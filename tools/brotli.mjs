@@ -7,7 +7,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const folder = process.argv[2];
 const files = Object.keys(JSON.parse(readFileSync(join(folder, "integrity.json"), "utf8")));
-const names = files.filter((name) => !name.endsWith(".json"));
+// `compiler` is no file.
+const names = files.filter((name) => /\.(js|wasm)$/.test(name));
 for (const name of names) {
   const bytes = readFileSync(join(folder, name));
   const packed = brotliCompressSync(bytes, {

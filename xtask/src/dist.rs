@@ -12,11 +12,12 @@ use anyhow::{Result, bail};
 use crate::{
     process, repo,
     setup::{self, TARGET},
-    shim, size,
+    shim, size, toolchain,
 };
 
 /// Builds `dist/` and prints what a browser downloads. More than `size-budget.json` allows is a failure.
 pub(crate) fn dist() -> Result<ExitCode> {
+    toolchain::fits_release()?;
     let tools = setup::tools()?;
     let (_, small) = build(&tools)?;
     let fits = size::report(&tools)?;
@@ -54,6 +55,7 @@ fn build_in(tools: &setup::Tools, folder: &str, target: &str) -> Result<(PathBuf
     trunk.args(["build", "--release", "--offline", "--skip-version-check", "--dist"]).arg(&folder);
     fetch()?;
     if small {
+        toolchain::fits_release()?;
         fetch_std()?;
         trunk.env("PATH", tools.path(Some(&shim::folder()?))?);
         // Flags of its own deserve a folder of its own: nothing is built twice in turns.

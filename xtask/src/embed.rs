@@ -13,6 +13,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     process, repo,
     setup::{self, TARGET},
+    toolchain,
 };
 
 /// Runs the scripts `build.mjs` in trunk's staging folder.
@@ -28,6 +29,7 @@ pub(crate) fn embed() -> Result<ExitCode> {
     let script = |path| script(path, &staging, profile, &tools);
     let mut node = script("loader/build.mjs");
     if profile == "release" {
+        node.env("ARTICLE_COMPILER", toolchain::compiler()?);
         node.env("ARTICLE_LINKED", repo::target().join(TARGET).join("release/article_widget.wasm"));
     }
     process::run(&mut node)?;

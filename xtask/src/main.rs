@@ -33,6 +33,8 @@ mod supply;
 mod test;
 #[cfg(test)]
 mod tidy;
+mod toolchain;
+mod workflows;
 
 use std::{env, process::ExitCode};
 
@@ -69,6 +71,8 @@ usage: cargo xtask COMMAND
   nightly                               the proofs that take hours: fuzz for an hour, soak, all mutants
   stock                                 do the components compile against stock Leptos, without crates/markup?
   supply                                licences, bans and sources of everything in Cargo.lock
+  minimum                               does crates/article compile with the oldest Rust that Cargo.toml names?
+  workflows                             .github/workflows/, looked at by actionlint
   setup                                 installs what the other commands need, and nothing else
   setup firefox|webkit                  installs what the tests need in that engine
   embed                                 (called by trunk) makes article-widget.js
@@ -108,6 +112,8 @@ fn run() -> Result<ExitCode> {
         ("nightly", []) => nightly::nightly(),
         ("stock", []) => stock::stock(),
         ("supply", []) => supply::supply(),
+        ("minimum", []) => toolchain::minimum(),
+        ("workflows", []) => workflows::workflows(),
         ("setup", []) => setup::everything(),
         ("setup", [engine]) => setup::programs(engine.parse()?),
         ("embed", []) => embed::embed(),

@@ -8,13 +8,14 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{dist, package, process, repo, setup, size};
+use crate::{dist, package, process, repo, setup, size, toolchain};
 
 /// Checks version and changelog, builds `dist/` and the npm package, and puts what would be published into
 /// `target/release-files/` with its checksums. Nothing leaves the machine, and no file of the repository changes.
 pub(crate) fn dry_run() -> Result<ExitCode> {
     let version = version(&repo::read("Cargo.toml")?)?;
     let notes = notes(&repo::read("CHANGELOG.md")?, &version)?;
+    toolchain::fits_release()?;
     let tools = setup::tools()?;
     let (folder, small) = dist::build(&tools)?;
     let fits = size::report(&tools)?;

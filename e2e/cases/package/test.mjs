@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -370,6 +371,18 @@ export const tests = {
         [homepage, repository.url, bugs.url, keywords],
         [project.homepage, `git+${project.repository}.git`, project.bugs, project.keywords],
       );
+    });
+  },
+
+  async "the hashes are those of the files, and the compiler of the release is named"() {
+    await packaged(({ out }) => {
+      const { compiler, ...hashes } = JSON.parse(readFileSync(join(out, "integrity.json"), "utf8"));
+      assert.match(compiler, /^rustc 1\.\d+\.\d+/);
+      assert.ok(Object.keys(hashes).length > 20);
+      for (const [name, integrity] of Object.entries(hashes)) {
+        const [algorithm, hash] = integrity.split(/-(.*)/);
+        assert.equal(createHash(algorithm).update(readFileSync(join(out, name))).digest("base64"), hash, name);
+      }
     });
   },
 

@@ -12,6 +12,7 @@ pub(crate) use browser::{Browser, browser};
 pub(crate) use cargo_tool::{deny, mutants};
 pub(crate) use engine::{Driven, Engine, engine, engines};
 pub(crate) use npm::npm;
+pub(crate) use rustup::toolchain;
 
 use std::{
     env,

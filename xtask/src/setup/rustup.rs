@@ -25,6 +25,17 @@ pub(crate) fn source() -> Result<()> {
     add(&["component", "add", "rust-src"])
 }
 
+/// A toolchain of a version, such as `1.88`, without its documentation.
+pub(crate) fn toolchain(version: &str) -> Result<()> {
+    if process::output(Command::new("rustup").args(["run", version, "cargo", "--version"]))
+        .is_some()
+    {
+        return Ok(());
+    }
+    eprintln!("Rust {version} is missing: the oldest that the library does with");
+    add(&["toolchain", "install", version, "--profile", "minimal", "--no-self-update"])
+}
+
 fn sysroot() -> Result<PathBuf> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let path = process::output(Command::new(rustc).args(["--print", "sysroot"]))
