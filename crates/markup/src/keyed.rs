@@ -138,10 +138,8 @@ impl List {
                 }
             }
         }
-        for gone in old {
-            if let Some(gone) = gone {
-                self.owners.push(gone.remove());
-            }
+        for gone in old.into_iter().flatten() {
+            self.owners.push(gone.remove());
         }
         let mut written = Vec::new();
         for (at, key, make) in fresh {

@@ -129,18 +129,19 @@ fn gallery() {
             {"src": "https://a.example/a.jpg", "alt": "A"}, {"src": "https://a.example/b.jpg", "alt": "B"}
         ]}"#
     );
-    let alone = Alone::of("", || view! { <Gallery images=&images/> });
+    let alone = Alone::of("", || view! { <Gallery images=&images.images/> });
     let figure = |name: &str, enlarge: &str| {
         let src = format!("https://a.example/{}.jpg", name.to_lowercase());
         format!(
             r#"<figure part="figure">
                 <div><img alt="{name}" decoding="async" loading="lazy" src="{src}">
-                <button aria-label="{enlarge}" part="enlarge" type="button"></button></div>
+                <button aria-label="{enlarge}: {name}" part="enlarge" type="button"></button></div>
             </figure>"#
         )
     };
-    let both =
-        |enlarge: &str| format!("<div>{}{}</div>", figure("A", enlarge), figure("B", enlarge));
+    let both = |enlarge: &str| {
+        format!(r#"<div part="gallery">{}{}</div>"#, figure("A", enlarge), figure("B", enlarge))
+    };
     alone.shows(&both("Enlarge picture"));
     alone.keeps_in("de", &both("Bild vergrößern"));
 }

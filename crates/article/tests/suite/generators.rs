@@ -210,17 +210,19 @@ fn block() -> impl Strategy<Value = Block> {
         let update = (maybe_word(), option::of(date()), paragraph_text(), flow.clone())
             .prop_map(|(id, published, title, body)| Update { id, published, title, body });
         let note = (word(), full.clone()).prop_map(|(id, body)| Footnote { id, body });
+        // Boxed: together they are larger than a test's stack.
         prop_oneof![
-            list.prop_map(Block::List),
-            vec(definition, 1..3).prop_map(Block::Definitions),
-            quote.prop_map(Block::Quote),
-            table(flow.clone()).prop_map(Block::Table),
-            embed(flow.clone()).prop_map(Block::Embed),
-            callout.prop_map(Block::Callout),
-            update.prop_map(Block::Update),
+            list.prop_map(Block::List).boxed(),
+            vec(definition, 1..3).prop_map(Block::Definitions).boxed(),
+            quote.prop_map(Block::Quote).boxed(),
+            table(flow.clone()).prop_map(Block::Table).boxed(),
+            embed(flow.clone()).prop_map(Block::Embed).boxed(),
+            callout.prop_map(Block::Callout).boxed(),
+            update.prop_map(Block::Update).boxed(),
             (paragraph_text(), flow, any::<bool>())
-                .prop_map(|(summary, body, open)| Block::Details { summary, body, open }),
-            vec(note, 1..3).prop_map(Block::Footnotes),
+                .prop_map(|(summary, body, open)| Block::Details { summary, body, open })
+                .boxed(),
+            vec(note, 1..3).prop_map(Block::Footnotes).boxed(),
         ]
     })
 }
