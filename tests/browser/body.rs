@@ -152,10 +152,10 @@ async fn pictures() {
             r#"{"type": "image", "src": "/a.jpg", "alt": "A bridge", "width": 1200, "height": 800,
                 "caption": "The bridge", "credit": ["Ada ", {"text": "Reed", "marks": ["em"]}]}"#,
             r#"<figure part="figure">
-                <div style="--ratio: 1200/800;">
+                <div style="--ratio: 1200/800; --own: 1200px;">
                     <img alt="A bridge" decoding="async" height="800" loading="lazy"
                     ␠src="https://news.example/a.jpg" width="1200">
-                    <button aria-label="Enlarge picture" part="enlarge" type="button"></button>
+                    <button aria-label="Enlarge picture: A bridge" part="enlarge" type="button"></button>
                 </div>
                 <figcaption part="caption">
                     <span>The bridge</span>
@@ -175,7 +175,7 @@ async fn pictures() {
             r#"{"type": "image", "src": "/a.jpg", "alt": "A", "credit": "Ada Reed"}"#,
             r#"<figure part="figure">
                 <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg">
-                <button aria-label="Enlarge picture" part="enlarge" type="button"></button></div>
+                <button aria-label="Enlarge picture: A" part="enlarge" type="button"></button></div>
                 <figcaption part="caption"><span><span>Picture:</span> Ada Reed</span></figcaption>
             </figure>"#,
         ),
@@ -189,7 +189,7 @@ async fn pictures() {
                     <img alt="A" decoding="async" loading="lazy" sizes="auto, 460px"
                     ␠src="https://news.example/a.jpg"
                     ␠srcset="https://news.example/a%2C300.jpg 300w, https://news.example/a-600.jpg 600w">
-                    <button aria-label="Enlarge picture" part="enlarge" type="button"></button>
+                    <button aria-label="Enlarge picture: A" part="enlarge" type="button"></button>
                 </div>
             </figure>"#,
         ),
@@ -211,7 +211,7 @@ async fn pictures() {
                         <img alt="A" decoding="async" loading="lazy" sizes="auto, 460px"
                         ␠src="https://news.example/a.jpg" srcset="https://news.example/a-300.jpg 300w">
                     </picture>
-                    <button aria-label="Enlarge picture" part="enlarge" type="button"></button>
+                    <button aria-label="Enlarge picture: A" part="enlarge" type="button"></button>
                 </div>
             </figure>"#,
         ),
@@ -222,11 +222,11 @@ async fn pictures() {
             r#"<div>
                 <figure part="figure">
                     <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg">
-                <button aria-label="Enlarge picture" part="enlarge" type="button"></button></div>
+                <button aria-label="Enlarge picture: A" part="enlarge" type="button"></button></div>
                 </figure>
                 <figure part="figure">
                     <div><img alt="B" decoding="async" loading="lazy" src="https://news.example/b.jpg">
-                <button aria-label="Enlarge picture" part="enlarge" type="button"></button></div>
+                <button aria-label="Enlarge picture: B" part="enlarge" type="button"></button></div>
                     <figcaption part="caption"><span>Second</span></figcaption>
                 </figure>
             </div>"#,
@@ -347,7 +347,7 @@ async fn embeds() {
             r#"{"type": "embed", "url": "https://youtu.be/1", "title": "The film", "width": 4, "height": 3}"#,
             r#"<div part="embed" style="--ratio: 4/3;">
                 <p>YouTube</p><p><a href="https://youtu.be/1">The film</a></p>
-                <button type="button">Show content from YouTube</button>
+                <button part="open" type="button">Show content from YouTube</button>
                 <p>It comes from YouTube, which can then see your visit and store data on your device.</p>
             </div>"#,
         ),
@@ -356,7 +356,7 @@ async fn embeds() {
             r#"{"type": "embed", "url": "https://charts.example/1", "title": "A chart"}"#,
             r#"<div part="embed">
                 <p><a href="https://charts.example/1">A chart</a></p>
-                <button type="button">Show content from charts.example</button>
+                <button part="open" type="button">Show content from charts.example</button>
                 <p>It comes from charts.example, which can then see your visit and store data on your device.</p>
             </div>"#,
         ),

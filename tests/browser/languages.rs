@@ -76,15 +76,15 @@ async fn everything_is_said_in_the_language_of_the_article() {
         (
             "de-AT",
             "Aktualisiert: 22. Oktober 2024|Von Ada|Bild: Moss|Korrektur|Ursprünglich veröffentlicht von The Example|\
-            Schlagwörter|Neueste Inhalte|Vorherige Artikel|Nächste Artikel",
+            Schlagwörter|Weitere Artikel|Vorherige Artikel|Nächste Artikel",
         ),
         (
             "ja",
-            "更新：2024年10月22日|文：Ada|画像： Moss|訂正|初出：The Example|タグ|最新記事|前の記事|次の記事",
+            "更新：2024年10月22日|文：Ada|画像： Moss|訂正|初出：The Example|タグ|その他の記事|前の記事|次の記事",
         ),
         (
             "ar-EG",
-            "آخر تحديث: ٢٢ أكتوبر ٢٠٢٤|بقلم Ada|الصورة: Moss|تصحيح|نُشر في الأصل لدى The Example|وسوم|أحدث المحتويات|\
+            "آخر تحديث: ٢٢ أكتوبر ٢٠٢٤|بقلم Ada|الصورة: Moss|تصحيح|نُشر في الأصل لدى The Example|وسوم|المزيد من المقالات|\
             المقالات السابقة|المقالات التالية",
         ),
         // One without texts: English words.

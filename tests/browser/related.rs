@@ -40,7 +40,7 @@ async fn cards() {
     .await;
     assert_eq!(host.texts("[part=related-heading]"), ["Read next"]);
     let expected = r#"
-        <ul id="cards" tabindex="-1">
+        <ul id="cards" part="cards" tabindex="-1">
             <li part="card">
                 <div part="card-image" style="--ratio: 3/2;">
                     <img alt="One" decoding="async" height="2" loading="lazy"

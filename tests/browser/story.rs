@@ -50,7 +50,7 @@ async fn stands_in_its_order() {
                 <div>
                     <img alt="The bridge" decoding="async" fetchpriority="high"
                     ␠src="https://news.example/bridge.jpg">
-                    <button aria-label="Enlarge picture" part="enlarge" type="button"></button>
+                    <button aria-label="Enlarge picture: The bridge" part="enlarge" type="button"></button>
                 </div>
             </figure>
             <div part="body"><p>Words.</p></div>
@@ -59,7 +59,7 @@ async fn stands_in_its_order() {
                     <li><a href="https://news.example/bridges" part="tag">Bridges</a></li>
                     <li><span part="tag">Steel</span></li>
                 </ul>
-                <p>
+                <p part="source">
                     <img alt loading="lazy" src="https://news.example/logo.svg">
                     Originally published by <a href="https://news.example/world/story">The Example</a>
                     ␠<a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>
@@ -114,7 +114,7 @@ async fn shows_what_there_is() {
             r#"<article aria-labelledby="headline" part="article">
                 <header><h2 id="headline" part="headline">Source</h2></header>
                 <footer part="footer">
-                    <p>Originally published by <a href="https://a.example/">The Example</a></p>
+                    <p part="source">Originally published by <a href="https://a.example/">The Example</a></p>
                 </footer>
             </article>"#,
         ),
@@ -144,7 +144,7 @@ async fn shows_what_there_is() {
             r#"{"headline": "A\u001f/\u001f<img\u001f@src=x\u001f!", "source": {"name": "\u001f<img\u001f"}}"#,
             r#"<article aria-labelledby="headline" part="article">
                 <header><h2 id="headline" part="headline">A/<img@src=x!</h2></header>
-                <footer part="footer"><p>Originally published by <span><img</span></p></footer>
+                <footer part="footer"><p part="source">Originally published by <span><img</span></p></footer>
             </article>"#,
         ),
     ] {
@@ -241,7 +241,7 @@ async fn heading_level_moves_them_all() {
     let host = Host::of(&[("heading-level", "6")], ARTICLE).await;
     assert_eq!(
         html(&host.get("[part=body]")),
-        r#"<div part="body"><div aria-level="7" role="heading">Part</div></div>"#
+        r#"<div part="body"><div aria-level="7" id="section-Part" part="heading" role="heading">Part</div></div>"#
     );
 }
 

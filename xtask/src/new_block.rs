@@ -66,7 +66,7 @@ fn write(root: &Path, name: &str) -> Result<()> {
     let row =
         |text: String, begin: &str, end: &str, row: &str| before(&text, begin, end, &fill(row));
     let component = format!("src/components/content/{module}.rs");
-    let made = [(component, fill(COMPONENT)), (format!("style/{name}.css"), fill(STYLE))];
+    let made = [(component.clone(), fill(COMPONENT)), (format!("style/{name}.css"), fill(STYLE))];
     let changed = [
         change(MODEL, &|text| {
             row(
@@ -108,8 +108,7 @@ fn write(root: &Path, name: &str) -> Result<()> {
             arm(&text, "fn Block<", &fill(drawn))
         })?,
         change(OUTLINE, &|text| {
-            let after = "Block::VARIANT(body) => after_flow(place, body),";
-            arm(&text, "fn after_block(", &fill(after))
+            arm(&text, "fn visit(", &fill("Block::VARIANT(body) => flow(body),"))
         })?,
         change(READING_TIME, &|text| {
             arm(&text, "fn block(", &fill("Block::VARIANT(body) => blocks(body, words),"))
@@ -120,7 +119,7 @@ fn write(root: &Path, name: &str) -> Result<()> {
                 text,
                 "let note = ",
                 "        ]\n    })",
-                "            full.prop_map(Block::VARIANT),\n",
+                "            full.prop_map(Block::VARIANT).boxed(),\n",
             )?;
             Ok(text.replace("full.prop_map", "full.clone().prop_map"))
         })?,

@@ -26,7 +26,7 @@ fn article() {
         ␠role="doc-backlink">↩</a></li></ol>
     </div>"##;
     let footer = |tag: &str| {
-        let tags = format!(r#"<ul aria-label="Tags"><li><span>{tag}</span></li></ul>"#);
+        let tags = format!(r#"<ul aria-label="Tags"><li><span part="tag">{tag}</span></li></ul>"#);
         format!(r#"<footer part="footer">{tags}</footer>"#)
     };
     let steel = footer("Steel");
@@ -148,7 +148,7 @@ fn lead() {
         format!(
             r#"<figure part="figure lead"><div>
                 <img alt="A" decoding="async" fetchpriority="high" src="https://news.example/a.jpg">
-                <button aria-label="{enlarge}" part="enlarge" type="button"></button>
+                <button aria-label="{enlarge}: A" part="enlarge" type="button"></button>
             </div></figure>"#
         )
     };

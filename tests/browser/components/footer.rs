@@ -10,7 +10,7 @@ use super::mount::{Alone, reading};
 #[wasm_bindgen_test]
 fn footer() {
     const TAGS: &str = r#"<ul aria-label="Tags"><li><span part="tag">Steel</span></li></ul>"#;
-    const SOURCE: &str = "<p>Originally published by <span>The Example</span></p>";
+    const SOURCE: &str = r#"<p part="source">Originally published by <span>The Example</span></p>"#;
     for (fields, expected) in [
         ("", String::new()),
         (r#""tags": [{"name": "Steel"}]"#, format!(r#"<footer part="footer">{TAGS}</footer>"#)),
@@ -62,7 +62,7 @@ fn source() {
     let alone = Alone::of("", || view! { <Source source=whole url=None/> });
     let line = |before: &str| {
         format!(
-            r#"<p><img alt loading="lazy" src="https://news.example/logo.svg">{before}
+            r#"<p part="source"><img alt loading="lazy" src="https://news.example/logo.svg">{before}
             ␠<a href="https://news.example/">The Example</a> <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a></p>"#
         )
     };
@@ -81,11 +81,13 @@ fn name() {
     let url = SafeUrl::new("https://news.example/ada".to_owned(), Purpose::Link);
     let alone = Alone::of("", || {
         view! {
-            <Name class="author" name="Ada".to_owned() url/>
-            <Name class="author" name="Ben".to_owned() url=None/>
+            <Name class="author" part="author" name="Ada".to_owned() url/>
+            <Name class="author" part="author" name="Ben".to_owned() url=None/>
         }
     });
-    alone.shows(r#"<a href="https://news.example/ada" part="author">Ada</a><span>Ben</span>"#);
+    alone.shows(
+        r#"<a href="https://news.example/ada" part="author">Ada</a><span part="author">Ben</span>"#,
+    );
     assert_eq!(alone.get("a").class_name(), "author");
     assert_eq!(alone.get("span").class_name(), "author");
 }

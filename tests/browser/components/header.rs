@@ -28,7 +28,7 @@ fn header() {
             <p part="dateline"><time datetime="2024-10-22">22 October 2024</time></p>
             <h2 id="headline" part="headline">Top</h2>
             <div part="standfirst"><p>It took years.</p></div>
-            <p part="byline">By <span>Ada</span></p>
+            <p part="byline">By <span part="author">Ada</span></p>
         </header>"#,
     );
     // A newer version draws that part anew which is another one.
@@ -216,7 +216,7 @@ fn byline() {
         (r#""place": "Lima""#, r#"<p part="byline"><span>Lima</span></p>"#),
         (
             r#""authors": [{"name": "Ada", "image": "https://news.example/ada.jpg"}]"#,
-            r#"<p part="byline"><img alt loading="lazy" src="https://news.example/ada.jpg">By <span>Ada</span></p>"#,
+            r#"<p part="byline"><img alt loading="lazy" src="https://news.example/ada.jpg">By <span part="author">Ada</span></p>"#,
         ),
     ] {
         Alone::of(fields, || view! { <Byline/> }).shows(expected);

@@ -34,7 +34,7 @@ fn picture() {
         }
     });
     alone.shows(
-        r#"<div part="box" style="--ratio: 3/2;">
+        r#"<div part="box" style="--ratio: 3/2; --own: 3px;">
             <img alt="A bridge" decoding="async" fetchpriority="high" height="2" sizes="552px"
             ␠src="https://a.example/a.jpg" srcset="https://a.example/b.jpg 300w" width="3">
             <b>beside</b>
@@ -53,7 +53,7 @@ fn picture_that_does_not_come() {
     alone.send("img", "error");
     assert!(!has("srcset") && has("src") && alone.get("img") == picture);
     alone.send("img", "error");
-    alone.shows(r#"<div style="--ratio: 3/2;"><span>A bridge</span></div>"#);
+    alone.shows(r#"<div style="--ratio: 3/2; --own: 3px;"><span>A bridge</span></div>"#);
 
     let image = part!(Image, r#"{"type": "image", "src": "https://a.example/a.jpg"}"#);
     let alone = Alone::of("", || view! { <Picture image=&image/> });
@@ -68,7 +68,7 @@ fn picture_that_waits() {
     let alone = saving(|| view! { <Picture image=&image/> });
     let waits = |show: &str| {
         format!(
-            r#"<div style="--ratio: 3/2;">
+            r#"<div style="--ratio: 3/2; --own: 3px;">
                 <img alt="A bridge" decoding="async" height="2" loading="lazy" sizes="auto, 552px" width="3">
                 <button type="button">{show} A bridge</button>
             </div>"#
@@ -93,7 +93,7 @@ fn figure() {
         format!(
             r#"<figure part="figure">
                 <div><img alt="A" decoding="async" loading="lazy" src="https://a.example/a.jpg">
-                <button aria-label="{enlarge}" part="enlarge" type="button"></button></div>
+                <button aria-label="{enlarge}: A" part="enlarge" type="button"></button></div>
                 <figcaption part="caption"><span>A bridge</span></figcaption>
             </figure>"#
         )
@@ -189,7 +189,7 @@ fn embed() {
         part!(Embed, r#"{"type": "embed", "url": "https://charts.example/1", "title": "A chart"}"#);
     let alone = Alone::of("", || view! { <Embed embed=&embed/> });
     let offer = |open: &str, note: &str| {
-        let button = format!(r#"<button type="button">{open}</button><p>{note}</p>"#);
+        let button = format!(r#"<button part="open" type="button">{open}</button><p>{note}</p>"#);
         format!(r#"<div part="embed">{LINK}{button}</div>"#)
     };
     let english = offer(

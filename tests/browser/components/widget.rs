@@ -41,7 +41,7 @@ fn widget() {
     let element = alone.get("article");
     alone.settings.refresh.set(true);
     leptos::flush();
-    alone.shows(&format!(r#"<div><p role="status"></p>{article}</div><div></div>"#));
+    alone.shows(&format!(r#"<div><p part="updates" role="status"></p>{article}</div><div></div>"#));
     alone.settings.refresh.set(false);
     alone.settings.today.set(true);
     leptos::flush();
@@ -125,7 +125,7 @@ fn updates() {
     alone.keeps(|alone| alone.story.new_blocks.set(3), &said("Show updates (3)"));
     alone.keeps_in("de", &said("Neues anzeigen (3)"));
     alone.click("button");
-    alone.shows(r#"<p role="status"></p><p tabindex="-1">First</p><p>Second</p>"#);
+    alone.shows(r#"<p part="updates" role="status"></p><p tabindex="-1">First</p><p>Second</p>"#);
     assert!(alone.find(".news").is_none());
     assert_eq!(alone.focused(), alone.find("p + p").map(Into::into));
     assert_eq!(alone.story.new_blocks.get_untracked(), 0);
@@ -147,7 +147,7 @@ fn controls() {
     let bar = |[name, smaller, larger, theme, share, cite, listen]: [&str; 7]| {
         let listen = format!(r#"<button type="button">{listen}</button>"#);
         format!(
-            r#"<div aria-label="{name}" data-url="https://news.example/1" role="group">
+            r#"<div aria-label="{name}" data-url="https://news.example/1" part="controls" role="group">
                 <button aria-label="{smaller}" type="button"></button>
                 <button aria-label="{larger}" type="button"></button>
                 <button type="button">{theme}</button>
@@ -159,6 +159,9 @@ fn controls() {
         )
     };
     let mut alone = Alone::of(r#""url": "https://news.example/1""#, || view! { <Controls/> });
+    // What has no address of its own can be embedded nowhere.
+    alone.settings.controls.set(0b11_1111);
+    leptos::flush();
     alone.shows(&bar([
         "Reading",
         "Smaller text",
