@@ -219,7 +219,7 @@ async fn pictures() {
             r#"{"type": "gallery", "images": [
                 {"src": "/a.jpg", "alt": "A"}, {"src": "/b.jpg", "alt": "B", "caption": "Second"}
             ]}"#,
-            r#"<div>
+            r#"<div part="gallery">
                 <figure part="figure">
                     <div><img alt="A" decoding="async" loading="lazy" src="https://news.example/a.jpg">
                 <button aria-label="Enlarge picture: A" part="enlarge" type="button"></button></div>

@@ -34,7 +34,7 @@ fn picture() {
         }
     });
     alone.shows(
-        r#"<div part="box" style="--ratio: 3/2; --own: 3px;">
+        r#"<div part="box" style="--ratio: 3/2;">
             <img alt="A bridge" decoding="async" fetchpriority="high" height="2" sizes="552px"
             ␠src="https://a.example/a.jpg" srcset="https://a.example/b.jpg 300w" width="3">
             <b>beside</b>
