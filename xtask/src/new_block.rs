@@ -66,7 +66,7 @@ fn write(root: &Path, name: &str) -> Result<()> {
     let row =
         |text: String, begin: &str, end: &str, row: &str| before(&text, begin, end, &fill(row));
     let component = format!("src/components/content/{module}.rs");
-    let made = [(component, fill(COMPONENT)), (format!("style/{name}.css"), fill(STYLE))];
+    let made = [(component.clone(), fill(COMPONENT)), (format!("style/{name}.css"), fill(STYLE))];
     let changed = [
         change(MODEL, &|text| {
             row(
