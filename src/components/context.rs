@@ -274,7 +274,8 @@ impl Interface {
     /// What stands in a text before and after its `{0}`; who asks follows the language.
     pub fn around(&self, text: Text) -> (String, String) {
         let text = self.text(text);
-        let (before, after) = text.split_once("{0}").unwrap_or((&text, ""));
+        let (before, rest) = text.split_once('{').unwrap_or((&text, ""));
+        let (_, after) = rest.split_once('}').unwrap_or_default();
         (before.to_owned(), after.to_owned())
     }
 

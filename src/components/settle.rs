@@ -33,7 +33,7 @@ fn grow(file: &Element) {
     let width = i64::from(frame.client_width());
     let sizes = file.get_attribute("sizes").unwrap_or_default();
     // "auto, 460px"; "100vw" while it was not known.
-    let (auto, known) = sizes.rsplit_once(' ').unwrap_or(("", &sizes));
+    let (auto, known) = sizes.split_once(' ').unwrap_or(("", &sizes));
     let known = known.strip_suffix("px").and_then(article::text::whole).unwrap_or_default();
     if width > known {
         let width = [&article::text::number(width), "px"].concat();

@@ -105,8 +105,9 @@ impl Words {
     }
 
     fn ends_with_text(&self) -> bool {
-        let words = self.inside.strip_suffix(END).unwrap_or_default();
-        words.rsplit(END).next().is_some_and(|word| word.starts_with('#'))
+        let words = self.inside.strip_suffix(END).unwrap_or_default().as_bytes();
+        let before = words.iter().rposition(|byte| *byte == END as u8);
+        words.get(before.map_or(0, |at| at + 1)) == Some(&b'#')
     }
 }
 

@@ -124,10 +124,7 @@ impl List {
         let mut fresh = Vec::new();
         let mut next = 0;
         for Wanted { key, make } in wanted {
-            // Most lists keep their order: the one after the last that was found comes first.
-            let is_it = |item: &Option<Item>| item.as_ref().is_some_and(|item| item.key == key);
-            let found = old.iter().skip(next).position(is_it).map(|at| at + next);
-            match found.or_else(|| old.iter().position(is_it)) {
+            match find(&old, next, key) {
                 Some(place) => {
                     self.items.push(old.get_mut(place).and_then(Option::take));
                     next = place + 1;
@@ -162,31 +159,44 @@ impl List {
     /// Draws what is new, and brings all items into their order before the end of the list; then what is new begins.
     fn arrange(&self, new: El, end: &web_sys::Node) {
         let (words, starts) = new.into_words();
-        let mut nodes = dom::make(&words, end).into_iter();
-        let mut fresh = Vec::new();
-        for start in starts {
+        let nodes = dom::make(&words, end);
+        let mut at = 0;
+        for start in &starts {
             let Start::Item(inner, slot) = start else { continue };
-            let within: Vec<_> = nodes.by_ref().take(el::nodes(&inner)).collect();
-            let (Some(first), Some(last)) = (nodes.next(), nodes.next()) else { break };
-            slot.replace(Some(Drawn { first, last, alive: Vec::new() }));
-            fresh.push((inner, within, slot));
+            at += el::nodes(inner);
+            if let (Some(first), Some(last)) = (nodes.get(at), nodes.get(at + 1)) {
+                let (first, last) = (first.clone(), last.clone());
+                slot.replace(Some(Drawn { first, last, alive: Vec::new() }));
+            }
+            at += 2;
         }
         let ends = js_sys::Array::new();
-        for item in &self.items {
-            let Some(item) = item else { continue };
+        for item in self.items.iter().flatten() {
             if let Some(drawn) = &*item.slot.borrow() {
                 ends.push(&drawn.first);
                 ends.push(&drawn.last);
             }
         }
         dom::arrange(&ends, end);
-        for (inner, within, slot) in fresh {
-            let alive = el::begin(inner, &mut within.into_iter());
+        let mut nodes = nodes.into_iter();
+        for start in starts {
+            let Start::Item(inner, slot) = start else { continue };
+            let alive = el::begin(inner, &mut nodes);
+            // The ends of the item.
+            nodes.nth(1);
             if let Some(drawn) = &mut *slot.borrow_mut() {
                 drawn.alive = alive;
             }
         }
     }
+}
+
+/// Where the item of a key is. Most lists keep their order: the one after the last that was found comes first.
+#[inline(never)]
+fn find(items: &[Option<Item>], next: usize, key: u64) -> Option<usize> {
+    let is_it = |item: &Option<Item>| item.as_ref().is_some_and(|item| item.key == key);
+    let ahead = items.iter().skip(next).position(is_it).map(|at| at + next);
+    ahead.or_else(|| items.iter().position(is_it))
 }
 
 impl Item {

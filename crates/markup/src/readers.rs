@@ -75,8 +75,12 @@ impl Readers {
         }
     }
 
-    /// Does not tell a reader any more.
+    /// Forgets one time that a reader has read the value. (Views end in the order in which they began: it is near the
+    /// beginning.)
     pub(crate) fn forget(&self, id: usize) {
-        self.all().retain(|known| known.0 != id);
+        let mut all = self.all();
+        if let Some(at) = all.iter().position(|known| known.0 == id) {
+            all.remove(at);
+        }
     }
 }
