@@ -158,7 +158,8 @@ mod tests {
     fn what_is_laid_out_compiles_and_is_known() {
         let work = repo::target().join("new-format");
         let root = work.join("copy");
-        let crates = ["Cargo.lock", "crates/article/src", "crates/article/Cargo.toml"];
+        let crates =
+            ["Cargo.lock", "rustfmt.toml", "crates/article/src", "crates/article/Cargo.toml"];
         lay_out::copy(&root, &[&crates[..], &[ELEMENT, DOCS, SAMPLES]].concat());
         let manifest = repo::read("Cargo.toml").expect("the manifest");
         let (_, shared) = manifest.split_once("[workspace.package]").expect("its package");
