@@ -21,10 +21,10 @@ const formats = [
   "bbc-optimo",
   "portable-text",
   "contentful",
-  "ninjs",
   "drupal",
   "activitystreams",
   "map",
+  "ninjs",
 ];
 
 /** Codes of errors. */

@@ -57,6 +57,21 @@ pub fn document(value: &Value, format: Option<Format>, list: bool) {
     });
 }
 
+/// Reads a document of no known format by a map, in every way that the widget does, and checks what it becomes.
+pub fn mapped(value: &Value, map: &str) {
+    in_time(|| {
+        article::parts_by(value, map);
+        let count = article::count_by(value, map);
+        for (list, pick) in [(false, None), (true, None), (false, Some(count / 2))] {
+            let options = Options { map: Some(map), list, pick, ..options() };
+            match article::read(value, &options) {
+                Ok(reading) => checked(&reading),
+                Err(error) => assert!(!error.message().is_empty()),
+            }
+        }
+    });
+}
+
 /// What every reading begins with: the format to be detected, one article wanted.
 fn options() -> Options<'static> {
     Options { base: Some(BASE), ..Options::new(&article::url::resolve, NOW) }

@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::{process, repo, setup};
 
 /// The targets, each a file of `fuzz/targets/`.
-const TARGETS: [&str; 4] = ["document", "html", "dates", "addresses"];
+const TARGETS: [&str; 5] = ["document", "html", "dates", "addresses", "paths"];
 
 /// Counters in the code, for whatever is compiled for the target; cargo spares build scripts and macros.
 const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -132,6 +132,17 @@ fn seeds_of(target: &str) -> Result<BTreeSet<String>> {
             files(&tests.join("html/bodies"))?.into_iter().chain(files(&tests.join("html/cases"))?)
         {
             seeds.insert(fs::read_to_string(file)?);
+        }
+    }
+    if target == "paths" {
+        for file in files(&tests.join("maps"))? {
+            // {"map": "…", "document": …}: no map of ours has a quotation mark in it.
+            let text = fs::read_to_string(file)?;
+            let after = text.split_once("\"map\": \"").map_or("", |(_, after)| after);
+            let (map, rest) = after.split_once('"').unwrap_or_default();
+            let document = rest.split_once(':').map_or("", |(_, document)| document.trim());
+            seeds.insert(format!("{map}\n{}", document.strip_suffix('}').unwrap_or(document)));
+            seeds.insert(map.to_owned());
         }
     }
     for format in files(&tests.join("samples"))? {

@@ -126,7 +126,7 @@ export const tests = {
   async "stories of a list open in place"({ open, server }) {
     server.answer("api", "/rows.json", { json: posts });
     const tab = await open();
-    await load(tab, { src: `${server.api}/rows.json`, map: MAP, related: "in-place" });
+    await load(tab, { src: `${server.api}/rows.json`, map: `${MAP}; url='/{@.t}'`, related: "in-place" });
     const opened = await tab.run(async () => {
       probe.widget().shadowRoot.querySelector(".cards a").click();
       const { detail } = await probe.ended();

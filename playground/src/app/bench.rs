@@ -182,11 +182,12 @@ impl Bench {
         let mut read = self.judged(&document);
         // JSON of no known format is a start: so is one that an earlier guess no longer fits.
         let code = read.as_ref().err().map(|failure| failure.code.as_str());
-        if code == Some("unknown-format") || code == Some("empty") && self.guessed.get_value() {
-            if let Some(map) = finder::guess(&&document, &self.origin()) {
-                self.put_map(Some(map));
-                read = self.judged(&document);
-            }
+        let lost = code == Some("empty") && self.guessed.get_value();
+        if (code == Some("unknown-format") || lost)
+            && let Some(map) = finder::guess(&&document, &self.origin())
+        {
+            self.put_map(Some(map));
+            read = self.judged(&document);
         }
         if give {
             page::fallback("https://news.example/story", "The story’s own page");

@@ -1,7 +1,12 @@
 //! Editor.js (<https://editorjs.io/saving-data/>): blocks whose texts are markup, by the names of its own tools.
 
-use super::{Grammar, Json, Markup, Node, Writer, film, string, tick};
-use crate::{context::Context, formats::template::Row, json::Kind};
+use super::pieces::{film, tick};
+use crate::{
+    context::Context,
+    formats::template::{Grammar, Markup, Row, Writer, string},
+    json::{Json, Kind},
+    node::Node,
+};
 
 const ROWS: &[Row] = &[
     ("paragraph", "", "<p>{!data.text}</p>"),

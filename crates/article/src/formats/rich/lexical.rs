@@ -1,10 +1,13 @@
 //! Lexical's trees, by the names of its own nodes (<https://lexical.dev/docs/concepts/nodes>), Payload's
 //! (<https://payloadcms.com/docs/rich-text/overview>) and the cards of Ghost's editor.
 
-use super::{
-    super::template::unknown, Grammar, Json, Markup, Node, Writer, film, slate::link, string, tick,
+use super::pieces::{film, link, tick};
+use crate::{
+    context::Context,
+    formats::template::{Grammar, Markup, Row, Writer, string, unknown},
+    json::Json,
+    node::Node,
 };
-use crate::{context::Context, formats::template::Row};
 
 const ROWS: &[Row] = &[
     ("text extended-text code-highlight hashtag keyword emoji mention tab", "", "{@text}"),

@@ -11,10 +11,11 @@
 
 mod editor_js;
 mod lexical;
+mod pieces;
 mod prose_mirror;
 mod slate;
 
-use super::template::{Grammar, Markup, Writer, string};
+use super::template::{Writer, string};
 use crate::{
     Flow,
     context::Context,
@@ -81,29 +82,5 @@ pub(super) fn flow<J: Json>(editor: Rich, node: &Node<'_, J>, cx: &mut Context<'
             writer.read_each(Some(list), cx)
         }
         _ => writer.read(node, cx),
-    }
-}
-
-/// Writes a film, a sound, or what another site shows, by its address.
-fn film<J: Json>(node: &Node<'_, J>, src: &str, title: &str, out: &mut Markup) {
-    let address = string(node, src);
-    let file = address.split(['?', '#']).next().unwrap_or_default();
-    let tag = match file.rsplit_once('.').map(|(_, kind)| kind) {
-        Some("mp4" | "m4v" | "webm" | "ogv" | "mov") => "video",
-        Some("mp3" | "m4a" | "ogg" | "oga" | "wav" | "flac") => "audio",
-        _ => "iframe",
-    };
-    out.0.push('<');
-    out.0.push_str(tag);
-    out.value("src", &address);
-    out.attribute("title", node, title);
-    out.0.push('>');
-    out.end(tag);
-}
-
-/// Writes the mark of an item that can be ticked off.
-fn tick<J: Json>(node: &Node<'_, J>, checked: &str, out: &mut Markup) {
-    if let Some(checked) = node.get(checked).filter(|field| field.kind() == Kind::Bool) {
-        out.text(if checked.value.is_true() { "☑ " } else { "☐ " });
     }
 }

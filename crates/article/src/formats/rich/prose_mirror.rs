@@ -1,8 +1,14 @@
 //! ProseMirror's trees, as TipTap (<https://tiptap.dev/docs/editor/core-concepts/schema>), Storyblok
 //! (<https://www.storyblok.com/docs/concepts/fields#richtext>) and ProseMirror's own schemas name their nodes.
 
-use super::{super::template::unknown, Grammar, Json, Markup, Node, Writer, film, string, tick};
-use crate::{IssueCode, context::Context, formats::template::Row, json::Kind};
+use super::pieces::{film, tick};
+use crate::{
+    IssueCode,
+    context::Context,
+    formats::template::{Grammar, Markup, Row, Writer, string, unknown},
+    json::{Json, Kind},
+    node::Node,
+};
 
 const ROWS: &[Row] = &[
     ("text", "", "{@text}"),

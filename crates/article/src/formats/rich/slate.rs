@@ -2,8 +2,13 @@
 //! (<https://hygraph.com/docs/api-reference/schema/field-types#rich-text>), Slate's own examples and Plate name their
 //! elements.
 
-use super::{Grammar, Json, Markup, Node, Writer, film, string, tick};
-use crate::{IssueCode, context::Context, fields::words, formats::template::Row};
+use super::pieces::{film, link, tick};
+use crate::{
+    context::Context,
+    formats::template::{Grammar, Markup, Row, Writer, string},
+    json::Json,
+    node::Node,
+};
 
 const ROWS: &[Row] = &[
     ("text *", "text", "{@leaf}"),
@@ -95,21 +100,4 @@ fn part<J: Json>(
         "film" => film(node, "url|src", "title", out),
         _ => link(writer, node, "url|href|fields.url", out, cx),
     }
-}
-
-/// Writes a link; one whose address did not come with the text is reported.
-pub(super) fn link<J: Json>(
-    writer: &Writer<'_, J>,
-    node: &Node<'_, J>,
-    href: &str,
-    out: &mut Markup,
-    cx: &mut Context<'_>,
-) {
-    if node.get(href).as_ref().and_then(words).is_none() {
-        let message = "a link whose address did not come with the text: its text kept";
-        cx.report(IssueCode::Missing, message, node.path());
-    }
-    out.0.push_str("<a");
-    out.attribute("href", node, href);
-    writer.write(">{*children}</a>", node, out, cx);
 }
