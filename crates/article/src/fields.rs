@@ -73,15 +73,17 @@ impl Context<'_> {
         }
     }
 
-    /// A field's date (see [`Timestamp::parse`]), or an epoch time in milliseconds; one that cannot be read
-    /// is reported.
+    /// A field's date (see [`Timestamp::parse`]), or an epoch time in milliseconds, or in seconds; one
+    /// that cannot be read is reported.
     pub fn date<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<Timestamp> {
         let mut date = None;
         let wrong = (IssueCode::BadDate, "a date that cannot be read: left out");
         self.read_string(node, name, wrong, &mut |text| {
-            // Shorter ones are years, or days without their hyphens.
-            let epoch = whole(text).filter(|_| text.len() > 10);
-            date = epoch.map_or_else(|| Timestamp::parse(text), Timestamp::from_epoch_ms);
+            // Shorter ones are years, or days without their hyphens; of ten digits it is in seconds. Fourteen are a
+            // day and a time.
+            let number = whole(text).filter(|_| text.len() >= 10);
+            let epoch = number.map(|it| if text.len() == 10 { it * 1_000 } else { it });
+            date = Timestamp::parse(text).or_else(|| epoch.and_then(Timestamp::from_epoch_ms));
             date.is_some()
         });
         date
@@ -150,6 +152,16 @@ impl Context<'_> {
     pub fn pixels<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<u32> {
         let pixels = self.number(node, name, 0..=100_000)?;
         u32::try_from(pixels).ok().filter(|pixels| *pixels > 0)
+    }
+
+    /// The text that stands in for a picture: `None` where it is missing, which is reported; empty where it is
+    /// empty, which somebody who writes the own format means so.
+    pub fn own_alt<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<String> {
+        let empty = node.get(name).and_then(|alt| alt.value.string());
+        if empty.is_some_and(|alt| trim(&alt).is_empty()) {
+            return Some(String::new());
+        }
+        self.alt(node, name)
     }
 
     /// The text that stands in for a picture: `None` where it is missing, empty where it is empty; both

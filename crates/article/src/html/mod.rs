@@ -79,6 +79,18 @@ pub fn line(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> String {
     collapse(&twice)
 }
 
+/// A line of plain text: its character references decoded once, and reported if that has to be done again; tags
+/// are words.
+pub fn plain_line(text: &str, cx: &mut Context<'_>, path: &Path<'_>) -> String {
+    let once = collapse(&decode(text));
+    let twice = references::decode(&once, true);
+    if twice == once {
+        return once;
+    }
+    cx.report(IssueCode::DoubleEncoded, "a character encoded twice: decoded twice", path);
+    collapse(&twice)
+}
+
 /// Text with its character references decoded once; tags are not touched.
 pub fn decode(text: &str) -> String {
     references::decode(text, false)

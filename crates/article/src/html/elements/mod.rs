@@ -42,6 +42,7 @@ fn block(w: &mut Walker<'_, '_>, id: Id, tag: Tag) -> bool {
     let layout = w.galleries > 0;
     match tag {
         _ if tag.is(HEADING) => text::heading(w, id),
+        Tag::P => return media::bare_address(w, id),
         Tag::PRE | Tag::LISTING => text::preformatted(w, id),
         Tag::FIGURE => figures::figure(w, id),
         Tag::FIGCAPTION | Tag::SUMMARY => text::caption(w, id),
