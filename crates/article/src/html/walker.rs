@@ -425,6 +425,12 @@ impl<'a, 'c> Walker<'a, 'c> {
         false
     }
 
+    /// Whether an element opens another one of the document.
+    pub(super) fn controls(&self, node: &Node<'_>) -> bool {
+        let place = node.first("aria-controls");
+        !place.is_empty() && self.controlled.iter().any(|known| known == place)
+    }
+
     /// Whether text stands in the line that is open.
     pub(super) fn in_line(&self) -> bool {
         self.line.last().is_some()
@@ -530,6 +536,8 @@ impl<'a, 'c> Walker<'a, 'c> {
             if node.tag == Tag::A
                 && self.targets.len() < MAX_TARGETS
                 && let Some(place) = self.own_place(node.first("href"))
+                // The signs of a permalink lead nowhere else.
+                && tree.text_of(id).chars().any(char::is_alphanumeric)
             {
                 self.targets.push(place.to_owned());
             }
@@ -592,19 +600,24 @@ impl<'a, 'c> Walker<'a, 'c> {
     }
 }
 
-/// The ids of what controls open, up to a limit.
+/// The ids of what controls open, up to a limit; those that are there.
 fn controlled(tree: &Tree<'_>) -> Vec<String> {
     const ATTRIBUTES: &str = "aria-controls data-target data-bs-target data-toggle-target";
     let mut places = Vec::new();
+    let mut ids = Vec::new();
     for id in 0..tree.node(0).end {
         let node = tree.node(id);
+        if node.attributes.is_empty() {
+            continue;
+        }
+        ids.push(node.first("id"));
         let value = node.first(ATTRIBUTES);
-        if !node.attributes.is_empty() && !value.is_empty() && places.len() < 500 {
-            places.extend(
-                value.split_ascii_whitespace().map(|it| it.trim_start_matches('#').to_owned()),
-            );
+        if !value.is_empty() && places.len() < MAX_TARGETS {
+            places.push(value.trim_start_matches('#').to_owned());
         }
     }
+    ids.sort_unstable();
+    places.retain(|place| ids.binary_search(&place.as_str()).is_ok());
     places
 }
 

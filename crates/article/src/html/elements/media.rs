@@ -42,10 +42,8 @@ pub(in super::super) fn media(w: &mut Walker<'_, '_>, id: Id) {
         w.frame.flow.append(&mut frame.flow);
         return;
     }
-    w.block(match node.tag {
-        Tag::VIDEO => Block::Video(media),
-        _ => Block::Audio(media),
-    });
+    let film = node.tag == Tag::VIDEO || node.is_named("amp-video");
+    w.block(if film { Block::Video(media) } else { Block::Audio(media) });
 }
 
 /// The address of a player, of a `<source>` or of a `<track>`.
