@@ -18,6 +18,7 @@ mod flows;
 mod frame;
 mod furniture;
 mod line;
+mod links;
 mod notes;
 mod quotes;
 mod references;

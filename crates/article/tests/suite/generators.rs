@@ -358,6 +358,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             updated,
             lead,
             body,
+            cut: false,
             tags,
             source,
             related,
