@@ -55,7 +55,8 @@ pub fn Article() -> impl IntoView {
             </Show>
             <Versioned same=|one, other| {
                 one.body.is_empty() == other.body.is_empty()
-                    && (!one.body.is_empty() || one.url == other.url)
+                    && one.cut == other.cut
+                    && ((!one.body.is_empty() && !one.cut) || one.url == other.url)
             }>
                 <Text/>
             </Versioned>
@@ -68,13 +69,20 @@ pub fn Article() -> impl IntoView {
     }
 }
 
-/// The text; of an article that came without one the way to its page.
+/// The text; of an article that came without it, or not with all of it, the way to its page.
 #[component]
 fn Text() -> impl IntoView {
     let reading = use_story().reading();
     let article = &reading.article;
-    if !article.body.is_empty() {
-        return view! { <Body/> }.into_any();
+    let has_text = !article.body.is_empty();
+    let url = article.url.clone().filter(|_| article.cut || !has_text);
+    let read_on = url.map(|url| view! { <ReadOn url/> });
+    if !has_text {
+        return read_on.into_any();
     }
-    article.url.clone().map(|url| view! { <ReadOn url/> }).into_any()
+    view! {
+        <Body/>
+        {read_on}
+    }
+    .into_any()
 }

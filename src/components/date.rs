@@ -23,7 +23,8 @@ pub fn Date(
 ) -> impl IntoView {
     let interface = use_interface();
     view! {
-        <time datetime=date.rfc3339() class=class part=part>
+        // It is the interface's, whatever the direction of the story around it.
+        <time datetime=date.rfc3339() class=class part=part dir="auto">
             {move || interface.date(&date, style)}
         </time>
     }

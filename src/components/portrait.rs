@@ -11,5 +11,18 @@ pub fn Portrait(
     /// The file.
     src: SafeUrl,
 ) -> impl IntoView {
-    view! { <img class="portrait" alt="" src=fetched(&src) loading="lazy"/> }
+    // One that does not come leaves nothing behind.
+    let failed = RwSignal::new(false);
+    let src = fetched(&src);
+    view! {
+        <Show when=move || !failed.get()>
+            <img
+                class="portrait"
+                alt=""
+                src=src.clone()
+                loading="lazy"
+                on:error=move |_| failed.set(true)
+            />
+        </Show>
+    }
 }

@@ -17,6 +17,7 @@ mod lay_out;
 mod locales;
 mod mutants;
 mod new_block;
+mod new_card;
 mod new_format;
 mod nightly;
 mod package;
@@ -64,6 +65,7 @@ usage: cargo xtask COMMAND
   pictures                              the pictures and the recording of README and docs, made anew of dist/
   new-format NAME                       the files of one more format, such as tide-wire, to be filled
   new-block NAME                        the files and lines of one more kind of block, such as score-card
+  new-card NAME                         one more shape of markup that the HTML reader knows, such as tide-clock
   dist --twice [--built]                is a build from nothing, elsewhere, the same byte by byte? With dist/ as it is?
   soak                                  a thousand mounts, ten thousand changes, two hours of refresh: does memory grow?
   mutants [--changed [COMMIT] | --sample N]
@@ -105,6 +107,7 @@ fn run() -> Result<ExitCode> {
         ("pictures", []) => pictures::pictures(),
         ("new-format", [name]) => new_format::new_format(name),
         ("new-block", [name]) => new_block::new_block(name),
+        ("new-card", [name]) => new_card::new_card(name),
         ("dist", ["--twice"]) => dist::twice(false),
         ("dist", ["--twice", "--built"]) => dist::twice(true),
         ("soak", []) => test::soak(),

@@ -73,8 +73,8 @@ impl Context<'_> {
         }
     }
 
-    /// A field's date (see [`Timestamp::parse`]), or an epoch time in milliseconds; one that cannot be read
-    /// is reported.
+    /// A field's date (see [`Timestamp::parse`]), or an epoch time in milliseconds, or in seconds; one
+    /// that cannot be read is reported.
     pub fn date<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<Timestamp> {
         let mut date = None;
         let wrong = (IssueCode::BadDate, "a date that cannot be read: left out");
@@ -150,12 +150,23 @@ impl Context<'_> {
         u32::try_from(pixels).ok().filter(|pixels| *pixels > 0)
     }
 
+    /// The text that stands in for a picture: `None` where it is missing, which is reported; empty where it is
+    /// empty, which somebody who writes the own format means so.
+    pub fn own_alt<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<String> {
+        let empty = node.get(name).and_then(|alt| alt.value.string());
+        if empty.is_some_and(|alt| trim(&alt).is_empty()) {
+            return Some(String::new());
+        }
+        self.alt(node, name)
+    }
+
     /// The text that stands in for a picture: `None` where it is missing, empty where it is empty; both
     /// are reported.
     pub fn alt<J: Json>(&mut self, node: &Node<'_, J>, name: &str) -> Option<String> {
         let given = node.get(name).is_some_and(|field| field.kind() == Kind::String);
         let alt = self.string(node, name).or_else(|| given.then(String::new));
-        if alt.as_deref().is_none_or(str::is_empty) {
+        // The picture on a card needs none: the headline says what it is for.
+        if alt.as_deref().is_none_or(str::is_empty) && !self.brief {
             let message = "a picture without alternative text";
             self.report(IssueCode::MissingAlt, message, node.path());
         }
@@ -211,11 +222,13 @@ impl Context<'_> {
     }
 }
 
-/// The date that a text says, or an epoch time in milliseconds.
+/// The date that a text says, or an epoch time in milliseconds, or in seconds.
 pub(crate) fn instant(text: &str) -> Option<Timestamp> {
-    // Shorter ones are years, or days without their hyphens.
-    let epoch = whole(text).filter(|_| text.len() > 10);
-    epoch.map_or_else(|| Timestamp::parse(text), Timestamp::from_epoch_ms)
+    // Shorter ones are years, or days without their hyphens; of ten digits it is in seconds. Fourteen are a day and a
+    // time.
+    let number = whole(text).filter(|_| text.len() >= 10);
+    let epoch = number.map(|it| if text.len() == 10 { it * 1_000 } else { it });
+    Timestamp::parse(text).or_else(|| epoch.and_then(Timestamp::from_epoch_ms))
 }
 
 /// The characters of a string, white space and all, or of a number.

@@ -3,6 +3,7 @@
 //! This crate knows no browser: no DOM, no network, no clock. It is given parsed JSON and a way to resolve
 //! addresses, and gives back an [`Article`] with the list of what was repaired or left out.
 
+mod bylines;
 pub mod content;
 pub mod context;
 mod error;
@@ -120,7 +121,8 @@ pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> 
     context.list = options.list;
     context.first = options.first;
     let error = match format.map(|format| (format, format.read(&root, &mut context))) {
-        Some((format, Ok(article))) => {
+        Some((format, Ok(mut article))) => {
+            bylines::strip(&mut article);
             let has_text = !article.body.is_empty() || !article.standfirst.is_empty();
             let listed = options.list && article.related.is_some();
             if has_text || listed || !article.headline.is_empty() {

@@ -11,7 +11,7 @@ use std::fmt;
 /// as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timestamp {
-    /// The year, 1 to 9999.
+    /// The year, 2 to 9999.
     pub year: u16,
     /// The month, 1 to 12.
     pub month: u8,
@@ -46,19 +46,22 @@ pub enum Zone {
 }
 
 impl Timestamp {
-    /// Reads RFC 3339 and what is seen in its place: a day alone; a space for the `T`; no seconds; a
-    /// fraction after point or comma; `Z`, `UTC`, `+09:00`, `+0900`, `+09` or no zone. `-00:00` says that
-    /// the offset is not known (RFC 3339, section 4.3), and is read as `Z`.
+    /// Reads what can mean one day or instant only: RFC 3339 and what is seen in its place. The year stands first,
+    /// in four digits, whatever stands between the numbers (`2026/3/3`, `20260303T090000Z`), or the month has its
+    /// English name (`Tue, 03 Mar 2026 09:00:00 GMT`, `March 3, 2026`). A time may have no seconds, a fraction,
+    /// an hour of one digit, `am` or `pm`; a zone is `Z`, `UTC`, `GMT`, an offset or none, and its name in
+    /// brackets may follow. `-00:00` says that the offset is not known (RFC 3339, section 4.3), and is read as
+    /// `Z`. The years 0 and 1 are what systems write for "never".
     pub fn parse(text: &str) -> Option<Timestamp> {
         let mut rest = Digits(trim(text).as_bytes());
-        let (year, month, day) = rest.date()?;
-        let time =
-            if rest.0.is_empty() { None } else { Some(rest.skip(b"Tt ").then(|| rest.time())??) };
+        let named = rest.0.first().is_some_and(u8::is_ascii_alphabetic) || rest.run() < 4;
+        let (year, month, day) = if named { rest.named_date() } else { rest.date() }?;
+        let time = if rest.0.is_empty() { None } else { Some(rest.time()?) };
         let timestamp = Timestamp { year, month, day, time };
         timestamp.is_valid().then_some(timestamp)
     }
 
-    /// The instant of an epoch time in milliseconds, between the years 1 and 9999.
+    /// The instant of an epoch time in milliseconds, between the years 2 and 9999.
     pub fn from_epoch_ms(milliseconds: i64) -> Option<Timestamp> {
         let seconds = milliseconds.div_euclid(1_000);
         let (year, month, day) = civil_from_days(seconds.div_euclid(86_400))?;
@@ -148,7 +151,7 @@ impl Timestamp {
             4 | 6 | 9 | 11 => 30,
             _ => 31,
         };
-        self.year >= 1 && (1..=12).contains(&self.month) && (1..=days).contains(&self.day)
+        self.year >= 2 && (1..=12).contains(&self.month) && (1..=days).contains(&self.day)
     }
 }
 
@@ -191,40 +194,157 @@ impl Digits<'_> {
         found
     }
 
+    /// How many digits come next.
+    fn run(&self) -> usize {
+        self.0.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    }
+
+    /// A number of one or two digits, below a limit.
+    fn short(&mut self, below: u8) -> Option<u8> {
+        if self.run() != 1 {
+            return self.pair(below);
+        }
+        let (digit, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(digit - b'0').filter(|number| *number < below)
+    }
+
+    /// What may stand between two numbers: signs, and letters of no Latin script (`2026年3月3日`).
+    fn between(&mut self) {
+        let sign = |byte: &u8| b"-/. ".contains(byte) || !byte.is_ascii();
+        let count = self.0.iter().take(4).take_while(|byte| sign(byte)).count();
+        self.0 = self.0.get(count..).unwrap_or_default();
+    }
+
     /// The day, without a look at the month's length.
     fn date(&mut self) -> Option<(u16, u8, u8)> {
+        let whole = self.run() >= 8;
         let year = u16::from(self.pair(100)?) * 100 + u16::from(self.pair(100)?);
-        let month = self.skip(b"-").then(|| self.pair(13))??;
-        let day = self.skip(b"-").then(|| self.pair(32))??;
+        if whole {
+            return Some((year, self.pair(13)?, self.pair(32)?));
+        }
+        self.between();
+        let month = self.short(13)?;
+        self.between();
+        let day = self.short(32)?;
+        // The sign for a day.
+        if self.0.first().is_some_and(|byte| !byte.is_ascii()) {
+            self.between();
+        }
         Some((year, month, day))
     }
 
+    /// The letters that come next.
+    fn word(&mut self) -> &[u8] {
+        let count = self.0.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let (word, rest) = self.0.split_at(count);
+        self.0 = rest;
+        word
+    }
+
+    /// A day with the English name of its month, perhaps after that of the day of the week.
+    fn named_date(&mut self) -> Option<(u16, u8, u8)> {
+        let (mut day, mut month, mut year) = (None, None, None);
+        while year.is_none() || month.is_none() || day.is_none() {
+            while self.skip(b" ,.-") {}
+            match self.run() {
+                0 => {
+                    let word = self.word();
+                    let known = number_of(word, MONTHS);
+                    if known.is_some() && month.is_none() {
+                        month = known;
+                    } else if !is_filler(word) && number_of(word, WEEKDAYS).is_none() {
+                        return None;
+                    }
+                }
+                1 | 2 if day.is_none() => day = Some(self.short(32)?),
+                4 if year.is_none() => {
+                    year = Some(u16::from(self.pair(100)?) * 100 + u16::from(self.pair(100)?));
+                }
+                _ => return None,
+            }
+        }
+        year.zip(month).zip(day).map(|((year, month), day)| (year, month, day))
+    }
+
     fn time(&mut self) -> Option<Time> {
-        self.0 = self.0.trim_ascii_start();
-        let hour = self.pair(24)?;
-        let minute = self.skip(b":").then(|| self.pair(60))??;
+        let parted = self.0.first().is_some_and(|byte| !byte.is_ascii_digit());
+        while self.skip(b" ,") {}
+        if self.0.first().is_some_and(u8::is_ascii_alphabetic) {
+            let word = self.word();
+            if !matches!(word, b"T" | b"t") && !is_filler(word) {
+                return None;
+            }
+            while self.skip(b" ") {}
+        } else if !parted && self.run() < 4 {
+            return None;
+        }
+        let whole = self.run() >= 4;
+        let mut hour = self.short(24)?;
+        let mut minute = 0;
+        if whole || self.skip(b":") {
+            minute = self.pair(60)?;
+        } else if !self.0.trim_ascii_start().first().is_some_and(|byte| b"aApP".contains(byte)) {
+            return None;
+        }
         let mut second = 0;
-        if self.skip(b":") {
+        if self.skip(b":") || (whole && self.run() >= 2) {
             second = self.pair(61)?.min(59);
             if self.skip(b".,") {
                 while self.skip(b"0123456789") {}
             }
         }
+        hour = self.half(hour)?;
         Some(Time { hour, minute, second, zone: self.zone()? })
     }
 
+    /// The hour of the day, where `am` or `pm` follows.
+    fn half(&mut self, hour: u8) -> Option<u8> {
+        let rest = self.0.trim_ascii_start();
+        let [first @ (b'a' | b'A' | b'p' | b'P'), rest @ ..] = rest else { return Some(hour) };
+        let rest = rest.strip_prefix(b".").unwrap_or(rest);
+        let [b'm' | b'M', rest @ ..] = rest else { return None };
+        self.0 = rest.strip_prefix(b".").unwrap_or(rest);
+        let afternoon = matches!(first, b'p' | b'P');
+        (1..=12).contains(&hour).then_some(hour % 12 + if afternoon { 12 } else { 0 })
+    }
+
     fn zone(&mut self) -> Option<Zone> {
-        self.0 = self.0.trim_ascii_start();
-        match self.0 {
-            b"" => return Some(Zone::Unknown),
-            b"Z" | b"z" | b"UTC" | b"GMT" => return Some(Zone::Utc),
-            _ => {}
+        // The zone's name in brackets says no more than its offset.
+        for (open, close) in [(b'[', b']'), (b'(', b')')] {
+            if self.0.last() == Some(&close)
+                && let Some(at) = self.0.iter().position(|byte| *byte == open)
+            {
+                self.0 = self.0.get(..at).unwrap_or_default();
+            }
         }
-        let west = self.skip(b"-");
-        if !west && !self.skip(b"+") {
+        self.0 = self.0.trim_ascii();
+        if self.0.is_empty() {
+            return Some(Zone::Unknown);
+        }
+        let name = self.word();
+        if !matches!(name, b"" | b"Z" | b"z" | b"UTC" | b"GMT" | b"UT") {
             return None;
         }
-        let hours = i16::from(self.pair(24)?);
+        if self.0.is_empty() {
+            return Some(Zone::Utc);
+        }
+        // U+2212 is how a typesetter writes a minus.
+        let minus = self.0.strip_prefix("\u{2212}".as_bytes());
+        let west = minus.is_some() || self.0.first() == Some(&b'-');
+        match minus {
+            Some(rest) => self.0 = rest,
+            None if !self.skip(b"-") && !self.skip(b"+") => return None,
+            None => {}
+        }
+        let hours = i16::from(match self.run() {
+            // `+100` is an hour.
+            1 | 3 => self.0.split_first().map(|(digit, rest)| {
+                self.0 = rest;
+                digit - b'0'
+            })?,
+            _ => self.pair(24)?,
+        });
         self.skip(b":");
         let minutes = if self.0.is_empty() { 0 } else { i16::from(self.pair(60)?) };
         if !self.0.is_empty() {
@@ -238,6 +358,24 @@ impl Digits<'_> {
     }
 }
 
+const MONTHS: &str =
+    "january february march april may june july august september october november december";
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
+
+/// Which of some names a word is, or the beginning of, in at least three letters; counted from one.
+fn number_of(word: &[u8], names: &str) -> Option<u8> {
+    let begins = |name: &&str| {
+        name.as_bytes().get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word))
+    };
+    let at = names.split(' ').position(|name| word.len() >= 3 && begins(&name))?;
+    u8::try_from(at + 1).ok()
+}
+
+/// Words between the parts of a date that say nothing.
+fn is_filler(word: &[u8]) -> bool {
+    matches!(word, b"st" | b"nd" | b"rd" | b"th" | b"of" | b"at" | b"the")
+}
+
 /// Days from 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-Compatible
 /// Low-Level Date Algorithms", days_from_civil).
 fn days_from_civil(year: u16, month: u8, day: u8) -> i64 {
@@ -249,7 +387,7 @@ fn days_from_civil(year: u16, month: u8, day: u8) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
-/// The way back (civil_from_days, same source); `None` outside the years 1 to 9999.
+/// The way back (civil_from_days, same source); `None` outside the years 2 to 9999.
 fn civil_from_days(days: i64) -> Option<(u16, u8, u8)> {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
@@ -260,6 +398,6 @@ fn civil_from_days(days: i64) -> Option<(u16, u8, u8)> {
     let day = of_year - (153 * from_march + 2) / 5 + 1;
     let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
     let year = years + era * 400 + i64::from(month <= 2);
-    let year = u16::try_from(year).ok().filter(|year| (1..=9999).contains(year))?;
+    let year = u16::try_from(year).ok().filter(|year| (2..=9999).contains(year))?;
     Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
 }

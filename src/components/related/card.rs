@@ -1,6 +1,6 @@
 //! A related story on its card.
 
-use article::{Image, Story};
+use article::{Direction, Image, Story};
 use leptos::{html::Li, prelude::*};
 
 use super::{card_media::CardMedia, rating::Rating, row::Row};
@@ -35,6 +35,10 @@ pub fn Card(
         }
     });
     let (language, direction) = (use_foreign(), use_foreign());
+    // A headline of the other direction than the article's turns its card.
+    let own = Direction::of_text(&story.headline);
+    let own = own.filter(|own| Some(*own) != use_story().reading().article.direction());
+    let own = own.map(Direction::name);
     let image = story.image.as_ref().filter(|_| !use_story().saves).map(|image| {
         let silent = silent(image, &story.headline);
         let image = silent.as_ref().unwrap_or(image);
@@ -49,7 +53,7 @@ pub fn Card(
             class="card"
             part="card"
             lang=move || language.language()
-            dir=move || direction.direction()
+            dir=move || own.or_else(|| direction.direction())
             node_ref=item
         >
             {image}

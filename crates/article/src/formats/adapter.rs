@@ -53,6 +53,9 @@ pub(super) struct Paths {
     pub(super) image: &'static str,
     /// Who published it: see [`each_name`].
     pub(super) source: &'static str,
+    /// Whether headline and standfirst are plain by the format's own specification: `<` and what follows stays.
+    /// In the others they are markup.
+    pub(super) plain: bool,
 }
 
 impl Paths {
@@ -74,6 +77,7 @@ impl Paths {
         tags: "-",
         image: "-",
         source: "-",
+        plain: false,
     };
 }
 
@@ -165,7 +169,7 @@ impl<J: Json> Adapter<J> {
             }
             if let Some((first, stories)) = &mut shown {
                 // The same article may come twice, and only once with its text.
-                let headline = |cx: &mut Context<'_>| fields::text(node, self.paths.headline, cx);
+                let headline = |cx: &mut Context<'_>| self.headline(node, cx);
                 let again = !first.headline.is_empty() && first.body.is_empty();
                 if again && cx.quietly(headline) == first.headline {
                     let again = cx.apart(|cx| self.article(root, node, cx));
@@ -243,6 +247,13 @@ impl<J: Json> Adapter<J> {
         article
     }
 
+    fn headline(&self, node: &Node<'_, J>, cx: &mut Context<'_>) -> String {
+        if self.paths.plain {
+            return fields::plain_line(node, self.paths.headline, cx);
+        }
+        fields::text(node, self.paths.headline, cx)
+    }
+
     /// All but the text.
     fn head(&self, root: &Node<'_, J>, node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
         let paths = self.paths;
@@ -253,17 +264,27 @@ impl<J: Json> Adapter<J> {
         }
         let mut article = Article { url, ..Article::default() };
         article.id = cx.string(node, paths.id);
-        article.headline = fields::text(node, paths.headline, cx);
-        article.standfirst = summary(node, paths.standfirst, &article.url, cx);
+        article.headline = self.headline(node, cx);
+        article.standfirst = if paths.plain {
+            fields::plain_text(node, paths.standfirst, cx)
+        } else {
+            summary(node, paths.standfirst, &article.url, cx)
+        };
         article.published = cx.date(node, paths.published);
         article.updated = cx.date(node, paths.updated);
         article.language = cx.language(node, paths.language);
         article.place = cx.string(node, paths.place);
-        each_name(node, paths.authors, cx, &mut |name, url, node, cx| {
-            let image = "image.url|profile_image|avatar|bylineLargeImageUrl|bylineImageUrl";
-            let image = cx.url_of(node, image, Purpose::Media);
-            article.authors.push(Author { name, url, image });
-        });
+        // A list without a name is as good as none.
+        for path in paths.authors.split('|') {
+            if !article.authors.is_empty() {
+                break;
+            }
+            each_name(node, path, cx, &mut |name, url, node, cx| {
+                let image = "image.url|profile_image|avatar|bylineLargeImageUrl|bylineImageUrl";
+                let image = cx.url_of(node, image, Purpose::Media);
+                article.authors.push(Author { name, url, image });
+            });
+        }
         each_name(node, paths.section, cx, &mut |name, url, _, _| {
             article.section.get_or_insert(Named { name, url });
         });

@@ -11,7 +11,6 @@ use crate::{
     Article, Author, Block, Flow, Story, content,
     context::Context,
     fields::words,
-    html,
     json::{Json, Kind},
     node::Node,
 };
@@ -26,6 +25,7 @@ const PATHS: Paths = Paths {
     language: "language",
     authors: "metadata.authors",
     tags: "metadata.keywords",
+    plain: true,
     ..Paths::NONE
 };
 
@@ -126,7 +126,7 @@ fn body<J: Json>(
     cx: &mut Context<'_>,
 ) -> Flow {
     let writer = Writer { grammar: &grammar(), root: node };
-    let said = ["title", PATHS.standfirst].map(|path| html::plain(&string(node, path)));
+    let said = ["title", PATHS.standfirst].map(|path| fields::line_of(&string(node, path)));
     let untitled = said.iter().take(1).any(String::is_empty);
     let mut flow = Flow::new();
     components(node, cx, &mut |item, cx| {

@@ -6,7 +6,7 @@
 
 use super::{
     adapter::{Adapter, Own, Paths},
-    markdown,
+    fields, markdown,
     parts::{each_name, lead, picture},
     template::{Grammar, Markup, Row, Writer, string, unknown},
 };
@@ -26,6 +26,7 @@ const PATHS: Paths = Paths {
     published: "fields.publishDate.*|fields.publishDate|fields.publishedDate.*|fields.publishedDate|fields.date.*|fields.date|sys.firstPublishedAt|sys.createdAt",
     updated: "sys.publishedAt|sys.updatedAt",
     language: "sys.locale",
+    plain: true,
     ..Paths::NONE
 };
 
@@ -189,7 +190,12 @@ fn finish<J: Json>(
     article: &mut Article,
     cx: &mut Context<'_>,
 ) {
-    article.standfirst = text(root, node, SUMMARY, cx);
+    // A short text is plain; of several lines it may be Markdown.
+    let short = node.get(SUMMARY).and_then(|field| field.value.string());
+    article.standfirst = match short {
+        Some(line) if !line.trim().contains('\n') => fields::plain_text(node, SUMMARY, cx),
+        _ => text(root, node, SUMMARY, cx),
+    };
     if let Some(image) = node.get(IMAGE) {
         let first = image.items().next();
         let image = first.as_ref().unwrap_or(&image);

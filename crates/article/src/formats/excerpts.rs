@@ -2,16 +2,32 @@
 
 use crate::{Block, Flow, content};
 
-/// Whether a body begins with an excerpt.
+/// Whether a body begins with an excerpt: systems that cut one out of the text leave out what they do not take for
+/// running text (lists, captions, tables, programs), or take it with them.
 pub(super) fn opens(body: &Flow, excerpt: &str) -> bool {
-    let mut start = String::new();
-    collect(body, excerpt.len(), &mut start);
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     // It may end with a mark that says that it goes on.
-    let excerpt = open_end(excerpt);
-    let mut start = start.chars().filter(|letter| !letter.is_whitespace());
-    let mut excerpt = excerpt.chars().filter(|letter| !letter.is_whitespace());
-    excerpt.all(|letter| start.next() == Some(letter))
+    let excerpt = letters(open_end(excerpt));
+    let mut rest = excerpt.as_str();
+    // As many blocks as the beginning of a text has.
+    for block in body.iter().take(MAX_BLOCKS) {
+        let mut text = String::new();
+        collect(std::slice::from_ref(block), rest.len(), &mut text);
+        let text = letters(&text);
+        if rest.is_empty() || text.starts_with(rest) {
+            return true;
+        }
+        if let Some(after) = rest.strip_prefix(text.as_str()) {
+            rest = after;
+        } else if matches!(block, Block::Paragraph(_)) {
+            return false;
+        }
+    }
+    rest.is_empty()
 }
+
+/// Blocks in which the end of an excerpt is looked for.
+const MAX_BLOCKS: usize = 50;
 
 /// The text of an excerpt, as [`unfinished`] gives it.
 pub(super) fn text(excerpt: &Flow) -> (String, bool) {
@@ -41,7 +57,7 @@ fn open_end(mut text: &str) -> &str {
 
 /// The text of the first blocks, at least so many bytes where there are as many. Captions are left out, since
 /// systems do so when they make an excerpt.
-fn collect(flow: &Flow, enough: usize, text: &mut String) {
+fn collect(flow: &[Block], enough: usize, text: &mut String) {
     for block in flow {
         if text.len() > enough {
             break;

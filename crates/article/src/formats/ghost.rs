@@ -25,6 +25,7 @@ const PATHS: Paths = Paths {
     authors: "authors|primary_author",
     section: "primary_tag",
     image: "feature_image",
+    plain: true,
     ..Paths::NONE
 };
 
@@ -65,7 +66,7 @@ fn body<J: Json>(
 ) -> Flow {
     let mut flow = fields::flow(node, adapter.paths.body, cx);
     if flow.is_empty() {
-        flow = fields::prose(node, "plaintext", cx);
+        flow = fields::plain_text(node, "plaintext", cx);
     }
     let members = node.get("access").is_some_and(|is| is_false(&is));
     if members || flow.is_empty() {
@@ -85,6 +86,7 @@ fn finish<J: Json>(
     article: &mut Article,
     cx: &mut Context<'_>,
 ) {
+    article.cut = node.get("access").is_some_and(|is| is_false(&is));
     // Where nobody wrote an excerpt, Ghost cuts one out of the text.
     let written = node.value.get("custom_excerpt").is_none_or(|text| text.kind() != Kind::Null);
     if !written && node.get("html").is_some() {

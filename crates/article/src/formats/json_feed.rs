@@ -25,6 +25,7 @@ const PATHS: Paths = Paths {
     authors: "authors|author",
     tags: "tags",
     image: "image|banner_image",
+    plain: true,
     ..Paths::NONE
 };
 
@@ -56,7 +57,7 @@ fn body<J: Json>(
 ) -> Flow {
     let mut flow = fields::flow(node, adapter.paths.body, cx);
     if flow.is_empty() {
-        flow = fields::prose(node, "content_text", cx);
+        flow = fields::plain_text(node, "content_text", cx);
     }
     // An item about somebody else's page has that in `external_url`; `url` is the publisher's own.
     let about = string(node, "external_url");
@@ -159,15 +160,17 @@ fn finish<J: Json>(
         return;
     }
     if article.authors.is_empty() {
-        each_name(root, PATHS.authors, cx, &mut |name, url, node, cx| {
-            let image = cx.url_of(node, "avatar", Purpose::Media);
-            article.authors.push(Author { name, url, image });
-        });
+        for path in PATHS.authors.split('|') {
+            each_name(root, path, cx, &mut |name, url, node, cx| {
+                let image = cx.url_of(node, "avatar", Purpose::Media);
+                article.authors.push(Author { name, url, image });
+            });
+        }
     }
     if article.language.is_none() {
         article.language = cx.language(root, "language");
     }
-    let name = fields::text(root, "title", cx);
+    let name = fields::plain_line(root, "title", cx);
     if !name.is_empty() && root.get("items").is_some() {
         let url = cx.url_of(root, "home_page_url", Purpose::Media);
         let logo = cx.url_of(root, "icon|favicon", Purpose::Media);

@@ -57,6 +57,11 @@ pub(super) fn each_name<J: Json>(
 }
 
 fn name<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>, take: Take<'_, J>) {
+    // A list in a list.
+    if node.kind() == Kind::Array {
+        let plain = |one: &Node<'_, J>| one.kind() != Kind::Array;
+        return node.items().filter(plain).for_each(|one| name(&one, cx, take));
+    }
     // Several names in the place of one.
     if let Some(names) = node.get("name").filter(|names| names.kind() == Kind::Array) {
         let plain = |one: &Node<'_, J>| one.kind() != Kind::Object;
@@ -64,7 +69,7 @@ fn name<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>, take: Take<'_, J>) {
     }
     let (mut path, mut url) = ("", None);
     if node.kind() == Kind::Object {
-        path = "name|title|webTitle|text|topicName|thingLabel|byline";
+        path = "name.@value|name|display_name|title|webTitle|text|topicName|thingLabel|byline";
         url = cx.url_of(node, "url|link|webUrl|path", Purpose::Link);
     }
     let name = fields::text(node, path, cx);

@@ -9,9 +9,14 @@ pub(super) fn once(lead: &mut Image, body: &mut Flow, cx: &mut Context<'_>, path
     if file(&lead.src) != file(&first.src) {
         return;
     }
-    if lead.caption.is_empty() {
+    // What the story says of it goes before what the library does.
+    if !first.caption.is_empty() {
         lead.caption = std::mem::take(&mut first.caption);
     }
+    if !first.credit.is_empty() {
+        lead.credit = std::mem::take(&mut first.credit);
+    }
+    lead.href = lead.href.take().or_else(|| first.href.take());
     lead.alt = lead.alt.take().filter(|alt| !alt.is_empty()).or_else(|| first.alt.take());
     body.remove(0);
     cx.report(IssueCode::Duplicate, "the lead picture at the head of the text: left out", path);

@@ -27,6 +27,7 @@ const PATHS: Paths = Paths {
     authors: "authors|author",
     section: "category|categories|section",
     tags: "tags",
+    plain: true,
     ..Paths::NONE
 };
 
@@ -140,7 +141,10 @@ fn finish<J: Json>(
 ) {
     let writer = Writer { grammar: &grammar(), root };
     if let Some(summary) = node.get(SUMMARY) {
-        article.standfirst = read(&writer, &summary, cx);
+        article.standfirst = match summary.kind() {
+            Kind::String => fields::plain_text(&summary, "", cx),
+            _ => read(&writer, &summary, cx),
+        };
     }
     if let Some(image) = node.get(IMAGE) {
         article.lead = match image.kind() {
@@ -219,6 +223,11 @@ impl Lists {
     fn item(&mut self, level: i64, tag: &'static str, out: &mut Markup) {
         while let Some((last, kind)) = self.0.last().copied() {
             if last < level || (last == level && kind == tag) {
+                break;
+            }
+            // A list that began too deep is the outer one.
+            if let ([only], true) = (self.0.as_mut_slice(), kind == tag) {
+                only.0 = level;
                 break;
             }
             self.close(out);

@@ -17,20 +17,21 @@ use crate::{
 };
 
 const PATHS: Paths = Paths {
-    stories: "@graph|itemListElement|mainEntity|",
+    stories: "@graph|itemListElement|mainEntity|blogPost|blogPosts|",
     id: "@id|identifier",
     url: "url|mainEntityOfPage.@id|mainEntityOfPage.url|mainEntityOfPage|item.@id|item.url|item|@id",
-    headline: "headline[0]|headline|name|item.name",
-    standfirst: "description|alternativeHeadline|abstract",
+    headline: "headline.@value|headline[0].@value|headline[0]|headline|name.@value|name|item.name",
+    standfirst: "description.@value|description[0]|description|alternativeHeadline|abstract",
     body: "articleBody|text",
-    published: "datePublished|dateCreated",
-    updated: "dateModified",
+    published: "datePublished.@value|datePublished[0]|datePublished|dateCreated.@value|dateCreated",
+    updated: "dateModified.@value|dateModified[0]|dateModified",
     language: "inLanguage.alternateName|inLanguage[0]|inLanguage",
     place: "dateline|locationCreated.name|contentLocation.name",
     authors: "author|creator",
     section: "articleSection",
     image: "image|thumbnailUrl",
     source: "publisher|sourceOrganization",
+    plain: true,
     ..Paths::NONE
 };
 
@@ -80,7 +81,10 @@ fn body<J: Json>(
         let path = if item.kind() == Kind::Object { "text|description|name" } else { "" };
         correction(item, path, None, &mut flow, cx);
     });
-    flow.append(&mut fields::prose(node, adapter.paths.body, cx));
+    each(node, adapter.paths.body, &mut |part| {
+        let path = if part.kind() == Kind::Object { "@value" } else { "" };
+        flow.append(&mut fields::prose(part, path, cx));
+    });
     // A live blog has its text in its updates.
     each(node, "liveBlogUpdate", &mut |update| {
         let mut entry = Update {
@@ -122,6 +126,8 @@ fn finish<J: Json>(
     article: &mut Article,
     cx: &mut Context<'_>,
 ) {
+    article.cut = string(node, "isAccessibleForFree").eq_ignore_ascii_case("false")
+        || node.get("isAccessibleForFree").is_some_and(|is| is_false(&is));
     each_name(node, "keywords", cx, &mut |names, url, _, _| {
         for name in names.split(',').map(trim).filter(|name| !name.is_empty()) {
             article.tags.push(Named { name: name.to_owned(), url: url.clone() });

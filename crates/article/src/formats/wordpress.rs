@@ -23,6 +23,9 @@ const PATHS: Paths = Paths {
     ..Paths::NONE
 };
 
+/// Where plugins for several authors put them: PublishPress Authors, Co-Authors Plus, Molongui.
+const PLUGINS: &str = "authors|coauthors|publishpress_authors|post_authors|multiple_authors|byline";
+
 pub(super) fn adapter<J: Json>() -> Adapter<J> {
     Adapter { withheld, own, ..Adapter::new(&PATHS, is) }
 }
@@ -134,9 +137,11 @@ fn terms<J: Json>(node: &Node<'_, J>, article: &mut Article, cx: &mut Context<'_
         parts::each_name(&group, "", cx, &mut |name, url, term, cx| {
             let slug = cx.string(term, "slug").unwrap_or_default();
             match cx.string(term, "taxonomy").unwrap_or_default().as_str() {
-                "category" if article.section.is_none() && !slug.starts_with("uncategori") => {
+                "category" if slug.starts_with("uncategori") => {}
+                "category" if article.section.is_none() => {
                     article.section = Some(Named { name, url });
                 }
+                "category" => article.tags.push(Named { name, url }),
                 "post_tag" => article.tags.push(Named { name, url }),
                 // Most sites call the term by the author's login, which is nobody's name.
                 "author" if slug.strip_prefix("cap-").unwrap_or(&slug) != name => {
@@ -150,6 +155,22 @@ fn terms<J: Json>(node: &Node<'_, J>, article: &mut Article, cx: &mut Context<'_
 
 /// Adds the authors, unless there are co-authors.
 fn authors<J: Json>(node: &Node<'_, J>, authors: &mut Vec<Author>, cx: &mut Context<'_>) {
+    // Plugins for several authors add them to the post itself.
+    for path in PLUGINS.split('|') {
+        if !authors.is_empty() {
+            break;
+        }
+        let Some(list) = node.get(path) else { continue };
+        let named = |one: &Node<'_, J>| one.get("display_name|name").is_some();
+        for one in list.items().filter(named).take(100) {
+            parts::each_name(&one, "", cx, &mut |name, url, author, cx| {
+                let file = author.get("avatar_url.url|avatar_url|avatar|image");
+                let file = file.and_then(|file| file.value.string());
+                let image = file.and_then(|file| cx.url(&file, Purpose::Media, author.path()));
+                authors.push(Author { name, url, image });
+            });
+        }
+    }
     // One that is not public is an error without a name. Yoast's do for those.
     for path in
         ["_embedded.author", "yoast_head_json.author", "yoast_head_json.twitter_misc.Written by"]
@@ -165,6 +186,10 @@ fn authors<J: Json>(node: &Node<'_, J>, authors: &mut Vec<Author>, cx: &mut Cont
             });
             authors.push(Author { name, url, image });
         });
+    }
+    if let Some(closed) = node.get("_embedded.author[0].code").filter(|_| authors.is_empty()) {
+        let message = "the author is not public: left out";
+        cx.report(IssueCode::Missing, message, closed.path());
     }
 }
 

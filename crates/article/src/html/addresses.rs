@@ -1,6 +1,9 @@
 //! Addresses in attributes: which of them a script would have used, and what they lead to.
 
-use super::{cursor::has, tree::Node};
+use super::{
+    cursor::{Cursor, has},
+    tree::Node,
+};
 
 /// How the names of files for pictures end.
 const PICTURES: &str = ".jpg .jpeg .png .gif .webp .avif .svg";
@@ -95,6 +98,7 @@ pub(super) fn rule<'n>(node: &'n Node<'_>, name: &str) -> &'n str {
 
 /// The width in pixels that a `style` attribute gives.
 pub(super) fn width_in_style(node: &Node<'_>) -> Option<u32> {
-    let width = rule(node, "width").strip_suffix("px")?.trim().parse::<f32>().ok()?;
-    (1.0..100_000.0).contains(&width).then_some(width as u32)
+    let width = rule(node, "width").strip_suffix("px")?;
+    let width = Cursor::new(width).number()?;
+    (1..100_000).contains(&width).then_some(width.unsigned_abs())
 }

@@ -157,3 +157,10 @@ pub(super) fn collapse(text: &str) -> String {
     // What is left at the ends is white space that HTML would show, and nobody wants.
     trim(&out).to_owned()
 }
+
+/// Letters and digits; the Unicode tables for all scripts are too large for this.
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || ('\u{C0}'..'\u{2000}').contains(&c)
+        || ('\u{3040}'..'\u{FE00}').contains(&c)
+}

@@ -2,7 +2,7 @@
 //! left out with all that stands in it, and said in an issue.
 
 use super::{
-    cursor::has,
+    cursor::{has, is_letter},
     tags::{BLOCK, HEADING, Tag, VOID},
     told::Told,
     tree::{Id, Node},
@@ -136,7 +136,7 @@ fn is_permalink(w: &Walker<'_, '_>, id: Id, node: &Node<'_>) -> bool {
         return false;
     }
     let text = tree.text_of(id);
-    let signs = !text.chars().any(char::is_alphanumeric);
+    let signs = !text.chars().any(is_letter);
     let class = node.first("class");
     let named = has(class, "anchor") || has(class, "permalink") || has(class, "headerlink");
     let words = tree.text_of(around);

@@ -18,6 +18,7 @@ mod flows;
 mod frame;
 mod furniture;
 mod line;
+mod links;
 mod notes;
 mod quotes;
 mod references;
@@ -71,6 +72,18 @@ pub fn plain(html: &str) -> String {
 /// character reference was encoded twice, is decoded a second time, and that reported.
 pub fn line(html: &str, cx: &mut Context<'_>, path: &Path<'_>) -> String {
     let once = plain(html);
+    let twice = references::decode(&once, true);
+    if twice == once {
+        return once;
+    }
+    cx.report(IssueCode::DoubleEncoded, "a character encoded twice: decoded twice", path);
+    collapse(&twice)
+}
+
+/// A line of plain text: its character references decoded once, and reported if that has to be done again; tags
+/// are words.
+pub fn plain_line(text: &str, cx: &mut Context<'_>, path: &Path<'_>) -> String {
+    let once = collapse(&decode(text));
     let twice = references::decode(&once, true);
     if twice == once {
         return once;

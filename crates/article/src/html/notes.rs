@@ -2,7 +2,11 @@
 //!
 //! A reference comes before its note, so links inside the document are remembered and settled at the end.
 
-use super::{cursor::has, flows, walker::Walker};
+use super::{
+    cursor::{has, is_letter},
+    flows,
+    walker::Walker,
+};
 use crate::{Block, Flow, Mark, content, url::Purpose};
 
 /// References to notes stay; what points elsewhere leads to that place on the article's page.
@@ -49,11 +53,4 @@ pub(super) fn drop_back_links(flow: &mut Flow, notes: &[String]) {
         Block::Paragraph(line) | Block::Heading { content: line, .. } => line.is_empty(),
         _ => false,
     });
-}
-
-/// Letters and digits; the Unicode tables for all scripts are too large for this.
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || ('\u{C0}'..'\u{2000}').contains(&c)
-        || ('\u{3040}'..'\u{FE00}').contains(&c)
 }

@@ -6,7 +6,6 @@
 use std::mem::replace;
 
 use super::{
-    cursor::has,
     flows::{self, taken},
     frame::{Frame, Kind},
     line::Line,
@@ -18,17 +17,12 @@ use super::{
     tree::{Id, Node, Style, Tree},
 };
 use crate::{
-    Block, Content, Flow, Footnote, Image, IssueCode, Language, SafeUrl, context::Context,
+    Block, Content, Flow, Footnote, Image, IssueCode, SafeUrl, context::Context,
     context::MAX_DEPTH, node::Path, url::Purpose,
 };
 
 /// Blocks of all kinds in each other, also those that do not nest in the article: those past it are unwrapped.
 const MAX_LEVEL: usize = 160;
-/// References that are remembered; lists that are referred to only past it stay lists.
-const MAX_REFS: usize = 1_000;
-
-/// Links inside the document whose places are looked for.
-const MAX_TARGETS: usize = 200;
 
 /// Says what an element makes. `true`: it is done, with all that stands in it.
 pub(super) type Rule = fn(&mut Walker<'_, '_>, Id) -> bool;
@@ -45,8 +39,8 @@ pub(super) struct Walker<'a, 'c> {
     pub(super) styles: Styles,
     style: Style,
     /// What elements say of their text, and for each element which of these is its own, from one.
-    effects: Vec<Effect>,
-    places: Vec<u32>,
+    pub(super) effects: Vec<Effect>,
+    pub(super) places: Vec<u32>,
     /// How deep the blocks of the innermost frame stand in the article.
     depth: usize,
     /// How many frames are around.
@@ -61,10 +55,12 @@ pub(super) struct Walker<'a, 'c> {
     pub(super) sidenotes: Vec<Footnote>,
     /// The ids of what controls open.
     pub(super) controlled: Vec<String>,
+    /// How often the document was searched for what a control opens.
+    pub(super) searches: usize,
     /// Whether a picture without an address waits for its copy for readers without scripts.
     pub(super) awaits: bool,
     /// Places in the article that links in it lead to, and those that were found.
-    targets: Vec<String>,
+    pub(super) targets: Vec<String>,
     pub(super) anchors: Vec<String>,
     /// The shortcodes of the document.
     pub(super) names: &'a Names,
@@ -99,7 +95,8 @@ impl<'a, 'c> Walker<'a, 'c> {
             refs: Vec::new(),
             notes: Vec::new(),
             sidenotes: Vec::new(),
-            controlled: controlled(tree),
+            controlled: Vec::new(),
+            searches: 0,
             awaits: false,
             targets: Vec::new(),
             anchors: Vec::new(),
@@ -114,6 +111,7 @@ impl<'a, 'c> Walker<'a, 'c> {
         if self.tree.deep {
             self.tell(Told::Depth);
         }
+        self.find_controls();
         self.find_targets();
         self.walk(0);
         self.flush();
@@ -199,22 +197,6 @@ impl<'a, 'c> Walker<'a, 'c> {
                 self.flush();
             }
             _ => {}
-        }
-    }
-
-    /// An element to which a link in the article leads: the next text is that place.
-    pub(super) fn anchor(&mut self, node: &Node<'_>) {
-        let name = match node.tag {
-            Tag::A if node.get("href").is_none() => node.first("id name"),
-            Tag::LI | Tag::SUP | Tag::A => "",
-            _ => node.first("id"),
-        };
-        if !name.is_empty() && self.targets.iter().any(|target| target == name) {
-            if node.tag.is(BLOCK) {
-                self.flush();
-            }
-            self.line.anchor = Some(name.to_owned());
-            self.anchors.push(name.to_owned());
         }
     }
 
@@ -390,41 +372,6 @@ impl<'a, 'c> Walker<'a, 'c> {
         self.line.restyle();
     }
 
-    /// Where a link leads in whose style something stands.
-    pub(super) fn link_of(&mut self, style: Style) -> Option<SafeUrl> {
-        let mut next = style;
-        while let Some((outer, id)) = self.tree.style(next) {
-            if self.tree.tag(id) == Tag::A {
-                let at = self.effect(id);
-                return self.effects.get(at).and_then(|effect| effect.href.clone());
-            }
-            next = outer;
-        }
-        None
-    }
-
-    /// Whether something follows a picture for readers without scripts that may be it.
-    pub(super) fn has_copy(&mut self, id: Id) -> bool {
-        let tree = self.tree;
-        let mut at = id;
-        for _ in 0..3 {
-            let mut next = tree.next(at);
-            while let Some(blank) = next.filter(|next| tree.node(*next).is_blank_text()) {
-                next = tree.next(blank);
-            }
-            match next {
-                Some(next) => {
-                    let node = tree.node(next);
-                    let copy = node.tag == Tag::NOSCRIPT && has(node.text, "<img");
-                    self.awaits |= copy;
-                    return copy;
-                }
-                None => at = tree.node(at).parent,
-            }
-        }
-        false
-    }
-
     /// Whether text stands in the line that is open.
     pub(super) fn in_line(&self) -> bool {
         self.line.last().is_some()
@@ -440,108 +387,6 @@ impl<'a, 'c> Walker<'a, 'c> {
     pub(super) fn reference(&mut self, place: &str, number: usize) {
         self.line.reference(place, number);
         self.full |= !self.cx.take_node(self.path);
-    }
-
-    /// Where the first link in an element leads that is no place on the same page.
-    pub(super) fn first_link(&mut self, id: Id) -> Option<SafeUrl> {
-        self.tree.inside(id).find_map(|at| self.link(at))
-    }
-
-    /// The same of the last one.
-    pub(super) fn last_link(&mut self, id: Id) -> Option<SafeUrl> {
-        self.tree.inside(id).rev().find_map(|at| self.link(at))
-    }
-
-    /// Where a link leads that can be opened.
-    pub(super) fn link(&mut self, id: Id) -> Option<SafeUrl> {
-        if self.tree.tag(id) != Tag::A {
-            return None;
-        }
-        let at = self.effect(id);
-        let href = self.effects.get(at)?.href.clone();
-        href.filter(|href| href.as_str().starts_with("http"))
-    }
-
-    /// What an element says of its text: the place of that in the list.
-    #[inline(never)]
-    fn effect(&mut self, id: Id) -> usize {
-        if self.places.is_empty() {
-            self.places = vec![0; self.tree.node(0).end];
-        }
-        if let Some(place @ 1..) = self.places.get(id) {
-            return *place as usize - 1;
-        }
-        let tree = self.tree;
-        let effect = self.effect_of(tree.node(id));
-        self.effects.push(effect);
-        if let Some(place) = self.places.get_mut(id) {
-            *place = u32::try_from(self.effects.len()).unwrap_or_default();
-        }
-        self.effects.len() - 1
-    }
-
-    fn effect_of(&mut self, node: &Node<'_>) -> Effect {
-        let tag = node.tag;
-        let text = match tag {
-            Tag::ABBR | Tag::ACRONYM | Tag::DFN => "title",
-            Tag::TIME => "datetime",
-            Tag::BDO => "dir",
-            _ => "",
-        };
-        let mut effect = Effect {
-            tag,
-            lang: Language::parse(node.first("lang")),
-            href: None,
-            text: node.first(text).to_owned(),
-            rel: None,
-            weight: node.attributes.iter().map(|(_, value)| value.len()).sum(),
-        };
-        if tag == Tag::BDO {
-            effect.text.make_ascii_lowercase();
-        }
-        if tag == Tag::A {
-            let address = node.first("href");
-            if let Some(place) = self.own_place(address) {
-                self.refer(place);
-                effect.text.push_str(place);
-            } else {
-                effect.href = self.cx.url(address, Purpose::Link, self.path);
-                effect.rel = rel(node);
-                effect.weight = effect.href.as_ref().map_or(effect.weight, |it| it.as_str().len());
-            }
-        }
-        effect
-    }
-
-    /// The place on the article's own page that an address leads to.
-    fn own_place<'t>(&self, address: &'t str) -> Option<&'t str> {
-        let (page, place) = address.split_once('#')?;
-        let page = page.trim_end_matches('/');
-        let base = self.cx.base().unwrap_or_default().split('#').next().unwrap_or_default();
-        let own = page.is_empty() || (page.len() > 8 && page == base.trim_end_matches('/'));
-        (own && !place.is_empty()).then_some(place).or(address.strip_prefix('#'))
-    }
-
-    /// Remembers where links inside the document lead.
-    fn find_targets(&mut self) {
-        let tree = self.tree;
-        for id in 0..tree.node(0).end {
-            let node = tree.node(id);
-            if node.tag == Tag::A
-                && self.targets.len() < MAX_TARGETS
-                && let Some(place) = self.own_place(node.first("href"))
-            {
-                self.targets.push(place.to_owned());
-            }
-        }
-    }
-
-    /// A link inside the document: what it means is known at the end.
-    fn refer(&mut self, place: &str) {
-        let known = self.refs.iter().any(|known| known == place);
-        if !known && self.refs.len() < MAX_REFS {
-            self.refs.push(place.to_owned());
-        }
     }
 
     /// The address of something that a browser fetches.
@@ -590,27 +435,4 @@ impl<'a, 'c> Walker<'a, 'c> {
             }
         }
     }
-}
-
-/// The ids of what controls open, up to a limit.
-fn controlled(tree: &Tree<'_>) -> Vec<String> {
-    const ATTRIBUTES: &str = "aria-controls data-target data-bs-target data-toggle-target";
-    let mut places = Vec::new();
-    for id in 0..tree.node(0).end {
-        let node = tree.node(id);
-        let value = node.first(ATTRIBUTES);
-        if !node.attributes.is_empty() && !value.is_empty() && places.len() < 500 {
-            places.extend(
-                value.split_ascii_whitespace().map(|it| it.trim_start_matches('#').to_owned()),
-            );
-        }
-    }
-    places
-}
-
-/// What the publisher says of a link, of what is known.
-fn rel(node: &Node<'_>) -> Option<String> {
-    let said = node.first("rel").split_ascii_whitespace();
-    let known: Vec<_> = said.filter(|it| matches!(*it, "sponsored" | "nofollow" | "ugc")).collect();
-    (!known.is_empty()).then(|| known.join(" "))
 }

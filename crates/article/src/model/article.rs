@@ -59,6 +59,9 @@ pub struct Article {
     /// The text.
     #[serde(default)]
     pub body: Flow,
+    /// Whether that is only its beginning, and the whole stands at `url`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cut: bool,
     /// What it is about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Named>,

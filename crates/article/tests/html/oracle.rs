@@ -209,6 +209,7 @@ impl Lines {
                 // A post stands in the markup as a quotation.
                 let kind = if title.is_empty() { "quote" } else { "embed" };
                 self.within(kind, |lines| lines.flow(&embed.body));
+                self.content("caption", &embed.caption);
             }
             Block::Callout(callout) => self.flow(&callout.body),
             Block::Update(update) => self.flow(&update.body),

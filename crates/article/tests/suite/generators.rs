@@ -55,7 +55,7 @@ fn date() -> impl Strategy<Value = Timestamp> {
     .prop_map(|date| Timestamp::parse(date).unwrap())
 }
 
-fn run() -> impl Strategy<Value = Run> {
+fn run() -> BoxedStrategy<Run> {
     let rare = (maybe_word(), maybe_word(), option::of(direction()), maybe_word()).prop_map(
         |(title, datetime, dir, ruby)| Rare { title, datetime, dir, ruby, ..Rare::default() },
     );
@@ -82,10 +82,11 @@ fn run() -> impl Strategy<Value = Run> {
             note,
             rare,
         })
+        .boxed()
 }
 
 /// Running text as a reader leaves it: trimmed, without empty runs; perhaps none.
-fn inline() -> impl Strategy<Value = Content> {
+fn inline() -> BoxedStrategy<Content> {
     prop_oneof![
         word().prop_map(content::plain),
         vec(run(), 0..4).prop_map(|mut runs| {
@@ -93,19 +94,20 @@ fn inline() -> impl Strategy<Value = Content> {
             runs
         }),
     ]
+    .boxed()
 }
 
 fn paragraph_text() -> impl Strategy<Value = Content> {
     inline().prop_map(|content| if content.is_empty() { content::plain("x") } else { content })
 }
 
-fn image() -> impl Strategy<Value = Image> {
+fn image() -> BoxedStrategy<Image> {
     let source = (media_url(), option::of(1..100_000_u32), maybe_word())
         .prop_map(|(src, width, kind)| ImageSource { src, width, kind });
     let alt = option::of(prop_oneof![Just(String::new()), word()]);
     let href = option::of(link_url());
-    (media_url(), alt, size(), inline(), inline(), vec(source, 0..3), href).prop_map(
-        |(src, alt, (width, height), caption, credit, sources, href)| Image {
+    (media_url(), alt, size(), inline(), inline(), vec(source, 0..3), href)
+        .prop_map(|(src, alt, (width, height), caption, credit, sources, href)| Image {
             src,
             alt,
             width,
@@ -114,15 +116,15 @@ fn image() -> impl Strategy<Value = Image> {
             credit,
             sources,
             href,
-        },
-    )
+        })
+        .boxed()
 }
 
 fn size() -> impl Strategy<Value = (Option<u32>, Option<u32>)> {
     (option::of(1..=100_000_u32), option::of(1..=100_000_u32))
 }
 
-fn media() -> impl Strategy<Value = Media> {
+fn media() -> BoxedStrategy<Media> {
     let source = (media_url(), maybe_word()).prop_map(|(src, kind)| MediaSource { src, kind });
     let track = (media_url(), option::of(language()), maybe_word())
         .prop_map(|(src, language, label)| Track { src, language, label });
@@ -145,6 +147,7 @@ fn media() -> impl Strategy<Value = Media> {
             width,
             height,
         })
+        .boxed()
 }
 
 fn embed(body: impl Strategy<Value = Flow>) -> impl Strategy<Value = Embed> {
@@ -160,11 +163,11 @@ fn embed(body: impl Strategy<Value = Flow>) -> impl Strategy<Value = Embed> {
     )
 }
 
-fn gallery() -> impl Strategy<Value = Gallery> {
-    (vec(image(), 1..3), inline()).prop_map(|(images, caption)| Gallery { images, caption })
+fn gallery() -> BoxedStrategy<Gallery> {
+    (vec(image(), 1..3), inline()).prop_map(|(images, caption)| Gallery { images, caption }).boxed()
 }
 
-fn flat_block() -> impl Strategy<Value = Block> {
+fn flat_block() -> BoxedStrategy<Block> {
     let code = select(&["x", "  fn\n", "\tx\n\n"][..]).prop_map(String::from);
     prop_oneof![
         4 => paragraph_text().prop_map(Block::Paragraph),
@@ -176,6 +179,7 @@ fn flat_block() -> impl Strategy<Value = Block> {
         1 => media().prop_map(Block::Video),
         1 => media().prop_map(Block::Audio),
     ]
+    .boxed()
 }
 
 fn block() -> impl Strategy<Value = Block> {
@@ -364,6 +368,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             updated,
             lead,
             body,
+            cut: false,
             tags,
             source,
             related,

@@ -144,11 +144,13 @@ fn signs_become_emphasis_and_links() {
 fn pictures_stand_alone() {
     let image =
         |alt: &str| json!({ "type": "image", "src": "https://news.example/i.jpg", "alt": alt });
+    let mut linked = image("a");
+    linked["href"] = json!("https://news.example/x");
     for (text, expected) in [
         ("![a](/i.jpg)", json!([image("a")])),
         ("![](/i.jpg)", json!([image("")])),
         ("a ![a](/i.jpg \"t\") b", json!([paragraph("a"), image("a"), paragraph("b")])),
-        ("[![a](/i.jpg)](/x) b", json!([image("a"), paragraph("b")])),
+        ("[![a](/i.jpg)](/x) b", json!([linked, paragraph("b")])),
     ] {
         check(text, &expected);
     }

@@ -212,26 +212,19 @@ fn cells_that_cannot_be_read_keep_their_place() {
 }
 
 #[test]
-fn pictures_without_alternative_text_are_reported() {
+fn pictures_without_alternative_text_are_reported_unless_it_is_empty_or_on_a_card() {
     let reading = read(&json!({
         "headline": "x",
         "lead": { "src": "a.jpg" },
         "body": [
             { "type": "image", "src": "a.jpg", "alt": "" },
             { "type": "gallery", "images": [{ "src": "a.jpg", "alt": " " }, { "src": "a.jpg", "alt": "fine" }] },
+            { "type": "image", "src": "a.jpg" },
         ],
         "related": [{ "headline": "y", "image": { "src": "a.jpg" } }],
     }))
     .unwrap();
-    assert_eq!(
-        listed(&reading),
-        [
-            "missing-alt $.lead",
-            "missing-alt $.body[0]",
-            "missing-alt $.body[1].images[0]",
-            "missing-alt $.related[0].image",
-        ]
-    );
+    assert_eq!(listed(&reading), ["missing-alt $.lead", "missing-alt $.body[2]",]);
 }
 
 #[test]
@@ -305,15 +298,15 @@ fn the_detail_of_an_event_says_what_is_missing_by_null() {
 
 /// Ten digits may be seconds, or anything: no date is better than one of 1970.
 #[test]
-fn a_date_is_a_text_or_an_epoch_time_in_milliseconds() {
+fn a_date_is_a_text_or_an_epoch_time() {
     for (published, expected) in [
         (json!("2024-10-22"), json!("2024-10-22")),
         (json!("1729555200000"), json!("2024-10-22T00:00:00Z")),
         (json!(1_729_555_200_000_i64), json!("2024-10-22T00:00:00Z")),
         (json!(99_999_999_999_i64), json!("1973-03-03T09:46:39Z")),
-        (json!("1729555200"), json!(null)),
-        (json!(1_729_555_200), json!(null)),
-        (json!(20_241_022), json!(null)),
+        (json!("1729555200"), json!("2024-10-22T00:00:00Z")),
+        (json!(1_729_555_200), json!("2024-10-22T00:00:00Z")),
+        (json!(20_241_022), json!("2024-10-22")),
         (json!("2024"), json!(null)),
     ] {
         let reading = read(&json!({ "headline": "x", "published": published })).unwrap();

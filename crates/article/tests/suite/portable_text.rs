@@ -34,7 +34,7 @@ fn lists_are_rebuilt() {
         ),
         (
             json!([item(json!(2), "bullet", "a"), item(json!(1), "bullet", "b")]),
-            json!([["a"], ["b"]]),
+            json!([["a", "b"]]),
         ),
     ] {
         let article = crate::written(&read(&items).unwrap().article);

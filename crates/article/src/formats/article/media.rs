@@ -28,7 +28,7 @@ pub(super) fn audio<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Block> {
 #[inline(never)]
 pub(super) fn image<J: Json>(r: &mut Reader<'_, '_, J>) -> Option<Image> {
     let mut image = Image::new(r.needed_file("src")?);
-    image.alt = r.cx.alt(r.node, "alt");
+    image.alt = r.cx.own_alt(r.node, "alt");
     r.pixels("width", &mut image.width);
     r.pixels("height", &mut image.height);
     r.content("caption", &mut image.caption);

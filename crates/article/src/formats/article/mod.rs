@@ -231,6 +231,7 @@ fn article<J: Json>(node: &Node<'_, J>, cx: &mut Context<'_>) -> Article {
     if let Some(body) = node.get("body") {
         blocks::body(&mut Reader { node: &body, cx: r.cx }, &mut article.body);
     }
+    r.flag("cut", &mut article.cut);
     r.list("tags", &mut article.tags, named);
     r.object("source", &mut article.source, publisher);
     if let Some(related) = node.get("related") {

@@ -69,6 +69,7 @@ fn story<J: Json>(node: &Node<'_, J>, listed: bool, cx: &mut Context<'_>) -> Sto
         story.excerpt = excerpt(&text);
     }
     r.text("kicker", &mut story.kicker);
+    let brief = std::mem::replace(&mut r.cx.brief, true);
     if node.get("image").is_some() {
         r.object("image", &mut story.image, media::image);
     } else {
@@ -76,6 +77,7 @@ fn story<J: Json>(node: &Node<'_, J>, listed: bool, cx: &mut Context<'_>) -> Sto
         r.object("lead", &mut lead, blocks::lead);
         story.image = lead.and_then(picture);
     }
+    r.cx.brief = brief;
     r.date("published", &mut story.published);
     r.object("media", &mut story.media, behind);
     r.flag("live", &mut story.live);

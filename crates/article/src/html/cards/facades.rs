@@ -120,11 +120,8 @@ fn is_wordless(w: &Walker<'_, '_>, id: Id) -> bool {
 /// Shows an embed, unless it is there already.
 pub(super) fn show(w: &mut Walker<'_, '_>, url: SafeUrl, title: Option<String>, node: &Node<'_>) {
     w.flush();
-    if noscript::is_embedded(&w.frame.flow, path_of(url.as_str())) && url.as_str().contains('?') {
-        let known = |block: &Block| matches!(block, Block::Embed(known) if known.url == url);
-        if w.frame.flow.iter().rev().take(3).any(known) {
-            return;
-        }
+    if noscript::is_embedded(&w.frame.flow, &url) {
+        return;
     }
     let (width, height) = media::size(node);
     w.block(Block::Embed(Embed { title, width, height, ..Embed::new(url) }));

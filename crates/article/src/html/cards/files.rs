@@ -48,12 +48,12 @@ pub(super) fn ghost(w: &mut Walker<'_, '_>, id: Id) -> bool {
     }
     paragraph(w, title, Some(url));
     paragraph(w, words(tree, id, "kg-file-card-caption"), None);
-    let size = words(tree, id, "kg-file-card-filesize");
-    let mut small = [name, size].join(" ").trim().to_owned();
-    if !small.is_empty() {
-        let mut run = Run::plain(std::mem::take(&mut small));
-        run.marks = run.marks.with(Mark::Small);
-        w.block(Block::Paragraph(vec![run]));
+    for text in [name, words(tree, id, "kg-file-card-filesize")] {
+        if !text.is_empty() {
+            let run = Run::plain(text);
+            let marks = run.marks.with(Mark::Small);
+            w.block(Block::Paragraph(vec![Run { marks, ..run }]));
+        }
     }
     true
 }

@@ -1,17 +1,18 @@
 //! Video, sound and embeds.
 
 use super::super::{
-    addresses::{in_data, in_style, is_path, is_picture, is_placeholder},
+    addresses::{in_data, in_style, is_address, is_path, is_picture, is_placeholder},
     classes,
     cursor::Cursor,
     flows::{self, taken},
     frame::Kind,
+    references,
     tags::Tag,
     told::Told,
     tree::{Id, Node},
     walker::Walker,
 };
-use crate::{Block, Embed, Flow, Language, Media, MediaSource, SafeUrl, Track};
+use crate::{Block, Embed, Flow, Language, Media, MediaSource, Run, SafeUrl, Track};
 
 /// Hosts whose players and posts were embedded by `<object>` and `<embed>`.
 const PLAYERS: &str = "youtube.com youtube-nocookie.com vimeo.com soundcloud.com";
@@ -41,10 +42,8 @@ pub(in super::super) fn media(w: &mut Walker<'_, '_>, id: Id) {
         w.frame.flow.append(&mut frame.flow);
         return;
     }
-    w.block(match node.tag {
-        Tag::VIDEO => Block::Video(media),
-        _ => Block::Audio(media),
-    });
+    let film = node.tag == Tag::VIDEO || node.is_named("amp-video");
+    w.block(if film { Block::Video(media) } else { Block::Audio(media) });
 }
 
 /// The address of a player, of a `<source>` or of a `<track>`.
@@ -115,6 +114,35 @@ fn embed_of(w: &mut Walker<'_, '_>, url: SafeUrl, node: &Node<'_>) {
     let (width, height) = size(node);
     let title = node.owned(TITLE);
     w.block(Block::Embed(Embed { title, width, height, ..Embed::new(url) }));
+}
+
+/// A paragraph that is an address and nothing else, which WordPress replaces by what is there: an embed where that
+/// can be shown, else a link.
+pub(in super::super) fn bare_address(w: &mut Walker<'_, '_>, id: Id) -> bool {
+    let tree = w.tree;
+    let text = match (tree.first(id), tree.node(id).end) {
+        (Some(only), end) if only + 1 == end => tree.node(only).text.trim(),
+        _ => return false,
+    };
+    // The shortcode for the same; what else it says is a size.
+    let inner = text.strip_prefix("[embed").and_then(|rest| rest.strip_suffix("[/embed]"));
+    let address = match inner {
+        Some(rest) => rest.split_once(']').map(|(_, address)| address).unwrap_or_default(),
+        None => text,
+    };
+    if !is_address(address) || address.contains(['<', '[']) || w.frame.kind == Kind::Pre {
+        return false;
+    }
+    let Some(url) = w.media_url(&references::decode(address, true)) else { return false };
+    w.flush();
+    if inner.is_some() || crate::player::provider(&url).is_some() {
+        w.block(embed(url, None, Flow::new()));
+    } else {
+        let href = Some(url);
+        let mut line = vec![Run { href, ..Run::plain(address.to_owned()) }];
+        w.paragraph(&mut line);
+    }
+    true
 }
 
 /// The address of a known player.

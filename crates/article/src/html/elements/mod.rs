@@ -29,6 +29,7 @@ pub(super) fn read(w: &mut Walker<'_, '_>, id: Id) -> bool {
         tag if tag.is(RAW) => raw(w, id, node),
         Tag::SVG | Tag::MATH | Tag::TEMPLATE | Tag::SELECT => skipped(w, node),
         Tag::BUTTON if is_question(w, node) => return false,
+        Tag::BUTTON if w.controls(node) => text::label(w, id),
         Tag::BUTTON | Tag::DATALIST => w.leave_out(id),
         _ if w.is_deep() => return false,
         _ if is_credit(w, node) => text::credit(w, id),
@@ -42,6 +43,7 @@ fn block(w: &mut Walker<'_, '_>, id: Id, tag: Tag) -> bool {
     let layout = w.galleries > 0;
     match tag {
         _ if tag.is(HEADING) => text::heading(w, id),
+        Tag::P => return media::bare_address(w, id),
         Tag::PRE | Tag::LISTING => text::preformatted(w, id),
         Tag::FIGURE => figures::figure(w, id),
         Tag::FIGCAPTION | Tag::SUMMARY => text::caption(w, id),

@@ -8,7 +8,7 @@ use super::super::{
     tree::{self, Id},
     walker::Walker,
 };
-use crate::{Block, Flow};
+use crate::{Block, Flow, SafeUrl, provider};
 
 /// How many blocks back a copy is looked for.
 const MAX_BACK: usize = 4;
@@ -31,13 +31,15 @@ pub(in super::super) fn noscript(w: &mut Walker<'_, '_>, id: Id) {
     let mut flow = w.read_apart(&inner);
     for block in taken(&mut flow) {
         let copy = match &block {
+            // A chart stands there as a picture too.
+            Block::Image(image) if is_of(w.frame.flow.last(), &image.src) => true,
             Block::Image(image) => {
                 twin || w.frame.flow.iter().rev().take(MAX_BACK).any(|before| {
                     matches!(before, Block::Image(known) if same(known.src.as_str(), image.src.as_str())
                         || known.href.as_ref().is_some_and(|href| same(href.as_str(), image.src.as_str())))
                 })
             }
-            Block::Embed(embed) => is_embedded(&w.frame.flow, path_of(embed.url.as_str())),
+            Block::Embed(embed) => is_embedded(&w.frame.flow, &embed.url),
             Block::Video(_) | Block::Audio(_) | Block::Gallery(_) => false,
             _ => true,
         };
@@ -60,16 +62,21 @@ fn after_picture(w: &Walker<'_, '_>, id: Id) -> bool {
     picture && !w.awaits && matches!(w.frame.flow.last(), Some(Block::Image(_)))
 }
 
+/// Whether a block is an embed of the same host.
+fn is_of(block: Option<&Block>, src: &SafeUrl) -> bool {
+    matches!(block, Some(Block::Embed(embed)) if embed.url.host() == src.host())
+}
+
 fn same(one: &str, other: &str) -> bool {
     file_name(one) == file_name(other)
 }
 
 /// Whether an address is embedded already, as the last thing but few.
-pub(in super::super) fn is_embedded(flow: &Flow, path: &str) -> bool {
-    let before = flow.iter().rev().take(MAX_BACK);
-    let last = |address: &str| {
-        path_of(address).trim_end_matches('/').rsplit('/').next().map(str::to_owned)
-    };
-    let is = |block: &Block| matches!(block, Block::Embed(embed) if path_of(embed.url.as_str()) == path || last(embed.url.as_str()) == last(path));
-    before.into_iter().any(is)
+pub(in super::super) fn is_embedded(flow: &Flow, url: &SafeUrl) -> bool {
+    let player = |url: &SafeUrl| provider(url).and_then(|provider| provider.player(url));
+    flow.iter().rev().take(MAX_BACK).any(|block| {
+        let Block::Embed(known) = block else { return false };
+        let same = player(&known.url).is_some_and(|known| player(url) == Some(known));
+        same || path_of(known.url.as_str()) == path_of(url.as_str())
+    })
 }

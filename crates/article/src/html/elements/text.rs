@@ -8,7 +8,7 @@ use super::super::{
     tree::{Id, Node},
     walker::Walker,
 };
-use crate::{Block, Content};
+use crate::{Block, Content, Mark};
 
 /// A heading holds text only: what else stands in one, as in many that were never closed, follows it or goes
 /// before it, with the text after that as paragraphs.
@@ -65,6 +65,15 @@ pub(in super::super) fn details(w: &mut Walker<'_, '_>, id: Id) {
         let open = w.tree.node(id).get("open").is_some();
         w.block(Block::Details { summary, body, open });
     }
+}
+
+/// The words on a button that opens something: a line of its own.
+pub(in super::super) fn label(w: &mut Walker<'_, '_>, id: Id) {
+    let mut line = w.line_of(id);
+    for run in &mut line {
+        run.marks = run.marks.with(Mark::Strong);
+    }
+    w.paragraph(&mut line);
 }
 
 /// A caption, a summary, a source: it belongs to what is around it, or is a paragraph.
