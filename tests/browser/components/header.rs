@@ -227,7 +227,7 @@ fn byline() {
     let alone = Alone::of(fields, || view! { <Byline/> });
     let line = |by: &str, comma: &str, and: &str| {
         let ada = r#"<a href="https://news.example/ada" part="author">Ada</a>"#;
-        let (ben, cy) = ("<span part="author">Ben</span>", "<span part="author">Cy</span>");
+        let (ben, cy) = (r#"<span part="author">Ben</span>"#, r#"<span part="author">Cy</span>"#);
         format!(r#"<p part="byline">{by}{ada}{comma}{ben}{and}{cy} <span>Lima</span></p>"#)
     };
     alone.shows(&line("By ", ", ", " and "));

@@ -116,7 +116,9 @@ fn updates() {
     let said = |words: &str| {
         let button = if words.is_empty() { "" } else { r#"<button type="button">"# };
         let end = if words.is_empty() { "" } else { "</button>" };
-        format!(r#"<p part="updates" role="status">{button}{words}{end}</p><p>First</p><p>Second</p>"#)
+        format!(
+            r#"<p part="updates" role="status">{button}{words}{end}</p><p>First</p><p>Second</p>"#
+        )
     };
     alone.shows(&said(""));
     alone.story.new_blocks.set(2);
