@@ -34,7 +34,7 @@ pub(super) fn read(w: &mut Walker<'_, '_>, id: Id) -> bool {
     }
     w.flush();
     let title = title.filter(|it| !it.is_empty());
-    let caption = content::plain(&caption.unwrap_or_default());
+    let caption = content::plain(caption.unwrap_or_default());
     w.block(Block::Embed(Embed { title, body, caption, ..Embed::new(url) }));
     true
 }
