@@ -9,6 +9,7 @@
 
 mod apple_news;
 mod arc_ans;
+mod as_published;
 mod bbc_optimo;
 mod contentful;
 mod excerpts;
