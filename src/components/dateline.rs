@@ -55,7 +55,7 @@ pub fn Dateline() -> impl IntoView {
                 </Show>
                 <Show when=is_long>
                     {space.clone()}
-                    <span class="reading-time" part="reading-time">{takes.clone()}</span>
+                    <span class="reading-time" part="reading-time" dir="auto">{takes.clone()}</span>
                 </Show>
             </p>
         }

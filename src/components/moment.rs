@@ -43,6 +43,8 @@ pub fn Moment(
         <time
             datetime=date.rfc3339()
             class=class
+            // It is the interface's, whatever the direction of the story around it.
+            dir="auto"
             tabindex="0"
             aria-description=move || exactly.locale(|locale| locale.exact(&date))
             on:keydown=put_away

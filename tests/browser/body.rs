@@ -467,7 +467,7 @@ async fn callouts() {
             "date": "2024-10-22", "text": "One.", "body": [{"type": "list", "items": ["Two"]}]}"#,
         r#"<aside aria-label="Put right, 22 October 2024" part="callout" role="note">
             <p part="callout-title"><em>Put</em> right</p>
-            <time datetime="2024-10-22">22 October 2024</time>
+            <time datetime="2024-10-22" dir="auto">22 October 2024</time>
             <p>One.</p><ul part="list"><li>Two</li></ul>
         </aside>"#,
     )

@@ -162,7 +162,9 @@ async fn waits_between_tries() {
         let fakes = Fakes::new(&[&answer, GOOD]);
         let host = Host::new(&[]);
         assert_eq!(outcome(&fakes, &host).await.0, "Top");
-        let waits = fakes.waits();
+        let mut waits = fakes.waits();
+        // Whether somebody reads what has come (`article-progress`).
+        waits.retain(|wait| *wait != 1_000.0);
         assert!(waits.len() == 1 && (least..=most).contains(&waits[0]), "{retry_after}: {waits:?}");
     }
     // Longer each time, and not the same for every reader.

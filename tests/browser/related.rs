@@ -50,7 +50,7 @@ async fn cards() {
                 <h4 part="card-headline"><a data-index="0" href="https://news.example/one">Story one</a></h4>
                 <p part="card-excerpt">What it says.</p>
                 <p>
-                    <time datetime="2024-10-22T09:00:00+09:00" part="card-date">22 Oct 2024</time>
+                    <time datetime="2024-10-22T09:00:00+09:00" dir="auto" part="card-date">22 Oct 2024</time>
                     ␠<span part="card-source">The Example</span>
                 </p>
             </li>
@@ -70,11 +70,11 @@ async fn what_waits_behind_a_card() {
         (r#""media": {"type": "gallery"}"#, r#"<p><span part="card-media">Gallery</span></p>"#),
         (
             r#""media": {"type": "video", "duration": 90}"#,
-            r#"<p><span part="card-media">Video <time datetime="PT90S">1:30</time></span></p>"#,
+            r#"<p><span part="card-media">Video <time datetime="PT90S" dir="auto">1:30</time></span></p>"#,
         ),
         (
             r#""media": {"type": "audio", "duration": 3905}"#,
-            r#"<p><span part="card-media">Audio <time datetime="PT3905S">1:05:05</time></span></p>"#,
+            r#"<p><span part="card-media">Audio <time datetime="PT3905S" dir="auto">1:05:05</time></span></p>"#,
         ),
         (
             r#""media": {"type": "audio", "duration": 0}"#,

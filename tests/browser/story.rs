@@ -33,8 +33,8 @@ async fn stands_in_its_order() {
             <header>
                 <p part="section"><a href="https://news.example/world">World</a></p>
                 <p part="dateline">
-                    <time datetime="2024-10-22">22 October 2024</time>
-                    ␠<span>Updated <time datetime="2024-10-23">23 October 2024</time></span>
+                    <time datetime="2024-10-22" dir="auto">22 October 2024</time>
+                    ␠<span>Updated <time datetime="2024-10-23" dir="auto">23 October 2024</time></span>
                 </p>
                 <h2 id="headline" part="headline">A bridge is opened</h2>
                 <div part="standfirst"><p>It took nine years.</p></div>
@@ -102,7 +102,7 @@ async fn shows_what_there_is() {
             }"#,
             r#"<article aria-labelledby="headline" part="article">
                 <header>
-                    <p part="dateline"><time datetime="2024-10-22">22 October 2024</time></p>
+                    <p part="dateline"><time datetime="2024-10-22" dir="auto">22 October 2024</time></p>
                     <h2 id="headline" part="headline">Dates</h2>
                     <p part="byline"><span>Lima</span></p>
                 </header>

@@ -19,6 +19,7 @@ pub fn Embed<'a>(
 ) -> AnyView {
     let host = embed.url.host();
     let provider = article::provider(&embed.url).map(|provider| provider.name);
+    let named = embed.title.is_some();
     let title = embed.title.as_deref().or(host).unwrap_or(embed.url.as_str()).to_owned();
     let ratio = ratio(embed.width, embed.height);
     // An unknown page with words of its own is a page to go to, not a player.
@@ -35,12 +36,18 @@ pub fn Embed<'a>(
         }
     });
     let offer = from.map(|from| view! { <Offer from opened/> });
+    // The title of a page stands above what is said of it; that of a post is where it leads.
+    let link = view! {
+        <p class="embed-link"><a href=embed.url.as_str().to_owned()>{title}</a></p>
+    };
+    let (first, last) = if named && !plays { (Some(link), None) } else { (None, Some(link)) };
     view! {
         <div class="embed" part="embed" style:--ratio=ratio>
             {provider.map(|name| view! { <p class="provider">{name}</p> })}
+            {first}
             <Blocks blocks=&embed.body/>
             {frame}
-            <p class="embed-link"><a href=embed.url.as_str().to_owned()>{title}</a></p>
+            {last}
             {offer}
         </div>
     }

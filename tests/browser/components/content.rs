@@ -180,7 +180,7 @@ fn callout() {
     let aside = |title: &str, date: &str| {
         format!(
             r#"<aside aria-label="{title}, {date}" part="callout" role="note">
-            <p part="callout-title">{title}</p><time datetime="2024-10-22">{date}</time><p>Nine.</p></aside>"#
+            <p part="callout-title">{title}</p><time datetime="2024-10-22" dir="auto">{date}</time><p>Nine.</p></aside>"#
         )
     };
     alone.shows(&aside("Correction", "22 October 2024"));

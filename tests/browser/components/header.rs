@@ -25,7 +25,7 @@ fn header() {
     alone.shows(
         r#"<header>
             <p part="section"><span>World</span></p>
-            <p part="dateline"><time datetime="2024-10-22">22 October 2024</time></p>
+            <p part="dateline"><time datetime="2024-10-22" dir="auto">22 October 2024</time></p>
             <h2 id="headline" part="headline">Top</h2>
             <div part="standfirst"><p>It took years.</p></div>
             <p part="byline">By <span part="author">Ada</span></p>
@@ -69,8 +69,8 @@ fn dateline() {
     let alone = Alone::of(fields, || view! { <Dateline/> });
     let line = |published: &str, before: &str, updated: &str| {
         format!(
-            r#"<p part="dateline"><time datetime="2024-10-22">{published}</time>
-            ␠<span>{before}<time datetime="2024-10-23">{updated}</time></span></p>"#
+            r#"<p part="dateline"><time datetime="2024-10-22" dir="auto">{published}</time>
+            ␠<span>{before}<time datetime="2024-10-23" dir="auto">{updated}</time></span></p>"#
         )
     };
     alone.shows(&line("22 October 2024", "Updated ", "23 October 2024"));
@@ -152,8 +152,8 @@ fn moment() {
 fn moment_that_is_a_day() {
     let date = Timestamp::parse("2024-10-22").unwrap();
     let alone = Alone::of("", || view! { <Moment date/> });
-    alone.shows(r#"<time datetime="2024-10-22">22 October 2024</time>"#);
-    alone.keeps_in("de", r#"<time datetime="2024-10-22">22. Oktober 2024</time>"#);
+    alone.shows(r#"<time datetime="2024-10-22" dir="auto">22 October 2024</time>"#);
+    alone.keeps_in("de", r#"<time datetime="2024-10-22" dir="auto">22. Oktober 2024</time>"#);
 }
 
 #[wasm_bindgen_test]
@@ -168,8 +168,8 @@ fn date() {
     });
     let dates = |short: &str, full: &str| {
         format!(
-            r#"<time datetime="2024-10-22T23:30:00Z" part="when">{short}</time>
-            <time datetime="2024-10-22">{full}</time>"#
+            r#"<time datetime="2024-10-22T23:30:00Z" dir="auto" part="when">{short}</time>
+            <time datetime="2024-10-22" dir="auto">{full}</time>"#
         )
     };
     let zone =

@@ -70,7 +70,7 @@ fn widget() {
         r#"<div>
             <button part="back" type="button">Back to “First”</button>
             <p part="status" role="status">
-                Saved copy,␠<time datetime="2024-10-22">22 October 2024</time>
+                Saved copy,␠<time datetime="2024-10-22" dir="auto">22 October 2024</time>
             </p>
             {article}
         </div><div></div>"#
@@ -96,7 +96,7 @@ fn saved_note() {
     let date = Timestamp::parse("2024-10-22").unwrap();
     let alone = Alone::of("", || view! { <SavedNote date/> });
     let note = |words: &str, date: &str| {
-        let time = format!(r#"<time datetime="2024-10-22">{date}</time>"#);
+        let time = format!(r#"<time datetime="2024-10-22" dir="auto">{date}</time>"#);
         format!(r#"<p part="status" role="status">{words}{time}</p>"#)
     };
     alone.shows(&note("Saved copy, ", "22 October 2024"));

@@ -133,14 +133,24 @@ fn finish<J: Json>(
             article.tags.push(Named { name: name.to_owned(), url: url.clone() });
         }
     });
-    // In a graph, parts are objects of their own, pointed to by their ids.
-    if article.authors.is_empty() {
-        refer(root, node, "author", cx, &mut |author, cx| {
-            each_name(author, "", cx, &mut |name, url, node, cx| {
-                let image = cx.url_of(node, "image.url", Purpose::Media);
-                article.authors.push(Author { name, url, image });
-            });
+    // In a graph, parts are objects of their own, pointed to by their ids; others may stand beside these.
+    let names = article.authors.len();
+    let mut authors = Vec::new();
+    let mut add = |author: &Node<'_, J>, cx: &mut Context<'_>| {
+        each_name(author, "", cx, &mut |name, url, node, cx| {
+            let image = cx.url_of(node, "image.url", Purpose::Media);
+            authors.push(Author { name, url, image });
         });
+    };
+    each(node, "author|creator", &mut |author| {
+        if author.get("name").is_none() && author.get("@id").is_some() {
+            refer(root, author, "", cx, &mut add);
+        } else {
+            cx.quietly(|cx| add(author, cx));
+        }
+    });
+    if authors.len() > names {
+        article.authors = authors;
     }
     if article.source.is_none() {
         refer(root, node, "publisher", cx, &mut |publisher, cx| {

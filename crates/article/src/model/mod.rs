@@ -7,6 +7,7 @@
 mod article;
 mod block;
 mod media;
+mod sign;
 mod story;
 mod write;
 
@@ -15,5 +16,6 @@ pub use block::{
     Align, Block, Callout, CalloutKind, Cell, Definition, Embed, Flow, Footnote, Gallery, List,
     ListStyle, Quote, Table, Update,
 };
-pub use media::{Image, ImageSource, Media, MediaSource, Sign, Track};
+pub use media::{Image, ImageSource, Media, MediaSource, Track};
+pub use sign::Sign;
 pub use story::{MediaKind, Place, Related, Story, StoryMedia};

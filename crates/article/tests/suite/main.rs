@@ -10,6 +10,7 @@
 mod activitystreams;
 mod apple_news;
 mod arc_ans;
+mod as_published;
 mod bbc_optimo;
 mod contentful;
 mod drupal;
