@@ -53,6 +53,7 @@ export const reflect = Object.fromEntries(
     embeds: keyword("click", "off"),
     controls: (value) => value,
     contents: flag,
+    portraits: keyword("on", "off"),
     loading: keyword("eager", "lazy"),
     headingLevel: level,
     theme: keyword("auto", "light", "dark"),

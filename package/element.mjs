@@ -144,6 +144,12 @@ export const attributes = [
     description: "A list of the article's headings, which leads to them.",
   },
   {
+    name: "portraits",
+    type: oneOf(["on", "off"]),
+    default: "on",
+    description: "Pictures of authors, which often come from a third party.",
+  },
+  {
     name: "time-zone",
     type: "string",
     description: "The zone that times are shown in, by its IANA name; by default the article's offset, else the reader's zone.",

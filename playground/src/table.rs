@@ -46,6 +46,7 @@ pub(crate) const ATTRIBUTES: &[Setting] = &[
     row("related-src", "Related stories from", Text("address of a list", &["demo/orchard.json"])),
     row("embeds", "Third-party content", Choice("click", &["off"])),
     row("controls", "Reader’s controls", Flag),
+    row("portraits", "Pictures of authors", Choice("on", &["off"])),
     row("contents", "List of headings", Flag),
     row("today", "Line with today’s date", Flag),
     row(

@@ -4,7 +4,7 @@ use article::Author;
 use leptos::prelude::*;
 
 use super::{
-    context::{Interface, use_interface, use_story},
+    context::{Interface, use_interface, use_settings, use_story},
     name::Name,
     portrait::Portrait,
 };
@@ -18,8 +18,15 @@ pub fn Byline() -> impl IntoView {
     if authors.is_empty() && place.is_none() {
         return None;
     }
-    let portraits = authors.iter().filter_map(|author| author.image.clone());
-    let portraits = portraits.map(|src| view! { <Portrait src/> }).collect::<Vec<_>>();
+    let portraits: Vec<_> = authors.iter().filter_map(|author| author.image.clone()).collect();
+    let portraits = (!portraits.is_empty()).then(|| {
+        let settings = use_settings();
+        view! {
+            <Show when=move || !settings.faceless.get()>
+                {portraits.iter().cloned().map(|src| view! { <Portrait src/> }).collect::<Vec<_>>()}
+            </Show>
+        }
+    });
     let space = (!authors.is_empty()).then_some(" ");
     let place = place.clone().map(|place| view! { {space}<span class="place">{place}</span> });
     let authors = (!authors.is_empty()).then(|| view! { <Authors authors=authors.clone()/> });

@@ -38,6 +38,8 @@ pub struct Attributes {
     pub controls: ArcRwSignal<u8>,
     /// Whether a list of the headings is shown.
     pub contents: ArcRwSignal<bool>,
+    /// Whether pictures of authors are left out.
+    pub faceless: ArcRwSignal<bool>,
     /// Whether today's date is shown.
     pub today: ArcRwSignal<bool>,
     /// Whether newer versions are asked for.

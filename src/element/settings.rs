@@ -26,6 +26,7 @@ pub(super) fn take(host: &HtmlElement, settings: &Settings) {
     set(&settings.embeds, !says(host, "embeds", "off"));
     set(&settings.controls, attribute(host, "controls").map_or(0, |words| controls(&words)));
     set(&settings.contents, host.has_attribute("contents"));
+    set(&settings.faceless, says(host, "portraits", "off"));
     set(&settings.today, host.has_attribute("today"));
     let seconds = attribute(host, "refresh").and_then(|seconds| leading_number(&seconds));
     set(&settings.refresh, seconds.is_some_and(|seconds| seconds > 0));
