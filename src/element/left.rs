@@ -1,9 +1,13 @@
 //! What was left for another story.
 
-use std::sync::Arc;
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
-use super::{list::List, progress::Told};
+use super::list::List;
 use crate::{components::context::Story, fetch::Source, locale::Texts};
+
+/// How many of the steps of `article-progress` have been told of a story; once each, also when the reader comes back to
+/// it.
+pub(super) type Told = Rc<Cell<usize>>;
 
 /// What was shown before a story was opened.
 pub(super) struct Left {

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::AbortController;
 
-use super::{Element, events::Failure, list::List, progress::Told, settings};
+use super::{Element, events::Failure, left::Told, list::List, settings};
 use crate::{
     browser::{copies, scroll::Positions, width::width_of},
     components::{

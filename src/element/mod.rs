@@ -7,6 +7,7 @@ mod left;
 mod list;
 mod loading;
 mod progress;
+mod reader;
 mod row;
 mod settings;
 mod talk;
@@ -37,7 +38,7 @@ use crate::{
 };
 use left::Left;
 use list::List;
-use progress::Reader;
+use reader::Reader;
 use talk::{Notify, Speaker};
 use withdrawn::Absence;
 

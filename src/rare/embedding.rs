@@ -6,7 +6,8 @@ use web_sys::{Element, HtmlElement};
 
 use super::{
     browser::{append, around, call, get, style, words},
-    clipboard, script,
+    clipboard,
+    parts::script,
 };
 use crate::locale::{Texts, texts};
 

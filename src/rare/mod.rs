@@ -9,29 +9,21 @@ mod browser;
 mod clipboard;
 mod embedding;
 mod note;
+mod parts;
 mod pictures;
 mod reading;
-
-use std::cell::RefCell;
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-use crate::{browser::fragment::follow, fetch::Parts, locale::Texts};
+use crate::{browser::fragment::follow, locale::Texts};
 
-thread_local! {
-    static PARTS: RefCell<Option<Parts>> = const { RefCell::new(None) };
-}
-
-/// Tells what this part comes by; nothing where the widget is in one piece.
-pub(crate) fn comes_by(parts: Option<Parts>) {
-    PARTS.set(parts);
-}
+pub(crate) use parts::comes_by;
 
 /// Does what an element of the article is there for, after a click on it, once this part is there. Where it
 /// cannot be had, a reference to a note is a link, and all else waits for another click.
 pub(crate) fn act(actor: &Element, texts: &Texts) {
-    let Some(parts) = PARTS.with_borrow(Clone::clone) else { return perform(actor, texts) };
+    let Some(parts) = parts::parts() else { return perform(actor, texts) };
     let (actor, texts) = (actor.clone(), texts.clone());
     spawn_local(async move {
         if parts.get("rare").await.is_ok() {
@@ -40,12 +32,6 @@ pub(crate) fn act(actor: &Element, texts: &Texts) {
             follow(&actor);
         }
     });
-}
-
-/// The address of the widget's script, as far as it is known.
-fn script() -> String {
-    let parts = PARTS.with_borrow(Clone::clone);
-    parts.and_then(|parts| parts.script()).unwrap_or_default()
 }
 
 /// The same, of a part that is there.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     Callout, Code, Definitions, Details, Embed, Figure, Footnotes, Gallery, List, Paragraph,
-    Player, Plays, Quote, Subheading, Table, Update, caption::captioned,
+    Player, Plays, Quote, Subheading, Table, Update, caption::Captioned,
 };
 
 /// One block.
@@ -25,17 +25,20 @@ pub fn Block<'a>(
         Kind::Image(image) => view! { <Figure image/> }.into_any(),
         Kind::Gallery(gallery) => {
             let shown = view! { <Gallery images=&gallery.images/> }.into_any();
-            captioned(&gallery.caption, shown)
+            view! { <Captioned caption=&gallery.caption shown/> }.into_any()
         }
         Kind::Table(table) => view! { <Table table/> }.into_any(),
         Kind::Code { language, text, caption } => {
             let shown = view! { <Code language=language.as_deref() code=text/> }.into_any();
-            captioned(caption, shown)
+            view! { <Captioned caption shown/> }.into_any()
         }
         Kind::Divider => view! { <hr class="divider"/> }.into_any(),
         Kind::Video(media) => view! { <Player media plays=Plays::Video/> }.into_any(),
         Kind::Audio(media) => view! { <Player media plays=Plays::Audio/> }.into_any(),
-        Kind::Embed(embed) => captioned(&embed.caption, view! { <Embed embed/> }.into_any()),
+        Kind::Embed(embed) => {
+            let shown = view! { <Embed embed/> }.into_any();
+            view! { <Captioned caption=&embed.caption shown/> }.into_any()
+        }
         Kind::Callout(callout) => view! { <Callout callout/> }.into_any(),
         Kind::Update(update) => view! { <Update update/> }.into_any(),
         Kind::Details { summary, body, open } => {

@@ -35,7 +35,13 @@ pub fn Caption<'a>(
 }
 
 /// What has no caption of its own, with one; where that is blank there is nothing but it.
-pub(crate) fn captioned(caption: &Content, shown: AnyView) -> AnyView {
+#[component]
+pub fn Captioned<'a>(
+    /// What it shows.
+    caption: &'a Content,
+    /// What has none of its own.
+    shown: AnyView,
+) -> AnyView {
     let Some(words) = some_content(caption) else { return shown };
     view! {
         <figure class="captioned">

@@ -101,7 +101,11 @@ pre iframe hr aside video audio dl";
 
 /// Whether a text is markup: a closing tag that has its opening one, or an element that needs none.
 fn is_markup(text: &str) -> bool {
-    if contains(text, "<p>") || contains(text, "<br") || contains(text, "<img ") {
+    if contains(text, "<p>")
+        || contains(text, "<p ")
+        || contains(text, "<br")
+        || contains(text, "<img ")
+    {
         return true;
     }
     // A text with very many of them is markup, or nobody's.

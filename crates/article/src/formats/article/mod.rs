@@ -54,6 +54,7 @@ const FIELDS: &[&str] = &[
     "updated",
     "lead",
     "body",
+    "cut",
     "tags",
     "source",
     "related",
