@@ -39,6 +39,9 @@
     events,
     violations,
 
+    /** Notes down events of a type that comes by itself, at a time of its own. */
+    hear: (type) => document.addEventListener(type, note),
+
     /** The element: the first, or the one of an id. */
     widget,
     root,

@@ -303,6 +303,7 @@ export const parts = [
   { name: "details", description: "Text that opens." },
   { name: "callout", description: "A box beside the story." },
   { name: "callout-title", description: "The title of such a box." },
+  { name: "update", description: "An entry of a live blog." },
   { name: "footnotes", description: "The footnotes." },
   { name: "open", description: "The button that shows third-party content." },
   { name: "enlarge", description: "The button that shows a picture over the whole page." },

@@ -46,6 +46,11 @@ const LONGEST_WAIT: f64 = 5_000.0;
 /// Bytes that a document may have.
 const MAX_BYTES: f64 = 10_000_000.0;
 
+/// Milliseconds for which a server's reasons for an error are waited for.
+const REASONS: f64 = 1_000.0;
+/// Characters of them that are told.
+const MOST_WORDS: usize = 200;
+
 /// A request under way, aborted when it is dropped.
 pub(crate) struct Load(AbortController);
 
@@ -179,9 +184,16 @@ async fn judge(response: Result<Promise, Error>, deadline: f64) -> Result<Answer
         return Err(network().into());
     }
     if !response.ok() {
-        let message = "the server answered with status ".to_owned() + &text::number(status);
-        let error = Error::http(status, message);
         let wait = header("retry-after").and_then(|value| retry_after(&value));
+        let mut message = "the server answered with status ".to_owned() + &text::number(status);
+        let kind = header("content-type").unwrap_or_default();
+        if kind.split([';', '+', '/']).any(|part| text::trim(part) == "json")
+            && let Ok(body) = read(&response, deadline.min(Date::now() + REASONS)).await
+            && let Some(reason) = reason(&body)
+        {
+            message = message + ": " + &reason;
+        }
+        let error = Error::http(status, message);
         return Err(Failure { error, wait });
     }
     let length = header("content-length").and_then(|bytes| text::whole(&bytes));
@@ -191,6 +203,19 @@ async fn judge(response: Result<Promise, Error>, deadline: f64) -> Result<Answer
     // WordPress.
     let pages = header("x-wp-totalpages").and_then(|pages| text::whole(&pages));
     Ok(Answer { value: read(&response, deadline).await?, pages })
+}
+
+/// Why a server has refused, in its own words, as APIs write them: WordPress's `message`, Ghost's `errors`, problem
+/// details (RFC 9457).
+fn reason(body: &JsValue) -> Option<String> {
+    let first = get(&get(body, "errors"), "0");
+    let places = [body, &first, &get(body, "error")];
+    let words = places
+        .into_iter()
+        .flat_map(|place| ["message", "detail", "title"].map(|name| get(place, name).as_string()));
+    let words = words.flatten().find(|words| !text::trim(words).is_empty())?;
+    let words: String = text::trim(&words).chars().take(MOST_WORDS).collect();
+    Some(words.trim_end_matches('.').to_owned())
 }
 
 /// What the browser itself has answered: a page's replacement for `fetch` may answer with an object of its own, even

@@ -70,11 +70,11 @@ async fn what_waits_behind_a_card() {
         (r#""media": {"type": "gallery"}"#, r#"<p><span part="card-media">Gallery</span></p>"#),
         (
             r#""media": {"type": "video", "duration": 90}"#,
-            r#"<p><span part="card-media">Video <time datetime="PT90S" dir="auto">1:30</time></span></p>"#,
+            r#"<p><span part="card-media">Video <time datetime="PT90S">1:30</time></span></p>"#,
         ),
         (
             r#""media": {"type": "audio", "duration": 3905}"#,
-            r#"<p><span part="card-media">Audio <time datetime="PT3905S" dir="auto">1:05:05</time></span></p>"#,
+            r#"<p><span part="card-media">Audio <time datetime="PT3905S">1:05:05</time></span></p>"#,
         ),
         (
             r#""media": {"type": "audio", "duration": 0}"#,

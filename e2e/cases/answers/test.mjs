@@ -101,6 +101,26 @@ export const tests = {
     assert.equal((await load(tab, server)).type, "article-load");
   },
 
+  async "why a server refuses is told in its own words"({ open, server }) {
+    const bodies = {
+      "wordpress.json": [401, { code: "rest_forbidden", message: "Sorry, you are not allowed to do that.", data: { status: 401 } }, "Sorry, you are not allowed to do that"],
+      "ghost.json": [403, { errors: [{ message: "Unknown Content API Key", type: "UnauthorizedError" }] }, "Unknown Content API Key"],
+      "problem.json": [404, { type: "about:blank", title: "Not Found", detail: "No such story" }, "No such story"],
+      "silent.json": [404, { message: { no: "words" }, errors: "none" }, undefined],
+    };
+    const tab = await open();
+    for (const [name, [status, json, words]] of Object.entries(bodies)) {
+      server.answer("api", `/${name}`, { status, json });
+      const detail = await tab.run(async (src) => {
+        const ended = probe.ended();
+        probe.widget().src = src;
+        return (await ended).detail;
+      }, `${server.api}/${name}`);
+      const message = `the server answered with status ${status}${words ? `: ${words}` : ""}`;
+      assert.deepEqual([detail.code, detail.status, detail.message], ["http", status, message]);
+    }
+  },
+
   async "the retry button keeps the focus, which the headline has in the end"({ open, server }) {
     const json = { headline: "Top", language: "en-GB", body: [{ type: "paragraph", text: "Words." }] };
     server.answer("api", "/story.json", ...Array(6).fill({ status: 500 }), { json });

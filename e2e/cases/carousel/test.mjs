@@ -70,14 +70,14 @@ export const tests = {
     const tab = await shown({ open });
     const tree = await tab.tree();
     const region = tree.find(({ roledescription }) => roledescription === "carousel");
-    assert.equal(region.name, "Latest Contents");
+    assert.equal(region.name, "More stories");
     assert.equal(region.role, "region");
     const inside = tree.filter(({ path }) => path.includes(region.id));
     const names = (role) => inside.filter((node) => node.role === role).map(({ name }) => name);
     assert.deepEqual(names("button"), ["Previous stories", "Next stories"]);
     assert.equal(names("list").length, 1);
     assert.equal(names("listitem").length, 12);
-    assert.equal(names("heading")[0], "Latest Contents");
+    assert.equal(names("heading")[0], "More stories");
     assert.ok((await whole(tab)).length < 12);
   },
 
@@ -92,7 +92,7 @@ export const tests = {
         const names = (wanted) =>
           tree.filter(({ role, path }) => role === wanted && path.includes(id)).map(({ name }) => name);
         assert.deepEqual(names("link"), headlines, `links at ${width}`);
-        assert.deepEqual(names("heading"), ["Latest Contents", ...headlines], `headings at ${width}`);
+        assert.deepEqual(names("heading"), ["More stories", ...headlines], `headings at ${width}`);
       }
       await tab.close();
     }

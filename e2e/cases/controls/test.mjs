@@ -65,7 +65,8 @@ export const tests = {
       others: ["smaller larger embedding", five, "smaller larger citing"],
       kept: true,
       property: "copy size",
-      attribute: "",
+      // It is on already.
+      attribute: "copy size",
     });
   },
 

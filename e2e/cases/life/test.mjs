@@ -116,7 +116,11 @@ export const tests = {
     const headers = { "retry-after": "5", "access-control-expose-headers": "retry-after" };
     server.answer("api", "/slow.json", { status: 503, headers });
     const tab = await open("/", { set: count });
-    await tab.run((src) => probe.ended(probe.add({ id: "other", src })), `${server.api}/other.json`);
+    await tab.run(
+      // Nor is there one of what is read.
+      (src) => new Promise((done) => probe.add({ id: "other", src }).addEventListener("article-progress", done, { once: true })),
+      `${server.api}/other.json`,
+    );
     await set(tab, `${server.api}/slow.json`);
     await tab.until(() => globalThis.kept.timers.size === 1);
     await remove(tab);

@@ -182,7 +182,7 @@ export const tests = {
   async "events and their details"({ open, server }) {
     const said = (await listed()).events.map(({ name }) => name);
     assert.deepEqual(said, events.map(({ name }) => name));
-    const sources = found(/"((?:article|related)-(?:load|error|update|select|slide))"/g, "src", "loader");
+    const sources = found(/"((?:article|related)-(?:load|error|update|progress|select|slide))"/g, "src", "loader");
     assert.deepEqual(sources, [...said].sort());
     const tab = await shown({ open: () => open("/", { clock: true }), server });
     await tab.stopTime();
@@ -205,7 +205,13 @@ export const tests = {
       await probe.seen("related-slide");
       probe.widget().src = src;
       await probe.ended();
+      probe.hear("article-progress");
+      probe.widget().article = { headline: "Top", body: [{ type: "paragraph", text: "Words." }] };
+      await probe.ended();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     }, "https://[");
+    await tab.moveTime(2_000);
+    await tab.run(() => probe.seen("article-progress"));
     const sent = await tab.run(() =>
       probe.events.map(({ type, detail, cancelable, bubbles, composed }) => ({
         type,
@@ -233,13 +239,23 @@ export const tests = {
     const seen = await tab.run(async () => {
       const all = (selector, read) => Array.from(probe.root().querySelectorAll(selector), read);
       const parts = () => all("[part]", ({ part }) => [...part]).flat();
+      Object.assign(probe.widget(), { contents: true, controls: true, refresh: 60 });
       const before = parts();
+      const dialog = new Promise((done) => {
+        new MutationObserver(() => probe.part("pictures") && done()).observe(probe.root(), { childList: true, subtree: true });
+      });
+      probe.root().querySelector(".enlarge").click();
+      await dialog;
+      before.push(...parts());
+      probe.root().querySelector(".close").click();
       probe.widget().related = "in-place";
       probe.root().querySelector("[data-article]").click();
       await probe.seen("article-load", 2);
       const inside = parts();
       const media = { type: "video", duration: 90 };
-      probe.widget().article = { headline: "Top", related: [{ headline: "A", kicker: "B", live: true, rating: 4, source: "C", media }] };
+      const headings = ["One", "Two"].map((text) => ({ type: "heading", text }));
+      const body = [...headings, { type: "update", text: "Words." }, { type: "gallery", images: [{ src: "/a.svg", alt: "A" }] }];
+      probe.widget().article = { headline: "Top", body, related: [{ headline: "A", kicker: "B", live: true, rating: 4, source: "C", media }] };
       await probe.seen("article-load", 3);
       return {
         parts: [...before, ...inside, ...parts()],

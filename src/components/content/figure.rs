@@ -6,6 +6,9 @@ use leptos::prelude::*;
 use super::{Caption, Picture, Priority};
 use crate::{components::context::text, locale::texts};
 
+/// A picture that is less wide in pixels has no room for the button, and nothing to show that is larger.
+const SMALL: u32 = 88;
+
 /// A picture with its caption, and a button that shows it over the whole page.
 #[component]
 pub fn Figure<'a>(
@@ -26,11 +29,13 @@ pub fn Figure<'a>(
         "" => enlarge(),
         shows => [&enlarge(), ": ", shows].concat(),
     };
+    let is_small = image.width.is_some_and(|width| width < SMALL);
+    let enlarge = (!is_small).then(|| {
+        view! { <button type="button" class="enlarge" part="enlarge" aria-label=enlarge></button> }
+    });
     view! {
         <figure class=name part=name>
-            <Picture image priority>
-                <button type="button" class="enlarge" part="enlarge" aria-label=enlarge></button>
-            </Picture>
+            <Picture image priority>{enlarge}</Picture>
             <Caption caption=&image.caption credit=&image.credit/>
         </figure>
     }

@@ -28,6 +28,8 @@ export function words(block: Block): string {
       return String(block.items.length);
     case "html":
       return block.html;
+    case "update":
+      return block.published ?? "";
     case "footnotes":
       return block.notes.map(({ id }) => id).join();
     case "paragraph": case "definitions": case "quote": case "table": case "divider": case "video": case "audio":
