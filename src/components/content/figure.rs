@@ -30,14 +30,22 @@ pub fn Figure<'a>(
         shows => [&enlarge(), ": ", shows].concat(),
     };
     let is_small = image.width.is_some_and(|width| width < SMALL);
-    let enlarge = (!is_small).then(|| {
-        view! { <button type="button" class="enlarge" part="enlarge" aria-label=enlarge></button> }
-    });
     view! {
         <figure class=name part=name>
-            <Picture image priority>{enlarge}</Picture>
+            <Picture image priority>
+                {(!is_small).then(|| view! { <Enlarge name=enlarge/> })}
+            </Picture>
             <Caption caption=&image.caption credit=&image.credit/>
         </figure>
     }
     .into_any()
+}
+
+/// The button that shows a picture over the whole page.
+#[component]
+fn Enlarge<F: Fn() -> String + Send + Sync + 'static>(
+    /// What it is called.
+    name: F,
+) -> impl IntoView {
+    view! { <button type="button" class="enlarge" part="enlarge" aria-label=name></button> }
 }
