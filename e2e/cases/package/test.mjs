@@ -208,7 +208,6 @@ export const tests = {
       probe.hear("article-progress");
       probe.widget().article = { headline: "Top", body: [{ type: "paragraph", text: "Words." }] };
       await probe.ended();
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     }, "https://[");
     await tab.moveTime(2_000);
     await tab.run(() => probe.seen("article-progress"));
@@ -254,7 +253,7 @@ export const tests = {
       const inside = parts();
       const media = { type: "video", duration: 90 };
       const headings = ["One", "Two"].map((text) => ({ type: "heading", text }));
-      const body = [...headings, { type: "update", text: "Words." }, { type: "gallery", images: [{ src: "/a.svg", alt: "A" }] }];
+      const body = [...headings, { type: "update", text: "Words and more words. ".repeat(99) }, { type: "gallery", images: [{ src: "/a.svg", alt: "A" }] }];
       probe.widget().article = { headline: "Top", body, related: [{ headline: "A", kicker: "B", live: true, rating: 4, source: "C", media }] };
       await probe.seen("article-load", 3);
       return {

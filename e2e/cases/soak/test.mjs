@@ -9,8 +9,10 @@ const WHOLE = process.env.ARTICLE_SOAK === "whole";
 /** How often: in the whole, and in the short form. */
 const MOUNTS = WHOLE ? 1_000 : 150;
 const CHANGES = WHOLE ? 10_000 : 1_000;
-/** Turns of 16 s, the least that is no other wait of the widget: two hours, or a quarter of one. */
-const TURNS = WHOLE ? 450 : 56;
+/** Turns of 16 s, the least that is no other wait of the widget: two hours, or twenty minutes. */
+const TURNS = WHOLE ? 450 : 80;
+/** Turns after which the heap is as large as it gets: the allocator keeps what two versions need at the same time. */
+const WARM = WHOLE ? 45 : 24;
 
 export const limit = WHOLE ? 30 * 60_000 : 90_000;
 
@@ -99,7 +101,7 @@ export const tests = {
       probe.widget().src = src;
       return probe.ended();
     }, `${server.api}/live.json`);
-    await soak(tab, TURNS / 10, TURNS, (times) =>
+    await soak(tab, WARM, TURNS, (times) =>
       tab.run(async (times) => {
         await probe.seen("article-update", times);
         probe.events.splice(0);
