@@ -28,8 +28,8 @@ let crashes = 0;
 let line = Promise.resolve();
 
 /**
- * The widget's functions, for an article of a format ("auto", or "map" where there is one) and an address; `users` are called when they have
- * crashed and will do nothing more. A rejection is `{ code, message, status, retryable }`.
+ * The widget's functions, for an article of a format ("auto", or "map" where there is one) and an address; `users`
+ * are called when they have crashed and will do nothing more. A rejection is `{ code, message, status, retryable }`.
  */
 export function engine(format, url) {
   pending ??= start().catch((error) => {

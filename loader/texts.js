@@ -56,8 +56,8 @@ function soon(lines) {
 }
 
 /**
- * Calls back with a language, and the loader's own texts in it, in the order of `loader/build.mjs`. At once, where they are
- * there.
+ * Calls back with a language, and the loader's own texts in it, in the order of `loader/build.mjs`. At once, where
+ * they are there.
  */
 export function speak(host, say) {
   const tell = (lines) => {

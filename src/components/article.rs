@@ -18,13 +18,14 @@ use super::{
 use crate::browser::fragment::{closest, follow};
 
 /// What acts at a click: buttons but those that act by themselves, references to notes, pictures.
-const ACTORS: &str = "button:not(.show, .open), .note-ref, .place-ref, .figure .frame img:not(a > *, a > picture > *)";
+const ACTORS: &str =
+    "button:not(.show, .open), .note-ref, .figure .frame img:not(a > *, a > picture > *)";
 
 /// The article that is shown.
 #[component]
 pub fn Article() -> impl IntoView {
     let (story, settings, actions) = (use_story(), use_settings(), use_actions());
-    let lists = settings.clone();
+    let contents = settings.contents.clone();
     let named = move || {
         let is_named = story.reading.with(|reading| !reading.article.headline.is_empty());
         is_named.then_some("headline")
@@ -48,7 +49,7 @@ pub fn Article() -> impl IntoView {
             <Versioned same=|one, other| one.lead == other.lead>
                 <Lead/>
             </Versioned>
-            <Show when=move || lists.contents.get()>
+            <Show when=move || contents.get()>
                 <Versioned same=|one, other| headings(one) == headings(other)>
                     <Contents/>
                 </Versioned>

@@ -54,42 +54,48 @@ pub fn after_flow(place: u8, blocks: &Flow) -> u8 {
     blocks.iter().fold(place, after_block)
 }
 
+/// The same where the body begins: after standfirst and lead.
+pub fn at_body(article: &Article) -> u8 {
+    let place = after_flow(0, &article.standfirst);
+    article.lead.as_ref().map_or(place, |lead| after_block(place, lead))
+}
+
 /// The headings of the text in their order: how far below the headline each stands, and its words.
 pub fn headings(article: &Article) -> Vec<(u8, String)> {
-    let mut place = after_flow(0, &article.standfirst);
-    place = article.lead.as_ref().map_or(place, |lead| after_block(place, lead));
+    let mut place = at_body(article);
     let mut found = Vec::new();
-    for block in &article.body {
-        visit(block, &mut |level, words| {
-            place = after(place, level);
-            found.push((place.count_ones() as u8, ::article::content::text(words)));
-        });
-    }
+    visit_all(&article.body, &mut |level, words| {
+        place = after(place, level);
+        found.push((place.count_ones() as u8, ::article::content::text(words)));
+    });
     found
+}
+
+fn visit_all(blocks: &Flow, call: &mut dyn FnMut(u8, &Content)) {
+    blocks.iter().for_each(|block| visit(block, call));
 }
 
 /// Calls with each heading in a block, in their order.
 fn visit(block: &Block, call: &mut dyn FnMut(u8, &Content)) {
-    let mut flow = |blocks: &Flow| blocks.iter().for_each(|block| visit(block, call));
     match block {
         Block::Heading { level, content } => call(*level, content),
-        Block::List(list) => list.items.iter().for_each(flow),
-        Block::Definitions(all) => all.iter().for_each(|one| flow(&one.body)),
-        Block::Quote(quote) => flow(&quote.body),
+        Block::List(list) => list.items.iter().for_each(|item| visit_all(item, call)),
+        Block::Definitions(all) => all.iter().for_each(|one| visit_all(&one.body, call)),
+        Block::Quote(quote) => visit_all(&quote.body, call),
         Block::Table(table) => {
             let cells = table.header.iter().chain(&table.rows).flatten();
-            cells.for_each(|cell| flow(&cell.body));
+            cells.for_each(|cell| visit_all(&cell.body, call));
         }
-        Block::Embed(embed) => flow(&embed.body),
-        Block::Callout(callout) => flow(&callout.body),
+        Block::Embed(embed) => visit_all(&embed.body, call),
+        Block::Callout(callout) => visit_all(&callout.body, call),
         Block::Update(update) => {
             if !article::content::is_blank(&update.title) {
                 call(TITLE, &update.title);
             }
-            update.body.iter().for_each(|block| visit(block, call));
+            visit_all(&update.body, call);
         }
-        Block::Details { body, .. } => flow(body),
-        Block::Footnotes(notes) => notes.iter().for_each(|note| flow(&note.body)),
+        Block::Details { body, .. } => visit_all(body, call),
+        Block::Footnotes(notes) => notes.iter().for_each(|note| visit_all(&note.body, call)),
         Block::Paragraph(_)
         | Block::Image(_)
         | Block::Gallery(_)

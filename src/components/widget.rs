@@ -72,7 +72,7 @@ fn Shown(
             settle(views);
         }
     });
-    let today = settings.clone();
+    let today = settings.today.clone();
     view! {
         {story.before.clone().map(|headline| view! { <Back headline/> })}
         // Filled when something has come: a live region speaks what changes in it.
@@ -80,7 +80,7 @@ fn Shown(
             <Updates/>
         </Show>
         {story.saved.map(|date| view! { <SavedNote date/> })}
-        <Show when=move || today.today.get()>
+        <Show when=move || today.get()>
             <Today/>
         </Show>
         <Article/>

@@ -149,10 +149,10 @@ async fn renew(
     waiting.absence.set(absence);
     match (outcome, story) {
         (Err(error), _) if is_gone && !away => {
+            drop(waiting);
             if let Some(url) = copy {
                 copies::remove(&url).await;
             }
-            drop(waiting);
             fail(&element, &controller, &error).await;
         }
         (Ok(Whole { reading, source, .. }), Some(story))
@@ -196,25 +196,19 @@ pub(super) async fn finish(
     // Nobody waits any more for what a removed element or an earlier `src` has asked for.
     let awaited = || awaited(&element, &controller);
     let Some(waiting) = awaited() else { return };
-    let texts = match &outcome {
-        Ok(whole) => {
-            let (host, speaker) = (waiting.host.clone(), waiting.speaker.clone());
-            drop(waiting);
-            speaker.texts(&host, &whole.reading.article).await
-        }
-        Err(_) => Texts::default(),
-    };
-    let Some(waiting) = awaited() else { return };
     let Whole { reading, source, saved, src } = match outcome {
         Ok(whole) => whole,
         // The page of the story may be had.
         Err(_) if opened.is_some() => return waiting.follow_busy(),
         Err(error) => {
-            waiting.left.take();
             drop(waiting);
             return fail(&element, &controller, &error).await;
         }
     };
+    let (host, speaker) = (waiting.host.clone(), waiting.speaker.clone());
+    drop(waiting);
+    let texts = speaker.texts(&host, &reading.article).await;
+    let Some(waiting) = awaited() else { return };
     let mut list = waiting.list_of(&reading, Some(&source));
     let mut before = None;
     if let Some(index) = opened {
@@ -256,6 +250,7 @@ pub(super) async fn finish(
 async fn fail(element: &Weak<Element>, controller: &AbortController, error: &Error) {
     let awaited = || awaited(element, controller);
     let Some(waiting) = awaited() else { return };
+    waiting.left.take();
     waiting.show(None, None, List::default());
     waiting.settings.texts.set(Texts::default());
     drop(waiting);

@@ -23,7 +23,7 @@ const STEPS: [u8; 5] = [0, 25, 50, 75, 100];
 pub(super) struct Reader {
     /// The steps that were told.
     pub(super) told: Told,
-    watch: Rc<RefCell<Watch>>,
+    _watch: Rc<RefCell<Watch>>,
 }
 
 /// What is waited for.
@@ -68,13 +68,7 @@ impl Reader {
             });
             watch.replace(glance.map_or(Watch::Nothing, Watch::Glance));
         }
-        Reader { told, watch }
-    }
-}
-
-impl Drop for Reader {
-    fn drop(&mut self) {
-        self.watch.take();
+        Reader { told, _watch: watch }
     }
 }
 

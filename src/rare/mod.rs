@@ -38,7 +38,7 @@ pub(crate) fn act(actor: &Element, texts: &Texts) {
 #[inline(never)]
 fn perform(actor: &Element, texts: &Texts) {
     match actor.class_name().as_str() {
-        "note-ref" | "place-ref" => note::open(actor, texts),
+        "note-ref" => note::open(actor, texts),
         "copy" => clipboard::code(actor, texts),
         "citing" => clipboard::cite(actor, texts),
         "share" => clipboard::share(actor, texts),

@@ -108,7 +108,7 @@ fn write(root: &Path, name: &str) -> Result<()> {
             arm(&text, "fn Block<", &fill(drawn))
         })?,
         change(OUTLINE, &|text| {
-            arm(&text, "fn visit(", &fill("Block::VARIANT(body) => flow(body),"))
+            arm(&text, "fn visit(", &fill("Block::VARIANT(body) => visit_all(body, call),"))
         })?,
         change(READING_TIME, &|text| {
             arm(&text, "fn block(", &fill("Block::VARIANT(body) => blocks(body, words),"))

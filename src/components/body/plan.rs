@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use article::{Block, Callout, CalloutKind, Reading};
 
-use crate::components::outline::{after_block, after_flow};
+use crate::components::outline::{after_block, at_body};
 
 /// Blocks up to which a text is drawn in one piece.
 pub(crate) const WHOLE: usize = 200;
@@ -136,8 +136,7 @@ impl Plan {
 fn ordered(reading: &Reading) -> Vec<Entry> {
     use CalloutKind::{Clarification, Correction};
     let article = &reading.article;
-    let mut place = after_flow(0, &article.standfirst);
-    place = article.lead.as_ref().map_or(place, |lead| after_block(place, lead));
+    let mut place = at_body(article);
     let mut entries = Vec::new();
     for first in [true, false] {
         for (at, block) in article.body.iter().enumerate() {

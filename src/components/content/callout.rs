@@ -18,25 +18,17 @@ pub fn Callout<'a>(
     callout: &'a article::Callout,
 ) -> AnyView {
     let kind = callout.kind;
-    let settings = use_settings();
-    let own = settings.clone();
-    let title = some_content(&callout.title).unwrap_or_else(|| {
-        (move || own.texts.with(|texts| texts.callout(kind).to_owned())).into_any()
-    });
-    let name = {
-        let (own, date) = (article::content::text(&callout.title), callout.date);
-        let interface = use_interface();
-        move || {
-            let title = if own.is_empty() {
-                settings.texts.with(|texts| texts.callout(kind).to_owned())
-            } else {
-                own.clone()
-            };
-            match date {
-                Some(date) => [&title, ", ", &interface.date(&date, DateStyle::Full)].concat(),
-                None => title,
-            }
-        }
+    let (settings, interface) = (use_settings(), use_interface());
+    let own = article::content::text(&callout.title);
+    let words = move || match own.as_str() {
+        "" => settings.texts.with(|texts| texts.callout(kind).to_owned()),
+        own => own.to_owned(),
+    };
+    let title = some_content(&callout.title).unwrap_or_else(|| words.clone().into_any());
+    let date = callout.date;
+    let name = move || match date {
+        Some(date) => [&words(), ", ", &interface.date(&date, DateStyle::Full)].concat(),
+        None => words(),
     };
     let date = callout.date.map(|date| view! { <Date date class="callout-date"/> });
     view! {

@@ -1,10 +1,10 @@
 //! Lexical's trees, by the names of its own nodes (<https://lexical.dev/docs/concepts/nodes>), Payload's
 //! (<https://payloadcms.com/docs/rich-text/overview>) and the cards of Ghost's editor.
 
-use super::pieces::{film, link, tick};
+use super::pieces::{film, inside, link, strange, tick};
 use crate::{
     context::Context,
-    formats::template::{Grammar, Markup, Row, Writer, string, unknown},
+    formats::template::{Grammar, Markup, Row, Writer, string},
     json::Json,
     node::Node,
 };
@@ -89,9 +89,7 @@ fn part<J: Json>(
             let bits = format as u32;
             let tags = FORMATS.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
             let tags: Vec<_> = tags.map(|(_, tag)| *tag).collect();
-            tags.iter().for_each(|tag| out.tag(tag));
-            out.text(&string(node, "text"));
-            tags.iter().rev().for_each(|tag| out.end(tag));
+            inside(&tags, &string(node, "text"), out);
         }
         "tick" => tick(node, "checked", out),
         "link" => link(writer, node, "url|fields.url|fields.doc.value.url", out, cx),
@@ -131,6 +129,5 @@ fn block<J: Json>(
                     <p>{fields.text|fields.description|fields.content}</p>\
                     {*fields.richText.root.children|fields.content.root.children|fields.text.root.children}";
     writer.write(template, node, out, cx);
-    let kept = out.0.get(from..).is_some_and(|html| !crate::html::plain(html).is_empty());
-    unknown(node, &string(node, "fields.blockType|type"), kept, cx);
+    strange(node, &string(node, "fields.blockType|type"), from, out, cx);
 }

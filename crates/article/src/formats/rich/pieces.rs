@@ -1,10 +1,11 @@
-//! What the trees of several editors have in common: films, ticks, links.
+//! What the trees of several editors have in common: films, ticks, marked text, links, and what is not known.
 
 use crate::{
     IssueCode,
     context::Context,
     fields::words,
-    formats::template::{Markup, Writer, string},
+    formats::template::{Markup, Writer, string, unknown},
+    html,
     json::{Json, Kind},
     node::Node,
 };
@@ -31,6 +32,25 @@ pub(super) fn tick<J: Json>(node: &Node<'_, J>, checked: &str, out: &mut Markup)
     if let Some(checked) = node.get(checked).filter(|field| field.kind() == Kind::Bool) {
         out.text(if checked.value.is_true() { "☑ " } else { "☐ " });
     }
+}
+
+/// Writes a text inside elements, the outer ones first.
+pub(super) fn inside(tags: &[&str], text: &str, out: &mut Markup) {
+    tags.iter().for_each(|tag| out.tag(tag));
+    out.text(text);
+    tags.iter().rev().for_each(|tag| out.end(tag));
+}
+
+/// Reports what only a site knows, by its kind: whether something was written of it since `from`.
+pub(super) fn strange<J: Json>(
+    node: &Node<'_, J>,
+    kind: &str,
+    from: usize,
+    out: &Markup,
+    cx: &mut Context<'_>,
+) {
+    let kept = out.0.get(from..).is_some_and(|html| !html::plain(html).is_empty());
+    unknown(node, kind, kept, cx);
 }
 
 /// Writes a link; one whose address did not come with the text is reported.

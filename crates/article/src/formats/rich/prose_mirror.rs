@@ -1,11 +1,11 @@
 //! ProseMirror's trees, as TipTap (<https://tiptap.dev/docs/editor/core-concepts/schema>), Storyblok
 //! (<https://www.storyblok.com/docs/concepts/fields#richtext>) and ProseMirror's own schemas name their nodes.
 
-use super::pieces::{film, tick};
+use super::pieces::{film, strange, tick};
 use crate::{
     IssueCode,
     context::Context,
-    formats::template::{Grammar, Markup, Row, Writer, string, unknown},
+    formats::template::{Grammar, Markup, Row, Writer, string},
     json::{Json, Kind},
     node::Node,
 };
@@ -181,6 +181,5 @@ fn blok<J: Json>(
             writer.write("<p>{}</p>", &field, out, cx);
         }
     }
-    let kept = out.0.get(from..).is_some_and(|html| !crate::html::plain(html).is_empty());
-    unknown(node, &string(node, "component"), kept, cx);
+    strange(node, &string(node, "component"), from, out, cx);
 }

@@ -2,7 +2,7 @@
 //! (<https://hygraph.com/docs/api-reference/schema/field-types#rich-text>), Slate's own examples and Plate name their
 //! elements.
 
-use super::pieces::{film, link, tick};
+use super::pieces::{film, inside, link, tick};
 use crate::{
     context::Context,
     formats::template::{Grammar, Markup, Row, Writer, string},
@@ -92,9 +92,8 @@ fn part<J: Json>(
             let is_on =
                 |mark: &&(&str, &str)| node.get(mark.0).is_some_and(|on| on.value.is_true());
             let marks = writer.grammar.marks.iter().filter(is_on);
-            marks.clone().for_each(|(_, tag)| out.tag(tag));
-            out.text(&string(node, "text"));
-            marks.rev().for_each(|(_, tag)| out.end(tag));
+            let tags: Vec<_> = marks.map(|(_, tag)| *tag).collect();
+            inside(&tags, &string(node, "text"), out);
         }
         "tick" => tick(node, "checked", out),
         "film" => film(node, "url|src", "title", out),
