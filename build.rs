@@ -14,7 +14,7 @@ use std::{
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=style");
-    println!("cargo::rerun-if-changed=locales/en.json");
+    println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=build.rs");
     // `cargo xtask stock` sets it.
     println!("cargo::rustc-check-cfg=cfg(stock_leptos)");
@@ -29,6 +29,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(out.join(name), css)?;
     }
     fs::write(out.join("texts.rs"), texts(&fs::read_to_string("locales/en.json")?)?)?;
+    // In the browser the loader fetches the one that is needed.
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        return Ok(());
+    }
+    fs::write(out.join("languages.rs"), languages()?)?;
     Ok(())
 }
 
@@ -44,6 +49,20 @@ fn texts(json: &str) -> Result<String, Box<dyn Error>> {
     let lines: Vec<&str> = texts.values().map(String::as_str).collect();
     let english = lines.join("\n");
     Ok(code + &format!("pub(super) const ENGLISH: &str = {english:?};\n"))
+}
+
+/// The texts in all languages, in the order of the constants: by the language, a text with a line each.
+fn languages() -> Result<String, Box<dyn Error>> {
+    let mut languages = BTreeMap::new();
+    for entry in fs::read_dir("locales")? {
+        let path = entry?.path();
+        let texts: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(&path)?)?;
+        let lines: Vec<String> = texts.into_values().collect();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        languages.insert(name, lines.join("\n"));
+    }
+    let all: Vec<_> = languages.iter().collect();
+    Ok(format!("pub(super) const LANGUAGES: &[(&str, &str)] = &{all:?};\n"))
 }
 
 /// The sheets that the others build on, in their order, and those that go over all others.

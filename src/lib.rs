@@ -15,6 +15,8 @@ mod element;
 pub mod fetch;
 mod json;
 pub mod locale;
+#[cfg(not(target_family = "wasm"))]
+pub mod prerender;
 mod rare;
 
 use js_sys::Function;

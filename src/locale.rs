@@ -5,7 +5,7 @@ use std::sync::Arc;
 use article::{CalloutKind, Timestamp, Zone};
 use wasm_bindgen::JsValue;
 
-use crate::browser::{intl, time::now};
+use crate::browser::intl;
 
 /// How dates and lists are written.
 pub struct Locale<'a> {
@@ -58,9 +58,9 @@ impl Locale<'_> {
         Some(words)
     }
 
-    /// Today's date, "22 October 2024".
+    /// Today's date, "22 October 2024"; nothing where that is not known yet.
     pub(crate) fn today(&self) -> String {
-        intl::date(self.language, now(), self.time_zone, intl::DAY)
+        intl::today(self.language, self.time_zone)
     }
 
     /// The parts of a list in words: whether each is an item, and its text.
@@ -89,8 +89,12 @@ impl Texts {
     /// What the loader gives for a language: its lines, or nothing for English.
     #[must_use]
     pub fn new(lines: &JsValue) -> Texts {
-        let lines = lines.as_string().filter(|lines| !lines.is_empty());
-        Texts(lines.map(Arc::from))
+        Texts::of(&lines.as_string().unwrap_or_default())
+    }
+
+    /// The lines themselves, none for English.
+    pub(crate) fn of(lines: &str) -> Texts {
+        Texts(Some(lines).filter(|lines| !lines.is_empty()).map(Arc::from))
     }
 
     /// A text as it is written.
@@ -113,6 +117,24 @@ impl Texts {
             CalloutKind::Timeline => texts::CALLOUT_TIMELINE,
         })
     }
+}
+
+/// The texts of the interface in the first of these languages that there are texts in, as the loader finds them in the
+/// browser; else in English.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn texts_in(languages: &[&str]) -> Texts {
+    let spoken = |tag: &&str| {
+        let name = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let known = native::LANGUAGES.iter().find(|(language, _)| *language == name);
+        // English is built in.
+        known.map(|(language, lines)| if *language == "en" { "" } else { lines })
+    };
+    Texts::of(languages.iter().find_map(spoken).unwrap_or_default())
+}
+
+#[cfg(not(target_family = "wasm"))]
+mod native {
+    include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }
 
 /// A text with a value for each of `{0}`, `{1}` ….

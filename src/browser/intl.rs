@@ -60,6 +60,11 @@ pub(crate) fn date(language: &str, instant: i64, zone: &str, style: Style) -> St
     words.unwrap_or_default()
 }
 
+/// Today's date, "22 October 2024".
+pub(crate) fn today(language: &str, zone: &str) -> String {
+    date(language, now(), zone, DAY)
+}
+
 /// Whether the browser knows a zone by this name.
 pub(crate) fn is_zone(zone: &str) -> bool {
     format(None, 0, zone, DAY).is_some()

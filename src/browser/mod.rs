@@ -3,20 +3,29 @@
 //! Globals are bound as globals, never looked up in `window`: the script hands wasm-bindgen's glue those that it took
 //! when it was evaluated (`loader/natives.mjs`), so that a page which replaces one later does not change the widget.
 //! What goes on by itself is a value, and ends when that is dropped.
+//!
+//! Where there is no browser, as when an article is written as HTML beforehand (`crates/article-prerender`), the files
+//! in `native/` answer in the place of those of the same names.
 
+#[cfg_attr(not(target_family = "wasm"), path = "native/address.rs")]
 pub(crate) mod address;
 pub(crate) mod copies;
 pub(crate) mod focus;
 pub(crate) mod fragment;
 pub(crate) mod heading;
+#[cfg_attr(not(target_family = "wasm"), path = "native/intl.rs")]
 pub(crate) mod intl;
 pub(crate) mod listen;
+#[cfg_attr(not(target_family = "wasm"), path = "native/media.rs")]
 pub(crate) mod media;
 pub(crate) mod observe;
 pub(crate) mod overlay;
 pub(crate) mod scroll;
 pub(crate) mod time;
+#[cfg_attr(not(target_family = "wasm"), path = "native/voice.rs")]
+pub(crate) mod voice;
 pub(crate) mod width;
+#[cfg_attr(not(target_family = "wasm"), path = "native/words.rs")]
 pub(crate) mod words;
 
 use js_sys::{Function, Object, Reflect};

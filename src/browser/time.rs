@@ -8,7 +8,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use js_sys::{Date, Function, Promise};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, MessageChannel};
@@ -26,8 +26,16 @@ extern "C" {
 }
 
 /// The time in epoch milliseconds.
+#[cfg(target_family = "wasm")]
 pub(crate) fn now() -> i64 {
-    Date::now() as i64
+    js_sys::Date::now() as i64
+}
+
+/// The time in epoch milliseconds.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn now() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 /// A timer that goes off once. Dropped before, it does not.

@@ -98,6 +98,9 @@ pub struct Shown {
     pub sizes: String,
     /// Whether pictures wait until the reader asks for them.
     pub saves: bool,
+    /// Whether it stands in the page already, as HTML that was written beforehand: then it is drawn in one piece, and
+    /// nothing in it says how long ago something was.
+    pub stands: bool,
     /// The levels of its headings.
     pub outline: Outline,
     /// What is still being drawn.
@@ -133,6 +136,7 @@ impl Shown {
             before: None,
             sizes,
             saves: saves(),
+            stands: false,
             outline: Outline::default(),
             drawing: Drawing::default(),
             news: ArcRwSignal::default(),

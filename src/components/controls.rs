@@ -1,13 +1,12 @@
 //! The reader's controls, where the page asks for them: text size, theme, share, copy with source, listen, embed. What
 //! the buttons do is in `rare/`; their clicks come to the article.
 
-use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos_markup::keep;
 use web_sys::Element;
 
 use super::context::{Action, Actions, CONTROLS, text, use_actions, use_settings, use_story};
-use crate::locale::texts;
+use crate::{browser::voice::speaks, locale::texts};
 
 /// The controls. Those that stay keep their buttons when the page asks for others.
 #[component]
@@ -72,8 +71,7 @@ fn Control(
 /// Reads the article aloud, where the browser has a voice.
 #[component]
 fn Listen() -> AnyView {
-    let speaks = Reflect::has(&js_sys::global(), &"speechSynthesis".into());
-    if !speaks.is_ok_and(|speaks| speaks) {
+    if !speaks() {
         return ().into_any();
     }
     let actions = use_actions();

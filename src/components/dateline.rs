@@ -22,9 +22,10 @@ pub fn Dateline() -> impl IntoView {
     let reading = use_story().reading();
     let (published, updated) = (reading.article.published, reading.article.updated);
     let interface = use_interface();
+    let now = if use_story().stands { None } else { Some(now()) };
     let changed = {
         let interface = interface.clone();
-        move || updated.is_some_and(|updated| is_news(&updated, published.as_ref(), &interface))
+        move || updated.is_some_and(|updated| is_news(&updated, published.as_ref(), now, &interface))
     };
     let minutes = reading_time();
     let is_there = {
@@ -81,11 +82,16 @@ fn Updated(
 }
 
 /// Whether a change deserves its line: it came more than a minute after the publication, and on another day or
-/// within the last ten hours. (The rule of the BBC's article pages.)
-fn is_news(updated: &Timestamp, published: Option<&Timestamp>, interface: &Interface) -> bool {
+/// within the last ten hours, where that is known. (The rule of the BBC's article pages.)
+fn is_news(
+    updated: &Timestamp,
+    published: Option<&Timestamp>,
+    now: Option<i64>,
+    interface: &Interface,
+) -> bool {
     let Some(published) = published else { return true };
     let day = |date| interface.date(date, DateStyle::Short);
     updated.order_ms() - published.order_ms() > 60_000
-        && (updated.epoch_ms().is_some_and(|at| now() - at < NEWS)
+        && (updated.epoch_ms().zip(now).is_some_and(|(at, now)| now - at < NEWS)
             || day(updated) != day(published))
 }

@@ -41,7 +41,7 @@ mod tags;
 mod today;
 pub(crate) mod updates;
 mod versioned;
-mod widget;
+pub(crate) mod widget;
 
 pub use self::article::Article;
 pub use back::Back;

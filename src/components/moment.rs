@@ -11,7 +11,10 @@ use leptos_markup::keep;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::{context::use_interface, date::Date};
+use super::{
+    context::{use_interface, use_story},
+    date::Date,
+};
 use crate::{
     browser::{intl::ago, observe::Turn},
     locale::DateStyle,
@@ -32,6 +35,10 @@ pub fn Moment(
     let Some(instant) = date.epoch_ms() else {
         return view! { <Date date nostrip:class=class/> }.into_any();
     };
+    // In what stands in the page the words would change their length.
+    if use_story().stands {
+        return view! { <Date date nostrip:class=class/> }.into_any();
+    }
     let now = ArcRwSignal::new(0_u32);
     let (exactly, says, ticks) = (use_interface(), use_interface(), now.clone());
     let words = move || {

@@ -1,6 +1,6 @@
 //! All that the shadow root shows: a story, and the stories beside it.
 
-use article::Direction;
+use article::{Direction, Language};
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -30,8 +30,10 @@ pub fn Widget(
     row: RowHandle,
     /// What can be asked of the element.
     actions: Actions,
-    /// The element that all stands in; it takes the language and direction of what is shown.
-    root: HtmlElement,
+    /// The element that all stands in; it takes the language and direction of what is shown. There is none where the
+    /// views are written as HTML.
+    #[prop(optional)]
+    root: Option<HtmlElement>,
 ) -> impl IntoView {
     provide_context(settings);
     provide_context(stories);
@@ -63,15 +65,17 @@ pub fn Widget(
 #[component]
 fn Shown(
     /// The element that takes its language and direction.
-    root: HtmlElement,
+    root: Option<HtmlElement>,
 ) -> impl IntoView {
     let (settings, story) = (use_settings(), use_story());
-    speak(root.clone(), settings.clone(), story.clone());
-    Effect::new(move |_| {
-        if let Ok(Some(views)) = root.query_selector(".views") {
-            settle(views);
-        }
-    });
+    if let Some(root) = root {
+        speak(root.clone(), settings.clone(), story.clone());
+        Effect::new(move |_| {
+            if let Ok(Some(views)) = root.query_selector(".views") {
+                settle(views);
+            }
+        });
+    }
     let today = settings.today.clone();
     view! {
         {story.before.clone().map(|headline| view! { <Back headline/> })}
@@ -92,13 +96,7 @@ fn Shown(
 fn speak(root: HtmlElement, settings: Settings, story: Story) {
     let gone = root.clone();
     Effect::new(move |_| {
-        let (language, direction) = story.reading.with(|reading| {
-            let article = &reading.article;
-            let language = settings.language.get().or_else(|| article.language.clone());
-            let own = settings.language.get().map(|language| language.direction());
-            let direction = settings.direction.get().or(own).or_else(|| article.direction());
-            (language, direction)
-        });
+        let (language, direction) = spoken(&settings, &story);
         set(&root, "lang", language.as_ref().map(|language| language.as_str()));
         set(&root, "dir", direction.map(Direction::name));
     });
@@ -106,6 +104,17 @@ fn speak(root: HtmlElement, settings: Settings, story: Story) {
         set(&gone, "lang", None);
         set(&gone, "dir", None);
     });
+}
+
+/// The language and direction of the interface; who asks follows them.
+pub(crate) fn spoken(settings: &Settings, story: &Story) -> (Option<Language>, Option<Direction>) {
+    story.reading.with(|reading| {
+        let article = &reading.article;
+        let language = settings.language.get().or_else(|| article.language.clone());
+        let own = settings.language.get().map(|language| language.direction());
+        let direction = settings.direction.get().or(own).or_else(|| article.direction());
+        (language, direction)
+    })
 }
 
 fn set(element: &HtmlElement, name: &str, value: Option<&str>) {

@@ -15,22 +15,22 @@ use article::{
 
 /// The related stories of an article.
 #[derive(Clone, Default)]
-pub(super) struct List {
+pub(crate) struct List {
     /// The heading above them.
     pub(super) heading: Option<String>,
     /// The stories.
     pub(super) cards: Vec<Listed>,
     /// The address of more of them. Without a card, the list is fetched from there once it is near the view.
-    pub(super) next: Option<String>,
+    pub(crate) next: Option<String>,
     /// Whether fetching the first of them has failed.
     pub(super) failed: bool,
     /// Whether they come after the article, into room that was reserved for them.
-    pub(super) late: bool,
+    pub(crate) late: bool,
 }
 
 /// A story of a list.
 #[derive(Clone)]
-pub(super) struct Listed {
+pub(crate) struct Listed {
     pub(super) card: Card,
     marks: Marks,
     /// The document that the whole story may stand in.
@@ -47,7 +47,7 @@ impl Listed {
 impl List {
     /// Adds the related stories of what was read: none twice, and not the article that is shown. `false`: there
     /// was none to add.
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         reading: &Arc<Reading>,
         source: Option<&Arc<Source>>,
@@ -95,7 +95,7 @@ impl List {
     }
 
     /// The list as components have it.
-    pub(super) fn stories(&self) -> Stories {
+    pub(crate) fn stories(&self) -> Stories {
         Stories {
             heading: self.heading.clone(),
             cards: self.cards.iter().map(|listed| listed.card.clone()).collect(),

@@ -4,12 +4,12 @@ mod beside;
 mod events;
 mod in_place;
 mod left;
-mod list;
+pub(crate) mod list;
 mod loading;
 mod progress;
 mod reader;
 mod row;
-mod settings;
+pub(crate) mod settings;
 mod talk;
 mod withdrawn;
 

@@ -13,27 +13,39 @@ use crate::{
 /// Takes the attributes as they are now; a value that is not allowed is as good as none. What has not changed tells
 /// nobody.
 pub(super) fn take(host: &HtmlElement, settings: &Settings) {
-    let level = attribute(host, "heading-level").and_then(|level| leading_number(&level));
+    take_from(&|name| attribute(host, name), page_language(host), settings);
+}
+
+/// The same for attributes by their names.
+pub(crate) fn take_from(
+    attribute: &dyn Fn(&str) -> Option<String>,
+    page_language: String,
+    settings: &Settings,
+) {
+    let says = |name: &str, keyword: &str| {
+        attribute(name).is_some_and(|value| text::trim(&value).eq_ignore_ascii_case(keyword))
+    };
+    let level = attribute("heading-level").and_then(|level| leading_number(&level));
     set(&settings.heading_level, level.map_or(2, |level| level.clamp(1, 6)) as u8);
     set(
         &settings.related,
-        match attribute(host, "related").as_deref().map(text::trim) {
+        match attribute("related").as_deref().map(text::trim) {
             Some("none") => Related::None,
             Some("in-place") => Related::InPlace,
             _ => Related::Link,
         },
     );
-    set(&settings.embeds, !says(host, "embeds", "off"));
-    set(&settings.controls, attribute(host, "controls").map_or(0, |words| controls(&words)));
-    set(&settings.contents, host.has_attribute("contents"));
-    set(&settings.faceless, says(host, "portraits", "off"));
-    set(&settings.today, host.has_attribute("today"));
-    let seconds = attribute(host, "refresh").and_then(|seconds| leading_number(&seconds));
+    set(&settings.embeds, !says("embeds", "off"));
+    set(&settings.controls, attribute("controls").map_or(0, |words| controls(&words)));
+    set(&settings.contents, attribute("contents").is_some());
+    set(&settings.faceless, says("portraits", "off"));
+    set(&settings.today, attribute("today").is_some());
+    let seconds = attribute("refresh").and_then(|seconds| leading_number(&seconds));
     set(&settings.refresh, seconds.is_some_and(|seconds| seconds > 0));
-    set(&settings.page_language, page_language(host));
-    set(&settings.language, language(host));
-    set(&settings.direction, direction(host));
-    let zone = attribute(host, "time-zone").filter(|zone| intl::is_zone(zone));
+    set(&settings.page_language, page_language);
+    set(&settings.language, attribute("lang").and_then(|tag| Language::parse(&tag)));
+    set(&settings.direction, attribute("dir").and_then(|name| named_direction(&name)));
+    let zone = attribute("time-zone").filter(|zone| intl::is_zone(zone));
     set(&settings.time_zone, zone.unwrap_or_default());
 }
 
@@ -73,14 +85,13 @@ pub(super) fn related_src(host: &HtmlElement) -> Option<String> {
     resolve(&src, host.base_uri().ok()??.as_str().into())
 }
 
-/// Whether an attribute is this keyword.
-fn says(host: &Element, name: &str, keyword: &str) -> bool {
-    attribute(host, name).is_some_and(|value| text::trim(&value).eq_ignore_ascii_case(keyword))
-}
-
 /// The direction that the element asks for.
 pub(super) fn direction(host: &HtmlElement) -> Option<Direction> {
-    Direction::from_name(&attribute(host, "dir")?.to_ascii_lowercase())
+    named_direction(&attribute(host, "dir")?)
+}
+
+fn named_direction(name: &str) -> Option<Direction> {
+    Direction::from_name(&name.to_ascii_lowercase())
 }
 
 /// The language that the element asks for.

@@ -8,10 +8,15 @@ const END = "\x1f";
 const chains = new WeakMap();
 const now = (node) => chains.get(node)?.last ?? node;
 
+/** The name and the value of a word. */
+const pair = (rest) => {
+  const cut = rest.indexOf("=");
+  return [rest.slice(0, cut), rest.slice(cut + 1)];
+};
+
 /** Does what one word says at an element: its attributes, classes, properties of its style. */
 const equip = (element, kind, rest) => {
-  const cut = rest.indexOf("=");
-  const [name, value] = [rest.slice(0, cut), rest.slice(cut + 1)];
+  const [name, value] = pair(rest);
   if (kind === "@") element.setAttribute(name, value);
   else if (kind === "-") element.style.setProperty(name, value);
   else if (kind === ".") element.classList.add(rest);
@@ -70,87 +75,179 @@ export const draw = (words, near, parent, before) => {
 };
 
 /**
- * Lays words over what stands in a parent: the nodes stay; those at which something lives are returned.
- * Nothing where another tree stands there, which is left as it is.
+ * Lays words over what stands in a parent: nodes that are what the words say stay, others are changed, made or
+ * removed. Returns the nodes at which something lives.
  */
 export const lay = (words, parent) => {
   // A parser cuts a text that is long.
   parent.normalize();
-  return follow(words, parent, false) && follow(words, parent, true);
+  likenesses = new WeakMap();
+  const alive = [];
+  layInside(tree(words), parent, alive);
+  return alive;
 };
 
-/** Goes through what stands in a parent as the words say. Nothing is changed unless the words are `laid`. */
-const follow = (words, parent, laid) => {
-  const alive = [];
-  const items = [];
-  let place = parent;
-  let next = parent.firstChild;
-  /** How much of the next node, a text, belongs to what came before. */
-  let taken = 0;
-  const last = () => (next ? next.previousSibling : place.lastChild);
-  const mark = () => laid && place.insertBefore(parent.ownerDocument.createTextNode(""), next);
-  /** The text that comes next; one that goes on with the words after it is cut. */
-  const text = (data) => {
-    if (!data) return mark();
-    const node = next;
-    if (node?.nodeType !== 3 || !node.data.startsWith(data, taken)) return undefined;
-    taken += data.length;
-    if (laid && taken < node.data.length) node.splitText(taken);
-    if (taken === node.data.length) {
-      taken = 0;
-      next = node.nextSibling;
-    }
-    return node;
-  };
+/** What the words say stands in their parent: elements, with what is said of them, and texts and places as they are. */
+const tree = (words) => {
+  const whole = [];
+  const open = [{ inside: whole }];
   for (const word of words.split(END)) {
-    const rest = word.slice(1);
-    switch (word[0]) {
-      case "<":
-        if (taken || next?.localName !== rest) return undefined;
-        place = next;
-        next = place.firstChild;
-        break;
-      case "/":
-        if (next) return undefined;
-        next = place.nextSibling;
-        place = place.parentNode;
-        break;
-      case "#":
-      case "~": {
-        const node = text(rest);
-        if (node === undefined) return undefined;
-        if (word[0] === "~") alive.push(node);
-        break;
+    const [kind, rest, { says, inside }] = [word[0], word.slice(1), open.at(-1)];
+    if (kind === "<") {
+      const element = { tag: rest, says: [], inside: [] };
+      inside.push(element);
+      open.push(element);
+    } else if (kind === "/") open.pop();
+    else if (kind && "@.-!".includes(kind)) says.push(word);
+    else if (kind) inside.push({ kind, text: rest });
+  }
+  return whole;
+};
+
+const layInside = (inside, parent, alive) => {
+  const document = parent.ownerDocument;
+  const items = [];
+  const wanted = nodesOf(inside);
+  const found = matched(wanted, Array.from(parent.childNodes));
+  const kept = new Set(found.values());
+  for (const node of Array.from(parent.childNodes)) if (!kept.has(node)) node.remove();
+  let next = parent.firstChild;
+  const put = (node) => parent.insertBefore(node, next);
+  const last = () => (next ? next.previousSibling : parent.lastChild);
+  let coming = 0;
+  let cut = "";
+  for (const item of inside) {
+    const { kind, tag, text } = item;
+    if (tag) {
+      const node = found.get(item) ?? put(document.createElement(tag));
+      coming += 1;
+      next = node.nextSibling;
+      say(node, item.says, alive);
+      layInside(item.inside, node, alive);
+    } else if (text) {
+      // Several texts stand in one node, which is cut between them.
+      if (!cut) {
+        const run = wanted[coming];
+        coming += 1;
+        next = found.get(run) ?? put(document.createTextNode(run.text));
+        if (next.data !== run.text) next.data = run.text;
+        cut = run.text;
       }
-      case "!":
-        alive.push(place);
-        break;
-      case "(":
-      case ")":
-        alive.push(mark());
-        break;
-      case "[":
-        items.push(last());
-        break;
-      case "]": {
-        const before = items.pop();
-        if (last() === before) mark();
-        alive.push(before ? before.nextSibling : place.firstChild, last());
-        break;
-      }
-      case undefined:
-        break;
-      default:
-        // An attribute that is there is not set again: a picture, a frame would load once more.
-        if (laid && !has(place, word)) equip(place, word[0], rest);
+      cut = cut.slice(text.length);
+      const node = next;
+      if (cut) node.splitText(text.length);
+      next = node.nextSibling;
+      if (kind === "~") alive.push(node);
+    } else if (kind === "[") {
+      items.push(last());
+    } else if (kind === "]") {
+      const before = items.pop();
+      if (last() === before) put(document.createTextNode(""));
+      alive.push(before ? before.nextSibling : parent.firstChild, last());
+    } else {
+      // The end of a place, or an empty text.
+      const node = put(document.createTextNode(""));
+      if (kind !== "#") alive.push(node);
     }
   }
-  return next ? undefined : alive;
 };
 
-const has = (element, word) => {
-  const cut = word.indexOf("=");
-  return word[0] === "@" && element.getAttribute(word.slice(1, cut)) === word.slice(cut + 1);
+/** The nodes that stand in an element: its elements, and texts as one where they stand beside each other. */
+const nodesOf = (inside) => {
+  const nodes = [];
+  for (const item of inside) {
+    const before = nodes.at(-1);
+    if (item.tag) nodes.push(item);
+    else if (item.text && before && !before.tag) before.text += item.text;
+    else if (item.text) nodes.push({ text: item.text });
+  }
+  return nodes;
+};
+
+/** How far ahead a node is looked for that is what the words say. */
+const AHEAD = 500;
+
+/**
+ * The node for each of what is wanted, in their order: first those that are the same with all that stands in them, then,
+ * between them, those of the same kind.
+ */
+const matched = (wanted, nodes) => {
+  const found = new Map();
+  let from = 0;
+  for (const item of wanted) {
+    const like = likeness(item);
+    const at = nodes.findIndex((node, at) => at >= from && at < from + AHEAD && likenessOf(node) === like);
+    if (at < 0) continue;
+    found.set(item, nodes[at]);
+    from = at + 1;
+  }
+  from = 0;
+  wanted.forEach((item, place) => {
+    const same = found.get(item);
+    if (same) {
+      from = nodes.indexOf(same, from) + 1;
+      return;
+    }
+    const following = wanted.slice(place).find((item) => found.has(item));
+    const until = following ? nodes.indexOf(found.get(following), from) : nodes.length;
+    const at = nodes.findIndex((node, at) => at >= from && at < until && isOfKind(node, item));
+    if (at < 0) return;
+    found.set(item, nodes[at]);
+    from = at + 1;
+  });
+  return found;
+};
+
+const isOfKind = (node, { tag, says }) =>
+  tag ? node.localName === tag && node.className.split(" ")[0] === classes(says).split(" ")[0] : node.nodeType === 3;
+
+/** What nodes are told apart by: their elements, where these lead, and their words without white space. */
+let likenesses;
+const like = (node, make) => {
+  if (!likenesses.has(node)) likenesses.set(node, make());
+  return likenesses.get(node);
+};
+const TELLING = ["href", "src"];
+const likeness = (item) =>
+  like(item, () => {
+    if (!item.tag) return item.text.replace(/\s/g, "");
+    const told = item.says.filter((word) => TELLING.some((name) => word.startsWith(`@${name}=`)));
+    return `<${item.tag}${told.sort().join("").replace(/\s/g, "")}${nodesOf(item.inside).map(likeness).join("")}>`;
+  });
+const likenessOf = (node) =>
+  like(node, () => {
+    if (node.nodeType === 3) return node.data.replace(/\s/g, "");
+    const told = TELLING.filter((name) => node.hasAttribute?.(name)).map((name) => `@${name}=${node.getAttribute(name)}`);
+    return `<${node.localName}${told.join("").replace(/\s/g, "")}${Array.from(node.childNodes).map(likenessOf).join("")}>`;
+  });
+
+const classes = (says) => {
+  const whole = says.filter((word) => word.startsWith("@class=")).map((word) => word.slice(7));
+  return [...whole, ...says.filter((word) => word[0] === ".").map((word) => word.slice(1))].join(" ");
+};
+
+/** What belongs to the reader, and how large a picture is thought to be: it would load once more. */
+const LEFT = ["open", "sizes", "style"];
+
+/** Gives an element what the words say of it, and takes the rest. */
+const say = (element, says, alive) => {
+  const has = new Set(LEFT);
+  for (const word of says) {
+    const [name, value] = pair(word.slice(1));
+    if (word === "!") alive.push(element);
+    else if (word[0] === "-") element.style.setProperty(name, value);
+    else if (word[0] === "@" && name !== "class") {
+      // An attribute that is there is not set again: a picture, a frame would load once more.
+      if (name === "sizes" ? !element.hasAttribute(name) : element.getAttribute(name) !== value) {
+        element.setAttribute(name, value);
+      }
+      has.add(name);
+    }
+  }
+  const own = classes(says);
+  if (own) has.add("class");
+  if (element.className !== own) element.className = own;
+  for (const name of element.getAttributeNames()) if (!has.has(name)) element.removeAttribute(name);
 };
 
 /** Sets an attribute, or removes it. */

@@ -9,7 +9,7 @@ extern "C" {
     #[wasm_bindgen(js_name = draw)]
     fn draw_words(words: &str, near: &Node, parent: Option<&Node>, before: Option<&Node>) -> Array;
     #[wasm_bindgen(js_name = lay)]
-    fn lay_words(words: &str, parent: &Node) -> Option<Array>;
+    fn lay_words(words: &str, parent: &Node) -> Array;
     pub(crate) fn set(node: &Node, name: &str, value: Option<&str>);
     #[wasm_bindgen(js_name = classed)]
     pub(crate) fn class(node: &Node, name: &str, has: bool);
@@ -38,9 +38,9 @@ pub(crate) fn make(words: &str, near: &Node) -> Vec<Node> {
     nodes(draw_words(words, near, None, None))
 }
 
-/// Lays words over what stands in a parent; `None` where that is another tree.
-pub(crate) fn lay(words: &str, parent: &Node) -> Option<Vec<Node>> {
-    lay_words(words, parent).map(nodes)
+/// Lays words over what stands in a parent.
+pub(crate) fn lay(words: &str, parent: &Node) -> Vec<Node> {
+    nodes(lay_words(words, parent))
 }
 
 fn nodes(nodes: Array) -> Vec<Node> {

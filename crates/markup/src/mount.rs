@@ -46,18 +46,18 @@ where
 }
 
 /// Lays a view over what stands in an element, which became of the HTML that the same view was written as
-/// ([`El::to_html`]): its nodes stay, and what lives begins at them. `None` where another tree stands there, which is
-/// left as it is.
-pub fn lay_over<F, V>(parent: &HtmlElement, view: F) -> Option<UnmountHandle>
+/// ([`El::to_html`]): its nodes stay, and what lives begins at them. Where another tree stands there, as when the HTML
+/// was written of an older version, what is the same stays, and the rest is changed, made or removed.
+pub fn lay_over<F, V>(parent: &HtmlElement, view: F) -> UnmountHandle
 where
     F: FnOnce() -> V,
     V: IntoView,
 {
     let (handle, el) = written(|| view().into_el());
     let (words, starts) = el.into_words();
-    let nodes = dom::lay(&words, parent)?;
+    let nodes = dom::lay(&words, parent);
     drop(el::begin(starts, &mut nodes.into_iter()));
-    Some(handle)
+    handle
 }
 
 /// Draws a view at the end of an element, for what goes with the element: nothing lives in it.

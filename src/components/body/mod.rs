@@ -33,8 +33,8 @@ pub fn Body() -> impl IntoView {
     let beginning = if pieces.is_empty() { ArcRwSignal::default() } else { pieces.remove(0) };
     let language = use_foreign();
     let direction = language.clone();
-    let drawn = ArcRwSignal::new(0_usize);
-    if !pieces.is_empty() {
+    let drawn = ArcRwSignal::new(if story.stands { pieces.len() } else { 0 });
+    if drawn.get_untracked() < pieces.len() {
         draw(&story, drawn.clone(), pieces.len());
     }
     let slices = move || pieces.iter().take(drawn.get()).cloned().enumerate().collect::<Vec<_>>();

@@ -21,8 +21,10 @@ const SLICE: i64 = 8;
 
 /// How many cards of the stories are drawn. It grows until they all are; until then the story's drawing is under way.
 pub(super) fn use_drawn(stories: RwSignal<Stories>, row: Row) -> RwSignal<usize> {
-    let (drawing, actions) = (use_story().drawing.clone(), use_actions());
-    let drawn = RwSignal::new(FIRST);
+    let (story, actions) = (use_story(), use_actions());
+    let drawing = story.drawing.clone();
+    let first = if story.stands { stories.with_untracked(|stories| stories.cards.len()) } else { 0 };
+    let drawn = RwSignal::new(first.max(FIRST));
     let grows = StoredValue::new(false);
     // The last card of a list whose rest has been asked for.
     let mut completed = None;
