@@ -1,4 +1,4 @@
-//! `cargo xtask pictures`: the pictures of README and docs, and the recording of the playground.
+//! `cargo xtask pictures`: takes the pictures in README and docs, and the recording of the playground.
 
 use std::process::{Command, ExitCode};
 
