@@ -1,7 +1,7 @@
 //! Running text: runs of characters with their marks, link, language and footnote.
 //!
-//! Content is flat. A run carries everything that is true of its characters, so that no reader has to
-//! repair misnested markup and no writer can produce it; the views group equal neighbours into elements.
+//! Content is flat. Each run carries all marks of its characters, so no reader has to repair misnested markup,
+//! and no writer can produce it. The views put neighbours with the same mark into one element.
 
 use crate::{
     Direction, Language, SafeUrl, Sign,

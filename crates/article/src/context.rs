@@ -1,4 +1,4 @@
-//! What an adapter is given beside the JSON: addresses, limits, and the list of issues.
+//! What an adapter gets besides the JSON: how addresses are resolved, the limits, and the list of issues.
 
 use crate::{
     Issue, IssueCode, SafeUrl,

@@ -1,7 +1,7 @@
 //! The article: the model that every format becomes, the adapters, and the HTML reader.
 //!
-//! This crate knows no browser: no DOM, no network, no clock. It is given parsed JSON and a way to resolve
-//! addresses, and gives back an [`Article`] with the list of what was repaired or left out.
+//! This crate knows no browser: no DOM, no network, no clock. It gets parsed JSON and a way to resolve addresses, and
+//! returns an [`Article`] with a list of what was repaired or left out.
 
 mod bylines;
 pub mod content;

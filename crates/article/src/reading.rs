@@ -1,4 +1,4 @@
-//! What became of a document, and what the events tell of it.
+//! The result of reading a document, and the details of events that are made of it.
 
 use crate::{Article, Format, Issue, SafeUrl, Timestamp};
 use serde::Serialize;

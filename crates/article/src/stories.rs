@@ -1,4 +1,4 @@
-//! Lists of stories, as every format makes them: no story twice, none without a headline, not too many.
+//! Makes a list of stories, for every format: no story twice, none without a headline, and not too many.
 
 use crate::{
     Article, Block, Image, IssueCode, Place, Related, SafeUrl, Story, content,

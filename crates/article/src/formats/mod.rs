@@ -1,6 +1,6 @@
-//! The formats: their names, how each is told apart, and the adapter that reads it.
+//! The formats: their names, how each is recognised, and the adapter that reads it.
 //!
-//! Adding one touches its own file, one line of the table here, and its samples.
+//! A new format is a file of its own, one line in the table here, and its samples.
 
 mod activitystreams;
 mod adapter;

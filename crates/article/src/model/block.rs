@@ -1,4 +1,4 @@
-//! The blocks of a text. How they are written stands in `write.rs`; how they are read, at the end.
+//! The blocks of a text. `write.rs` serialises them; the end of this file deserialises them.
 
 use crate::{
     Content, Image, Media, SafeUrl, Timestamp,
