@@ -1,4 +1,4 @@
-//! A list of the headings in the text, which leads to them and marks the one that is being read.
+//! A list of the headings in the text. It links to them, and marks the one that is being read.
 
 use std::{cell::RefCell, rc::Rc};
 

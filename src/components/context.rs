@@ -1,5 +1,5 @@
-//! What components know by context: the settings, the story that is shown, its related stories, and what they can ask
-//! of the element.
+//! What components get by context: the settings, the story that is shown, its related stories, and the actions that
+//! they can ask the element for.
 
 use std::{ops::Deref, sync::Arc};
 

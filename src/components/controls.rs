@@ -1,5 +1,5 @@
-//! The reader's controls, where the page asks for them: text size, theme, share, copy with source, listen, embed. What
-//! the buttons do is in `rare/`; their clicks come to the article.
+//! The reader's controls, if the page asks for them: text size, theme, share, copy with source, listen, embed. `rare/`
+//! has what the buttons do; the article passes their clicks on.
 
 use js_sys::Reflect;
 use leptos::prelude::*;

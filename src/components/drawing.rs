@@ -1,5 +1,5 @@
-//! What is still being drawn: a long body, a long row of cards. The element says that an article is there once nothing
-//! is any more.
+//! Knows what is still being drawn: a long body, a long row of cards. The element reports that an article is there
+//! when nothing is left.
 
 use std::{
     future::poll_fn,

@@ -1,7 +1,7 @@
 //! The levels of the headings in an article.
 //!
-//! Publishers skip levels. A heading of the body stands one below the nearest heading before it that is above it, so
-//! that none is skipped; the highest is one below the headline.
+//! Publishers skip levels. Here a heading of the body is one level below the nearest heading before it that has a
+//! higher rank, so no level is skipped; the highest one is one below the headline.
 
 use std::sync::{
     Arc,

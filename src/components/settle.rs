@@ -1,5 +1,5 @@
-//! What is drawn, kept in step with its width: pictures that grow get a larger file, and tables that scroll sideways
-//! can be reached by keyboard.
+//! Adapts to the width what has been drawn: pictures that grow get a larger file, and tables that scroll sideways can
+//! be reached by keyboard.
 
 use js_sys::{Array, Function, Reflect};
 use leptos_markup::keep;

@@ -1,4 +1,4 @@
-//! Newer versions: how one comes in without moving what is being read, and the way to what is new in it.
+//! Newer versions: brings one in without moving what is being read, and offers the way to what is new in it.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! A part of the article that newer versions may change.
+//! A part of the article that a newer version may change.
 
 use std::sync::{Arc, Mutex, PoisonError};
 

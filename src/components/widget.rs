@@ -1,4 +1,4 @@
-//! All that the shadow root shows: a story, and the stories beside it.
+//! Everything that the shadow root shows: a story, and the related stories.
 
 use article::Direction;
 use leptos::prelude::*;

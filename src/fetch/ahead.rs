@@ -1,4 +1,4 @@
-//! A request for a story that somebody seems to be about to open.
+//! Requests a story that the reader is about to open.
 
 use js_sys::{Date, Promise};
 use wasm_bindgen::JsValue;

@@ -1,7 +1,8 @@
-//! A document on its way from the browser to the core.
+//! Brings a document from the browser into the core.
 //!
-//! The browser parses; the document then comes over as one text, which is laid out here once. Asking for value after
-//! value was measured: each is a crossing, of which 500 stories need 20,000 (`docs/decisions/0003-json.md`).
+//! The browser parses the JSON. The result comes over as one text, of which this file makes a `Document`. Asking for
+//! one value after the other was too slow: each is a call into the browser, and 500 stories need 20,000 of them
+//! (`docs/decisions/0003-json.md`).
 
 use article::{
     json::{Json, Kind},

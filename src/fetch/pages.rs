@@ -1,4 +1,4 @@
-//! Where a list of stories goes on.
+//! Finds the next page of a list of stories.
 
 use article::text;
 use js_sys::{Object, Reflect};

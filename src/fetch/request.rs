@@ -1,8 +1,7 @@
 //! The request for an article's JSON, from the first byte to the parsed value.
 //!
-//! One owner judges it: status, size, time, tries, syntax. The loader may have started the first request;
-//! it hands over the pending response and lets this file decide what to make of it. Dropping a
-//! [`Load`] aborts what is under way.
+//! Only this file judges it: status, size, time, tries, syntax. The loader may have started the first request; it
+//! hands over the pending response. Dropping a [`Load`] aborts the request.
 
 use article::{Error, ErrorCode, text};
 use gloo_net::http::{RequestBuilder, Response};

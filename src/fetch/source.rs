@@ -1,4 +1,4 @@
-//! A document, and what is read of it.
+//! A document, and reading an article from it.
 
 use article::{Error, Format, Options, Reading};
 use wasm_bindgen::JsValue;

@@ -1,4 +1,4 @@
-//! Where an article comes from: what the loader hands over, and the document that comes of it.
+//! Where an article comes from: what the loader hands over, and the document that is made of it.
 
 use article::{Error, ErrorCode, Timestamp};
 use js_sys::{Function, Promise};

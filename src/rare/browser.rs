@@ -1,5 +1,5 @@
-//! What is rare of the browser, by name: each binding of its own would stand in the script that every page
-//! loads.
+//! Bindings to the browser that are rarely needed, called by name: a binding of its own would be in the script that
+//! every page loads.
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! What leaves the article: code, quotations with their source, its address.
+//! Copying and sharing: code, quotations with their source, the address of the article.
 
 use js_sys::{Object, Promise};
 use leptos::prelude::*;

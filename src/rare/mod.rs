@@ -1,9 +1,9 @@
-//! What only a reader's action brings: pictures over the whole page, notes where they are referred to, the
-//! controls. In the release it is a part of its own, fetched at the first of these actions;
-//! [`perform`] is the way in (`loader/split.mjs`).
+//! What happens only on a reader's action: pictures over the whole page, notes where they are referred to, the
+//! controls. In the release it is a part of its own, fetched at the first of these actions; [`perform`] is the way in
+//! (`loader/split.mjs`).
 //!
-//! Its buttons stand in the article, whose listener brings their clicks here; what opens is taken away by
-//! `browser/overlay.rs` when it has closed. So nothing here outlives the article.
+//! The buttons are in the article, whose listener passes their clicks on. `browser/overlay.rs` removes what was opened
+//! once it has closed. So nothing here outlives the article.
 
 mod browser;
 mod clipboard;

@@ -1,4 +1,4 @@
-//! How this part of the widget was fetched, and where its script is.
+//! How this part of the widget is fetched, and where its script is.
 
 use std::cell::RefCell;
 

@@ -1,5 +1,5 @@
-//! The pictures of the article over the whole page, one beside the other: a row that scrolls and snaps, which
-//! brings swiping and arrow keys by itself.
+//! The pictures of the article over the whole page: a row that scrolls and snaps, so that swiping and arrow keys work
+//! without further code.
 
 use std::cell::RefCell;
 

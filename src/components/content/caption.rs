@@ -1,4 +1,5 @@
-//! What a picture, a video or a sound shows, and who made it; what a gallery, a program or an embed shows.
+//! Captions: what a picture, a video or a sound shows, and who made it; the caption of a gallery, a code block or an
+//! embed.
 
 use article::Content;
 use leptos::prelude::*;

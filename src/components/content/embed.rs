@@ -1,5 +1,5 @@
-//! What a third party offers: the words that came with it and a link, and a button that shows the rest. Nothing of it
-//! is fetched before the reader asks for it.
+//! Content of a third party: the text that came with it, a link, and a button that loads the rest. Nothing of it is
+//! fetched before the reader presses the button.
 
 use std::sync::Arc;
 

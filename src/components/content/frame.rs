@@ -1,5 +1,5 @@
-//! A third party's player or post, in a frame that may do as little as it can work with, and a link past it on either
-//! side.
+//! A third party's player or post in a sandboxed frame, which may do only what it needs to work, with a link that
+//! skips it on either side.
 
 use std::sync::{
     Arc,

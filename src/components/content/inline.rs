@@ -1,6 +1,6 @@
-//! Running text: runs to elements. Neighbours that share a mark share its element.
+//! Turns runs of text into elements. Neighbours that share a mark share its element.
 //!
-//! Functions, no components: a run is no more than a letter's form, and there are as many as words.
+//! These are functions, not components: a run may be a single letter, and there are as many runs as words.
 
 use article::{Block, Content, Direction, Mark, Rare, Run, Sign};
 use leptos::prelude::*;

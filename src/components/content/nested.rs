@@ -1,5 +1,5 @@
-//! Blocks that stand in a block. How a block is drawn is found by context: the components of those that hold blocks do
-//! not know the component of all.
+//! Blocks inside a block. Context says how a block is drawn, so components that hold blocks need not import the
+//! component that draws all kinds.
 
 use article::Block;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
-//! A picture in a box that has its size before the picture is there.
+//! A picture in a box that has its size before the picture is loaded.
 //!
-//! It waits for a tap where the reader saves data; and one that does not come gives way to the file that every browser
-//! can show, and that to its words.
+//! If the reader saves data, it waits for a tap. If a file does not load, the file that every browser can show takes
+//! its place, and if that fails, the alternative text.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! A table: as wide as it is, in a box that scrolls sideways by itself; or, where it is narrow and the table allows
-//! that, a card for each row.
+//! A table in a box that scrolls sideways if the table is wider. In a narrow element a suitable table becomes cards,
+//! one for each row.
 
 use article::Align;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! The media that wait behind a card.
+//! The mark on a card whose story has a video, a sound or a gallery.
 
 use article::{MediaKind, text::number};
 use leptos::prelude::*;

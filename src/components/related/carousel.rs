@@ -1,4 +1,4 @@
-//! The row of cards: its list, and what it hears.
+//! The row of cards: its list, and the events that it listens to.
 
 use leptos::prelude::*;
 use leptos_markup::keep;

@@ -1,4 +1,4 @@
-//! A mouse drags the row. (Touch scrolls it by itself.)
+//! Lets a mouse drag the row. (The browser itself scrolls it by touch.)
 
 #[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;

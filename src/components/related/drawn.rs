@@ -1,4 +1,4 @@
-//! The cards of a long row are drawn bit by bit: the first at once, the others while the page has nothing to do.
+//! Draws the cards of a long row in portions: the first at once, the others while the page is idle.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

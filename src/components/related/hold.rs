@@ -1,4 +1,4 @@
-//! The focus stays in the section: what goes while it has the focus gives it to what takes its place.
+//! Keeps the focus in the section: when something that has the focus disappears, what takes its place gets it.
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;

@@ -1,4 +1,4 @@
-//! Somebody means to open a story in the element: a pointer rests on its card, or its card has the focus.
+//! Notices that a reader may open a story in the element: a pointer rests on its card, or the card has the focus.
 
 use std::{cell::RefCell, rc::Rc};
 

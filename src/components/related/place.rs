@@ -1,7 +1,7 @@
-//! Where a row of cards is: the arithmetic, without a browser.
+//! The position of a row of cards: the arithmetic, without a browser.
 //!
-//! All cards are as wide as each other: places are counted in cards, never measured one by one. Positions are pixels
-//! from the beginning of the row, whichever side that is at.
+//! All cards have the same width, so places are counted in cards, not measured one by one. Positions are in pixels
+//! from the beginning of the row, in the direction of reading.
 
 /// Pixels that a position may be off, by rounding and by the room for the focus ring.
 const SLACK: f64 = 5.0;

@@ -1,4 +1,4 @@
-//! The place of cards that are still to come.
+//! Keeps the place of cards that have not loaded yet.
 
 use leptos::{html::Div, prelude::*};
 use leptos_markup::keep;

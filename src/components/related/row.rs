@@ -1,6 +1,6 @@
-//! A row of cards that scrolls: where it is, and how it is asked to go elsewhere.
+//! A row of cards that scrolls: where it is, and moving it elsewhere.
 //!
-//! Scrolling itself is the browser's, with its touch, momentum and snapping; everything here only asks it where to go.
+//! The browser does the scrolling, with touch, momentum and snapping; this file only tells it where to go.
 
 use leptos::{html::Ul, prelude::*};
 use wasm_bindgen::JsCast;
