@@ -83,7 +83,7 @@ fn Listen() -> AnyView {
     .into_any()
 }
 
-/// A directive: ends the listening when the button is taken down.
+/// A directive: stops the voice when the button is removed.
 fn quiet(listen: Element, actions: Actions) {
     keep(Quiet(listen, actions));
 }

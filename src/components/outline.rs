@@ -15,7 +15,7 @@ use article::{Article, Block, Content, Flow};
 pub struct Outline(Arc<AtomicU8>);
 
 impl Outline {
-    /// How far below the headline a heading stands, which the publisher gave as `level`; the next ones can stand
+    /// How far below the headline a heading is whose level the publisher gave as `level`; the next headings may be
     /// below it.
     pub fn below(&self, level: u8) -> u8 {
         let bits = after(self.0.load(Ordering::Relaxed), level);
@@ -23,12 +23,12 @@ impl Outline {
         bits.count_ones() as u8
     }
 
-    /// What it is now, to come back to.
+    /// The present state, to return to later.
     pub fn place(&self) -> u8 {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// Goes on from a place.
+    /// Continues from a state.
     pub fn go_on(&self, place: u8) {
         self.0.store(place, Ordering::Relaxed);
     }

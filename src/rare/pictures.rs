@@ -106,7 +106,7 @@ pub(super) fn turn(button: &Element, step: i32) {
     }
 }
 
-/// Shows the picture in sight as large as it is, or as a whole again.
+/// Shows the picture in view at its full size, or as a whole again.
 pub(super) fn zoom(button: &Element) {
     let Some(row) = row(button) else { return };
     let at = row.scroll_left().abs() + row.client_width() / 2;

@@ -54,11 +54,11 @@ pub fn Embed<'a>(
     .into_any()
 }
 
-/// The button that opens the frame, and what that means; nothing where the page's author wants no frames, which also
-/// closes one that was opened.
+/// The button that opens the frame, and a note on what that means. If the page's author wants no frames, there is
+/// nothing, and an opened frame closes.
 #[component]
 fn Offer(
-    /// Whom the content comes from.
+    /// The provider of the content.
     from: Arc<str>,
     /// Whether the frame was opened.
     opened: RwSignal<bool>,

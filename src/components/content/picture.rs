@@ -17,7 +17,7 @@ use crate::{
 /// Whether a picture is needed at once.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Priority {
-    /// The first thing that a reader sees.
+    /// At once: readers see it first.
     Lead,
     /// When it comes near the view.
     Lazy,
@@ -30,9 +30,9 @@ enum Stage {
     Waits,
     /// The browser chooses among its files.
     Chosen,
-    /// One did not come: the file that every browser can show.
+    /// One did not load: the file that every browser can show.
     Plain,
-    /// That did not come either: its words.
+    /// That did not load either: the alternative text.
     Words,
 }
 
@@ -50,7 +50,7 @@ pub fn Picture<'a>(
     /// The part of the box.
     #[prop(optional)]
     part: Option<&'static str>,
-    /// What stands in the box beside the picture.
+    /// What else is in the box.
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{components::context::text, locale::texts};
 
-/// What waits behind a card, and how long it lasts: "Video 1:30".
+/// The media of a story and their length: "Video 1:30".
 #[component]
 pub fn CardMedia(
     /// What it is.

@@ -15,7 +15,7 @@ impl Hold {
         Hold(StoredValue::new(false))
     }
 
-    /// Something stands in the place, from now on until it is taken down.
+    /// Something takes the place, until it is removed.
     pub(super) fn pass(
         self,
         place: impl Fn() -> Option<HtmlElement> + Copy + Send + Sync + 'static,

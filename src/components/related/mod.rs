@@ -42,10 +42,10 @@ use placeholder::Placeholder;
 pub use row::Row;
 use status::Status;
 
-/// Up to so many stories are a plain list.
+/// Up to this many stories are a plain list.
 const FEW: usize = 2;
 
-/// Leads to the row of cards while there is a carousel, for the element's own methods. A context.
+/// Gives the element's own methods access to the row of cards while there is a carousel. A context.
 #[derive(Clone, Default)]
 pub struct RowHandle(pub ArcRwSignal<Option<Row>>);
 
