@@ -1,5 +1,5 @@
-//! `cargo xtask new-format NAME`: an adapter that compiles and knows its own samples, and every place that has to
-//! know the format.
+//! `cargo xtask new-format NAME`: adds an adapter that compiles and reads its own samples, and changes every place
+//! that has to know the format.
 
 use std::{path::Path, process::ExitCode};
 
