@@ -51,10 +51,10 @@ export function written({ date, commit, rounds, machine, load, versions }, table
 ${tables}`;
 }
 
-/** Puts it into docs/benchmarks.md, with the plot beside it, and the summary into the README. */
+/** Puts it into docs/benchmarks.md, with the plot beside it, and the summary into docs/comparison.md. */
 export function publish(root, text, summary, picture) {
   between(join(root, "docs", "benchmarks.md"), text);
-  between(join(root, "README.md"), summary);
+  between(join(root, "docs", "comparison.md"), summary);
   writeFileSync(join(root, "docs", "benchmarks.svg"), picture);
 }
 

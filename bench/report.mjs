@@ -42,7 +42,7 @@ export function tables(scenarios, results) {
   return [bytes(scenarios, results), ...parts, ...(grown ? [grown] : [])].join("\n\n");
 }
 
-/** One table for the front page: what is sent, and the times to the whole article. */
+/** One table for docs/comparison.md: what is sent, and the times to the whole article. */
 export function summary(scenarios, results) {
   const sent = scenarios
     .filter(({ name }) => ["cold", "wordpress"].includes(name))

@@ -5,7 +5,7 @@
 //   CHROMIUM       the browser's program; /usr/bin/chromium if it is not set
 //
 // Tables go to the terminal, and with the plot and every single value to target/bench/. A run of all scenarios in
-// nine rounds or more is written to docs/benchmarks.md and the README too; --quick is three rounds, and is not.
+// nine rounds or more is written to docs/benchmarks.md and docs/comparison.md too; --quick is three rounds, and is not.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,8 +1,8 @@
-//! Values on their way out to the page's scripts, as serde writes them.
+//! Values for the page's scripts, written by serde.
 //!
-//! A serializer of our own: what the core and the events hold (texts, numbers, lists, objects with names that stand in
-//! the source) is a part of what serde knows. `serde-wasm-bindgen` has all of it, and a table of names that it has
-//! handed over before (`docs/decisions/0015-size.md`).
+//! This is a serializer of our own. The core and the events need only a part of what serde knows: texts, numbers,
+//! lists, and objects whose names are in the source. `serde-wasm-bindgen` has all of it, and a table of the names that
+//! it has handed over before (`docs/decisions/0015-size.md`).
 
 use std::fmt::{self, Display, Formatter};
 

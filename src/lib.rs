@@ -1,8 +1,8 @@
 //! The widget: an article as Leptos components in the shadow root of `<article-widget>`.
 //!
 //! The loader (`loader/element.js`) defines the element, keeps its fallback and starts the first request;
-//! then it calls the functions of this file. One instance of the module serves all elements of a page,
-//! which it knows by number.
+//! then it calls the functions of this file. One instance of the module serves all elements of a page, and knows each
+//! by a number.
 
 // Leptos with one type of element (`docs/decisions/0002-one-element-type.md`). Without this line the components compile
 // against stock Leptos, as `cargo xtask stock` shows.

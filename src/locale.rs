@@ -1,4 +1,4 @@
-//! The language of the interface: its texts, and dates and lists by the browser's `Intl`.
+//! The language of the interface: its texts, and dates and lists written by the browser's `Intl`.
 
 use std::sync::Arc;
 

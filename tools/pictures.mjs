@@ -10,6 +10,7 @@ import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { recording } from "./recording.mjs";
+import { draw } from "./rooms.mjs";
 
 const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools, CHROMIUM: executablePath } = process.env;
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -43,6 +44,7 @@ mkdirSync(join(root, "docs", "pictures"), { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 for (const picture of PICTURES) await take(picture);
 await record();
+draw();
 await browser.close();
 server.close();
 

@@ -1,4 +1,4 @@
-//! Addresses: whom one asks, and the names and values in the part behind `#`, which browsers keep to themselves.
+//! Addresses: the server that is asked, and the names and values behind `#`, which browsers send to nobody.
 
 /// `name=value` pairs, joined by `&`. Everything but letters, digits and `-._~/:,@` is written as `%XX`.
 pub(crate) fn written(pairs: &[(String, String)]) -> String {

@@ -1,4 +1,4 @@
-//! The panel: its cards, in the order in which they stand.
+//! The panel: its cards, in the order of the page.
 
 #![allow(unreachable_pub, reason = "`component` makes a public item beside each view")]
 

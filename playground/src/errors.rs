@@ -1,4 +1,4 @@
-//! `docs/errors.md` on the page: what a code means and what helps, in the words of the documentation.
+//! Shows the sections of `docs/errors.md`: what a code means, and what helps.
 
 const TEXT: &str = include_str!("../../docs/errors.md");
 

@@ -1,8 +1,7 @@
 //! The playground: the page on which people try the widget with JSON of their own.
 //!
-//! It stands beside the widget and is no part of it. The article is drawn by the real `<article-widget>` of the
-//! page; what this crate adds is a panel: where the article comes from, what was read, settings, a snippet.
-//! Nothing that is pasted leaves the page.
+//! It is not part of the widget. The real `<article-widget>` of the page draws the article; this crate adds a panel:
+//! where the article comes from, what was read, settings, a snippet. Nothing that is pasted leaves the page.
 
 #![cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "only the page uses it all"))]
 

@@ -1,4 +1,4 @@
-//! What was read of a document: its format, what there is of it, what was repaired or left out.
+//! What was read from a document: its format, how much of what there is, what was repaired or left out.
 
 use crate::address::origin;
 use article::{

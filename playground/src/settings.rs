@@ -1,4 +1,4 @@
-//! What has been set on the page, and how it is written into an address to be shared.
+//! The settings of the page, and how they are written into an address that can be shared.
 
 use crate::{
     address, samples,

@@ -1,4 +1,4 @@
-//! What can be set: the element's attributes and custom properties, with the control that each has on the page.
+//! The element's attributes and custom properties, with the control that each has on the page.
 //!
 //! A test compares the names with `package/element.mjs`, the list of what the element offers.
 

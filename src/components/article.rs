@@ -17,7 +17,7 @@ use super::{
 };
 use crate::browser::fragment::{closest, follow};
 
-/// What acts at a click: buttons but those that act by themselves, references to notes, pictures.
+/// What a click activates: references to notes, pictures, and buttons without a listener of their own.
 const ACTORS: &str =
     "button:not(.show, .open), .note-ref, .figure .frame img:not(a > *, a > picture > *)";
 
@@ -70,7 +70,7 @@ pub fn Article() -> impl IntoView {
     }
 }
 
-/// The text; of an article that came without it, or not with all of it, the way to its page.
+/// The text; for an article without text, or with only its beginning, also the link to its page.
 #[component]
 fn Text() -> impl IntoView {
     let reading = use_story().reading();

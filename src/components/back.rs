@@ -1,4 +1,4 @@
-//! The way back to the story that was left.
+//! The button that leads back to the story before.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A list of the headings in the text, which leads to them and marks the one that is being read.
+//! A list of the headings in the text. It links to them, and marks the one that is being read.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -18,13 +18,13 @@ use crate::{
     locale::texts,
 };
 
-/// Fewer headings need no list.
+/// The fewest headings for which there is a list.
 const LEAST: usize = 2;
 
-/// What counts as read: what is above the view, and its upper third.
+/// The part of the view that counts as read: everything above it, and its upper third.
 const READ: &str = "9999999px 0px -66% 0px";
 
-/// The list, if the text has headings to lead to.
+/// The list, if the text has enough headings.
 #[component]
 pub fn Contents() -> impl IntoView {
     let story = use_story();

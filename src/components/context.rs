@@ -1,5 +1,5 @@
-//! What components know by context: the settings, the story that is shown, its related stories, and what they can ask
-//! of the element.
+//! What components get by context: the settings, the story that is shown, its related stories, and the actions that
+//! they can ask the element for.
 
 use std::{ops::Deref, sync::Arc};
 
@@ -13,7 +13,7 @@ use crate::{
     locale::{DateStyle, Locale, Text, Texts, fill},
 };
 
-/// What the page's author asks for. Whoever follows it holds one pointer.
+/// What the page's author has set. A component that follows it holds one pointer.
 #[derive(Clone, Default)]
 pub struct Settings(Arc<Attributes>);
 
@@ -25,12 +25,12 @@ impl Deref for Settings {
     }
 }
 
-/// What the page's author asks for by attributes, a signal each, and the texts of the interface in its language.
+/// What the page's author has set by attributes, with a signal for each, and the texts of the interface.
 #[derive(Default)]
 pub struct Attributes {
     /// The level of the headline, 1 to 6.
     pub heading_level: ArcRwSignal<u8>,
-    /// What becomes of related stories.
+    /// What happens with related stories.
     pub related: ArcRwSignal<Related>,
     /// Whether a third party's content can be shown in the article; else it is a link.
     pub embeds: ArcRwSignal<bool>,
@@ -60,7 +60,7 @@ pub struct Attributes {
 /// if it is asked for.
 pub const CONTROLS: [&str; 6] = ["size", "theme", "share", "copy", "listen", "embed"];
 
-/// What becomes of related stories.
+/// What happens with related stories.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub enum Related {
     /// A card follows its link.
@@ -72,7 +72,8 @@ pub enum Related {
     None,
 }
 
-/// The story that is shown, from its loading until another takes its place. Whoever follows it holds one pointer.
+/// The story that is shown, from its loading until another takes its place. A component that follows it holds one
+/// pointer.
 #[derive(Clone)]
 pub struct Story(Arc<Shown>);
 
@@ -90,7 +91,7 @@ pub struct Shown {
     pub reading: ArcRwSignal<Arc<Reading>>,
     /// The address of its JSON, if it was fetched from one.
     pub src: Option<String>,
-    /// When the copy was saved that is shown because there is no network.
+    /// When the saved copy was made that is shown because there is no network.
     pub saved: Option<Timestamp>,
     /// The headline of the story to go back to, if there is one.
     pub before: Option<String>,
@@ -111,8 +112,8 @@ pub struct Shown {
     pub new_blocks: ArcRwSignal<u32>,
 }
 
-/// The width of the widest picture in pixels: the text and what a wide picture stands out of it, as the styles have it.
-/// Where a page has them wider, the article finds that out (`settle.rs`).
+/// The width of the widest picture in pixels: that of the text, and by how much a wide picture exceeds it in the style
+/// sheet. If a page makes pictures wider, the article notices it (`settle.rs`).
 const WIDEST: i32 = 900;
 
 impl From<Shown> for Story {
@@ -122,7 +123,7 @@ impl From<Shown> for Story {
 }
 
 impl Shown {
-    /// What is known of a story at first, in an element that is so many pixels wide; 0 while that is hidden.
+    /// A new story in an element with this width in pixels; 0 while the element is hidden.
     pub fn new(reading: Arc<Reading>, width: i32) -> Shown {
         // Less the space that the styles leave at both sides.
         let sizes = match (width - (width / 100 * 8).min(48)).min(WIDEST) {
@@ -146,12 +147,12 @@ impl Shown {
 }
 
 impl Story {
-    /// A story in an element that is so many pixels wide.
+    /// A story in an element with this width in pixels.
     pub fn new(reading: Arc<Reading>, width: i32) -> Story {
         Shown::new(reading, width).into()
     }
 
-    /// Whether it is the same story, in whichever version.
+    /// Whether it is the same story, in any version.
     pub fn is(&self, other: &Story) -> bool {
         self.reading == other.reading
     }
@@ -161,18 +162,18 @@ impl Story {
         self.reading.with_untracked(|reading| reading.article.headline.clone())
     }
 
-    /// What is shown now, for who draws it once.
+    /// What is shown now, for code that draws it once.
     pub fn reading(&self) -> Arc<Reading> {
         self.reading.get_untracked()
     }
 
-    /// The language that the article says it has; who asks follows newer versions.
+    /// The language that the article names. Reading it follows newer versions.
     fn language(&self) -> Option<Language> {
         self.reading.with(|reading| reading.article.language.clone())
     }
 }
 
-/// The stories beside the one that is shown, as far as they are known.
+/// The related stories that are known so far.
 #[derive(Clone, Default)]
 pub struct Stories {
     /// The heading above them.
@@ -183,7 +184,7 @@ pub struct Stories {
     pub more: bool,
     /// Whether fetching the first of them has failed.
     pub failed: bool,
-    /// Whether they come after the article, into room that was reserved for them.
+    /// Whether they arrive after the article, into space that was reserved for them.
     pub late: bool,
 }
 
@@ -194,7 +195,7 @@ pub struct Card {
     pub reading: Arc<Reading>,
     /// Its place there.
     pub at: usize,
-    /// What it is told from the others of the element by.
+    /// What distinguishes it from the others of the element.
     pub key: usize,
 }
 
@@ -205,13 +206,13 @@ impl Card {
     }
 }
 
-/// What can be asked of the element.
+/// What a component can ask the element for.
 pub enum Action {
     /// Back to the story before.
     Back,
     /// A card of this place in the list was activated: tells the page, and opens the story if that is wanted.
     Select(MouseEvent, usize),
-    /// Somebody means to open the story of this address, or (`None`) does not any more: its JSON may be asked for.
+    /// The reader may be about to open the story at this address, so its JSON may be requested; `None`: no longer.
     Intend(Option<String>),
     /// Fetches more related stories, if there are more.
     More,
@@ -219,16 +220,16 @@ pub enum Action {
     Complete,
     /// The row of cards has come to rest: its first and last card wholly in view, and how many there are.
     Slid([usize; 3]),
-    /// What only a reader's action brings: an element of the article was activated.
+    /// An element of the article was activated whose action is in `rare/`.
     Act(Element),
 }
 
-/// Asks something of the element. Nothing comes of it once that has gone.
+/// Asks the element for actions. Once the element is gone, nothing happens.
 #[derive(Clone, Copy)]
 pub struct Actions(Callback<Action>);
 
 impl Actions {
-    /// By a function that does what is asked.
+    /// Made of a function that does the actions.
     pub fn new(does: impl Fn(Action) + Send + Sync + 'static) -> Actions {
         Actions(Callback::new(does))
     }
@@ -244,12 +245,12 @@ pub fn use_settings() -> Settings {
     expect_context()
 }
 
-/// The story that a component stands in.
+/// The story around a component.
 pub fn use_story() -> Story {
     expect_context()
 }
 
-/// What can be asked of the element.
+/// What a component can ask the element for.
 pub fn use_actions() -> Actions {
     expect_context()
 }
@@ -261,23 +262,23 @@ pub struct Interface {
     story: Story,
 }
 
-/// The interface, in the language of the story that a component stands in.
+/// The interface, in the language of the story around a component.
 pub fn use_interface() -> Interface {
     Interface { settings: use_settings(), story: use_story() }
 }
 
 impl Interface {
-    /// A text; who asks follows the language.
+    /// A text. Reading it follows the language.
     pub fn text(&self, text: Text) -> String {
         self.settings.texts.with(|texts| texts.get(text).to_owned())
     }
 
-    /// A text with a value for each of `{0}`, `{1}` …; who asks follows the language.
+    /// A text with a value for each of `{0}`, `{1}` …. Reading it follows the language.
     pub fn say(&self, text: Text, values: &[&str]) -> String {
         self.settings.texts.with(|texts| fill(texts.get(text), values))
     }
 
-    /// What stands in a text before and after its `{0}`; who asks follows the language.
+    /// The parts of a text before and after its `{0}`. Reading them follows the language.
     pub fn around(&self, text: Text) -> (String, String) {
         let text = self.text(text);
         let (before, rest) = text.split_once('{').unwrap_or((&text, ""));
@@ -285,12 +286,12 @@ impl Interface {
         (before.to_owned(), after.to_owned())
     }
 
-    /// A date in words; who asks follows language and zone.
+    /// A date in words. Reading it follows language and zone.
     pub fn date(&self, date: &Timestamp, style: DateStyle) -> String {
         self.locale(|locale| locale.date(date, style))
     }
 
-    /// Does something with the locale; who asks follows it.
+    /// Does something with the locale, and follows it.
     pub fn locale<T>(&self, act: impl FnOnce(&Locale<'_>) -> T) -> T {
         let language = self.language();
         let time_zone = self.settings.time_zone.get();
@@ -298,7 +299,7 @@ impl Interface {
         act(&Locale { language: &language, time_zone: &time_zone, texts: &texts })
     }
 
-    /// The language's tag; empty for the browser's own. Who asks follows it.
+    /// The language's tag; empty for the browser's own. Reading it follows the language.
     pub fn language(&self) -> String {
         let own = self.settings.language.get().or_else(|| self.story.language());
         own.map_or_else(|| self.settings.page_language.get(), |tag| tag.as_str().to_owned())
@@ -311,25 +312,25 @@ pub fn text(text: Text) -> impl Fn() -> String + Clone + Send + Sync + 'static {
     move || interface.text(text)
 }
 
-/// The article's language where the interface has another one: what is the article's says so by `lang`, and `dir`.
+/// The article's language, if the interface has another one: the article's own text then has `lang` and `dir`.
 #[derive(Clone)]
 pub struct Foreign(Interface);
 
-/// What the article's own text says of its language, for `lang` and `dir` of an element.
+/// The values of `lang` and `dir` for elements with the article's own text.
 pub fn use_foreign() -> Foreign {
     Foreign(use_interface())
 }
 
 impl Foreign {
-    /// `lang`; `None` where it is that of the interface. Who asks follows it.
+    /// `lang`; `None` if it is that of the interface. Reading it follows the language.
     pub fn language(&self) -> Option<String> {
         let asked = self.0.settings.language.get()?;
         let own = self.0.story.language()?;
         (own != asked).then(|| own.as_str().to_owned())
     }
 
-    /// `dir`; `None` where it is set by the page's author, or the language is that of the interface. Who asks follows
-    /// it.
+    /// `dir`; `None` if the page's author has set it, or the language is that of the interface. Reading it follows the
+    /// language.
     pub fn direction(&self) -> Option<&'static str> {
         self.language()?;
         if self.0.settings.direction.get().is_some() {

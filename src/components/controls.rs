@@ -1,5 +1,5 @@
-//! The reader's controls, where the page asks for them: text size, theme, share, copy with source, listen, embed. What
-//! the buttons do is in `rare/`; their clicks come to the article.
+//! The reader's controls, if the page asks for them: text size, theme, share, copy with source, listen, embed. `rare/`
+//! has what the buttons do; the article passes their clicks on.
 
 use leptos::prelude::*;
 use leptos_markup::keep;
@@ -81,7 +81,7 @@ fn Listen() -> AnyView {
     .into_any()
 }
 
-/// A directive: ends the listening when the button is taken down.
+/// A directive: stops the voice when the button is removed.
 fn quiet(listen: Element, actions: Actions) {
     keep(Quiet(listen, actions));
 }

@@ -13,7 +13,7 @@ use crate::{
     locale::{DateStyle, texts},
 };
 
-/// Milliseconds for which a change on the day of publication is news.
+/// For how many milliseconds a change on the day of publication is shown.
 const NEWS: i64 = 10 * 60 * 60_000;
 
 /// The dateline, if there is something to say.

@@ -1,5 +1,5 @@
-//! What is still being drawn: a long body, a long row of cards. The element says that an article is there once nothing
-//! is any more.
+//! Knows what is still being drawn: a long body, a long row of cards. The element reports that an article is there
+//! when nothing is left.
 
 use std::{
     future::poll_fn,
@@ -18,17 +18,17 @@ pub struct Drawing(Arc<Mutex<State>>);
 #[derive(Default)]
 struct State {
     under_way: usize,
-    /// Who waits for their end. (Whoever asks again and again leaves the page no idle time, in which they go on.)
+    /// Who waits for their end. (Asking repeatedly instead would leave the page no idle time, in which they continue.)
     waiting: Vec<Waker>,
 }
 
 impl Drawing {
-    /// Whether any is.
+    /// Whether any drawing is under way.
     pub fn is_under_way(&self) -> bool {
         self.state().under_way > 0
     }
 
-    /// Comes back once none is.
+    /// Returns when none is.
     pub async fn end(&self) {
         poll_fn(|context| {
             let mut state = self.state();
@@ -41,7 +41,7 @@ impl Drawing {
         .await;
     }
 
-    /// One is, until what is returned is dropped.
+    /// Begins one; it ends when the returned value is dropped.
     #[must_use]
     pub fn begin(&self) -> Begun {
         self.state().under_way += 1;

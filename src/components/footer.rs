@@ -1,4 +1,4 @@
-//! What stands below the text: tags and source.
+//! What is below the text: tags and source.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What stands above the text: section, dateline, headline, standfirst, byline.
+//! What is above the text: section, dateline, headline, standfirst, byline.
 
 use leptos::prelude::*;
 

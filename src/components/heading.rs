@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::context::{use_foreign, use_settings};
 use crate::browser::heading::{Level, relevel};
 
-/// Leptos has no method for `aria-level`: with this the component compiles against it, and no more.
+/// Stock Leptos has no method for `aria-level`. This lets the component compile against it, and does nothing else.
 #[cfg(stock_leptos)]
 trait AriaLevel: Sized {
     fn aria_level(self, _: u8) -> Self {
@@ -18,8 +18,8 @@ trait AriaLevel: Sized {
 #[cfg(stock_leptos)]
 impl<T> AriaLevel for T {}
 
-/// A heading so many levels below the headline: the element of its level, past 6 by `aria-level`. When the headline's
-/// level changes, the element is replaced, and what stands in it moves over.
+/// A heading at a distance below the headline: `h1` to `h6`, beyond that `aria-level`. When the headline's level
+/// changes, the element is replaced, and its children move into the new one.
 #[component]
 pub fn Heading(
     /// How far below the headline; 0 is the headline itself.
@@ -32,7 +32,7 @@ pub fn Heading(
     /// Its name in the shadow root.
     #[prop(optional, into)]
     id: Option<String>,
-    /// Whether it is the article's own, and says its language where the interface has another.
+    /// Whether it is the article's own text, which names its language if the interface has another.
     #[prop(optional)]
     foreign: bool,
     /// What stands in it.

@@ -1,4 +1,4 @@
-//! The lead picture, or what stands in its place.
+//! The lead picture, or another block in its place.
 
 use article::Block as Content;
 use leptos::prelude::*;

@@ -20,10 +20,10 @@ use crate::{
     locale::DateStyle,
 };
 
-/// Milliseconds after which it is looked at again.
+/// After how many milliseconds it is updated.
 const MINUTE: f64 = 60_000.0;
 
-/// A date: how long ago it was, while that is less than a week; and on request exactly when.
+/// A date: for a week it says how long ago it was, and on request exactly when.
 #[component]
 pub fn Moment(
     /// The date.
@@ -63,7 +63,7 @@ pub fn Moment(
     .into_any()
 }
 
-/// Escape puts away what the focus shows.
+/// Escape hides what the focus shows.
 fn put_away(event: KeyboardEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     if let Some(time) = target.filter(|_| event.key() == "Escape") {
@@ -71,8 +71,7 @@ fn put_away(event: KeyboardEvent) {
     }
 }
 
-/// A directive: has the words written again once a minute, while the element is in view and there is something to
-/// count.
+/// A directive: updates the words once a minute, while the element is in view and the date is less than a week old.
 fn tick(time: Element, (instant, now): (i64, ArcRwSignal<u32>)) {
     let clock = Rc::new(Clock { time, instant, now, turn: RefCell::default() });
     Clock::wait(&clock);

@@ -1,7 +1,7 @@
 //! The levels of the headings in an article.
 //!
-//! Publishers skip levels. A heading of the body stands one below the nearest heading before it that is above it, so
-//! that none is skipped; the highest is one below the headline.
+//! Publishers skip levels. Here a heading of the body is one level below the nearest heading before it that has a
+//! higher rank, so no level is skipped; the highest one is one below the headline.
 
 use std::sync::{
     Arc,
@@ -15,7 +15,7 @@ use article::{Article, Block, Content, Flow};
 pub struct Outline(Arc<AtomicU8>);
 
 impl Outline {
-    /// How far below the headline a heading stands, which the publisher gave as `level`; the next ones can stand
+    /// How far below the headline a heading is whose level the publisher gave as `level`; the next headings may be
     /// below it.
     pub fn below(&self, level: u8) -> u8 {
         let bits = after(self.0.load(Ordering::Relaxed), level);
@@ -23,12 +23,12 @@ impl Outline {
         bits.count_ones() as u8
     }
 
-    /// What it is now, to come back to.
+    /// The present state, to return to later.
     pub fn place(&self) -> u8 {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// Goes on from a place.
+    /// Continues from a state.
     pub fn go_on(&self, place: u8) {
         self.0.store(place, Ordering::Relaxed);
     }

@@ -1,4 +1,4 @@
-//! The way to the story's own page.
+//! The link to the story's own page.
 
 use article::SafeUrl;
 use leptos::prelude::*;

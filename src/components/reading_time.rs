@@ -1,4 +1,4 @@
-//! How long the text takes to be read.
+//! How long it takes to read the text.
 
 use article::{Block, Run};
 #[cfg(stock_leptos)] // for the methods of signals, which are traits' there

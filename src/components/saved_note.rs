@@ -1,4 +1,4 @@
-//! That a saved copy is shown.
+//! The note that a saved copy is shown.
 
 use article::Timestamp;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! The section that the story stands in.
+//! The section that the story belongs to.
 
 use leptos::prelude::*;
 

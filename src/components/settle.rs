@@ -1,5 +1,5 @@
-//! What is drawn, kept in step with its width: pictures that grow get a larger file, and tables that scroll sideways
-//! can be reached by keyboard.
+//! Adapts to the width what has been drawn: pictures that grow get a larger file, and tables that scroll sideways can
+//! be reached by keyboard.
 
 use js_sys::{Array, Function, Reflect};
 use leptos_markup::keep;
@@ -8,8 +8,8 @@ use web_sys::Element;
 
 use crate::browser::{observe::Resizes, options, width};
 
-/// A directive: looks at the pictures and tables of an element, and at the width of the root around it, whenever the
-/// element's size has changed.
+/// A directive: checks the pictures and tables of an element, and the width of the root, whenever the element's size
+/// has changed.
 pub(crate) fn settle(views: Element) {
     let watched = views.clone();
     keep(Resizes::new(&views, move || look(&watched)));
@@ -27,7 +27,7 @@ fn look(views: &Element) {
     }
 }
 
-/// Tells a picture's file how wide the picture is, if that is more than it knows: a smaller one serves as well.
+/// Updates the width of a picture in `sizes` if it has grown; if it has shrunk, the larger file will do.
 fn grow(file: &Element) {
     let Ok(Some(frame)) = file.closest(".frame") else { return };
     let width = i64::from(frame.client_width());
@@ -42,7 +42,7 @@ fn grow(file: &Element) {
     }
 }
 
-/// What a selector finds in an element near the view: measuring what is far from it would have all of it laid out.
+/// What a selector finds in an element near the view. Measuring what is far away would make the browser lay it all out.
 fn near(views: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = views.query_selector_all(selector) else { return Vec::new() };
     let near = options(&[("contentVisibilityAuto", true.into())]);
@@ -51,7 +51,7 @@ fn near(views: &Element, selector: &str) -> Vec<Element> {
     found.filter(|element| is_visible(element, &near)).collect()
 }
 
-/// `checkVisibility`, which web-sys does not have. A browser without it takes everything for visible.
+/// `checkVisibility`, which web-sys does not have. In a browser without it, everything counts as visible.
 fn is_visible(element: &Element, options: &js_sys::Object) -> bool {
     let check = Reflect::get(element, &"checkVisibility".into())
         .and_then(|check| check.dyn_into::<Function>());

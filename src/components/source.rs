@@ -45,7 +45,7 @@ fn Licence(
     view! { <a class="licence" rel="license" href=url>{name}</a> }.into_any()
 }
 
-/// An address as it is printed.
+/// An address in its printed form.
 fn without_scheme(url: &str) -> &str {
     let name = url.split_once("//").map_or(url, |(_, name)| name);
     name.strip_suffix('/').unwrap_or(name)

@@ -1,4 +1,4 @@
-//! What the story is about.
+//! The tags: what the story is about.
 
 use article::Named;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Newer versions: how one comes in without moving what is being read, and the way to what is new in it.
+//! Newer versions: brings one in without moving what is being read, and offers the way to what is new in it.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ const NEW: &str = "news";
 /// The blocks of the text, one for each entry of the plan.
 const BLOCKS: &str = ".body > :not(.slice), .slice > *";
 
-/// Offers the way to what newer versions have brought into the text.
+/// Offers the way to the new blocks of newer versions.
 #[component]
 pub fn Updates() -> impl IntoView {
     let count = use_story().new_blocks.clone();
@@ -58,7 +58,7 @@ fn Button(
     view! { <button type="button" on:click=move |_| go.run(())>{words}</button> }
 }
 
-/// Leads to the first of what is new; from then on it is no longer.
+/// Leads to the first new block; from then on no block counts as new.
 fn show(views: &Element) {
     let blocks = scroll::all(views, ".news");
     for block in &blocks {
@@ -94,7 +94,7 @@ struct Places(Vec<Place>);
 struct Place {
     block: Element,
     top: f64,
-    /// How far it is from what is read: a third of the view's height down.
+    /// How far a block is from the place that is read, a third of the way down the view.
     far: f64,
 }
 

@@ -1,4 +1,4 @@
-//! A part of the article that newer versions may change.
+//! A part of the article that a newer version may change.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::context::use_story;
 
-/// Draws its children anew when a newer version is another one here; else they stay as the reader has them.
+/// Draws its children again when a newer version differs here; otherwise they stay as the reader has them.
 #[component]
 pub fn Versioned(
     /// Whether two versions are the same here.

@@ -1,4 +1,4 @@
-//! All that the shadow root shows: a story, and the stories beside it.
+//! Everything that the shadow root shows: a story, and the related stories.
 
 use article::{Direction, Language};
 use leptos::prelude::*;
@@ -24,13 +24,13 @@ pub fn Widget(
     settings: Settings,
     /// The story that is shown, if there is one.
     story: ArcRwSignal<Option<Story>>,
-    /// The stories beside it.
+    /// The related stories.
     stories: ArcRwSignal<Stories>,
     /// Leads to the row of cards, for the element's own methods.
     row: RowHandle,
     /// What can be asked of the element.
     actions: Actions,
-    /// The element that all stands in; it takes the language and direction of what is shown. There is none where the
+    /// The element around everything; it gets the language and direction of what is shown. There is none where the
     /// views are written as HTML.
     #[prop(optional)]
     root: Option<HtmlElement>,
@@ -61,7 +61,7 @@ pub fn Widget(
     }
 }
 
-/// A story, and what is said of it above.
+/// A story, and the lines above it.
 #[component]
 fn Shown(
     /// The element that takes its language and direction.
@@ -91,8 +91,8 @@ fn Shown(
     }
 }
 
-/// Keeps the root's language and direction at those of the interface. (What the loader says after a failure is not in
-/// the article's language: they go with the story.)
+/// Keeps the root's language and direction the same as those of the interface. (They end with the story, because the
+/// loader's message after a failure is not in the article's language.)
 fn speak(root: HtmlElement, settings: Settings, story: Story) {
     let gone = root.clone();
     Effect::new(move |_| {

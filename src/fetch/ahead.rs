@@ -1,4 +1,4 @@
-//! A request for a story that somebody seems to be about to open.
+//! Requests a story that the reader is about to open.
 
 use js_sys::{Date, Promise};
 use wasm_bindgen::JsValue;
@@ -20,7 +20,7 @@ pub(crate) struct Ahead {
 }
 
 impl Ahead {
-    /// Begins the request; `None` where the browser refuses it at once.
+    /// Begins the request; `None` if the browser refuses it at once.
     pub(crate) fn begin(url: String) -> Option<Ahead> {
         let controller = AbortController::new().ok()?;
         let response = ask(&url, JSON_OF_ANY_FORMAT, &controller.signal()).ok()?;

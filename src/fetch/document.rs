@@ -1,7 +1,8 @@
-//! A document on its way from the browser to the core.
+//! Brings a document from the browser into the core.
 //!
-//! The browser parses; the document then comes over as one text, which is laid out here once. Asking for value after
-//! value was measured: each is a crossing, of which 500 stories need 20,000 (`docs/decisions/0003-json.md`).
+//! The browser parses the JSON. The result comes over as one text, of which this file makes a `Document`. Asking for
+//! one value after the other was too slow: each is a call into the browser, and 500 stories need 20,000 of them
+//! (`docs/decisions/0003-json.md`).
 
 use article::{
     json::{Json, Kind},
@@ -29,8 +30,8 @@ pub enum Document<'a> {
     Object(Vec<(&'a str, Document<'a>)>),
 }
 
-/// Depth to which a document is read; what lies deeper is as good as `null`. More than the core's 64 blocks
-/// take, so that it is the core that cuts and reports.
+/// How deep a document is read; what lies deeper counts as `null`. The core's 64 blocks need less, so it is the core
+/// that cuts and reports.
 const MAX_DEPTH: u32 = 256;
 
 /// A document as `flatten` in `document.js` writes it: a pilcrow, then words with a unit separator between them.
@@ -46,7 +47,7 @@ const MAX_DEPTH: u32 = 256;
 pub struct Words(String);
 
 impl Words {
-    /// Takes plain data, as `JSON.parse` makes it.
+    /// Takes a value that `JSON.parse` has made.
     #[must_use]
     pub fn of(value: &JsValue) -> Words {
         Words(flatten(value, MAX_DEPTH))

@@ -1,4 +1,4 @@
-//! From an address, or what stands in the page, to a read article.
+//! From an address, or JSON in the page, to an article that has been read.
 
 mod ahead;
 pub mod document;

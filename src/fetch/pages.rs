@@ -1,4 +1,4 @@
-//! Where a list of stories goes on.
+//! Finds the next page of a list of stories.
 
 use article::text;
 use js_sys::{Object, Reflect};
@@ -7,8 +7,8 @@ use web_sys::Url;
 
 use crate::browser::address;
 
-/// The address of what comes after a document of this address: JSON Feed's `next_url`, else the next of so many pages
-/// of a WordPress site. `None` where there is nothing, or at another host than its own, which nobody has asked for.
+/// The address of the page after a document with this address: JSON Feed's `next_url`, or the next page of a WordPress
+/// site. `None` if there is none, or if it is at another host, for which nobody has asked.
 pub(super) fn next(value: &JsValue, url: &str, pages: Option<i64>) -> Option<String> {
     let here = address::parse(url, None)?;
     match named(value) {
@@ -20,7 +20,7 @@ pub(super) fn next(value: &JsValue, url: &str, pages: Option<i64>) -> Option<Str
     }
 }
 
-/// What the document says itself; by a field of its own, since a page may have given one to all objects.
+/// The field in the document, as an own property, since a page may have given one to all objects.
 fn named(value: &JsValue) -> Option<String> {
     let fields = value.dyn_ref::<Object>()?;
     let name = JsValue::from("next_url");

@@ -1,8 +1,7 @@
 //! The request for an article's JSON, from the first byte to the parsed value.
 //!
-//! One owner judges it: status, size, time, tries, syntax. The loader may have started the first request;
-//! it hands over the pending response and lets this file decide what to make of it. Dropping a
-//! [`Load`] aborts what is under way.
+//! Only this file judges it: status, size, time, tries, syntax. The loader may have started the first request; it
+//! hands over the pending response. Dropping a [`Load`] aborts the request.
 
 use article::{Error, ErrorCode, text};
 use gloo_net::http::{RequestBuilder, Response};
@@ -19,11 +18,11 @@ use crate::browser::{address, get, options, time};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The page's, which may be its own and do anything: gloo-net's `send()` would panic at some of that.
+    /// The page's `fetch`, which may be replaced and do anything; gloo-net's `send()` would panic at some of that.
     #[wasm_bindgen(catch)]
     fn fetch(request: &Request) -> Result<JsValue, JsValue>;
 
-    /// web-sys' would take the text over, only for it to be given back to be parsed.
+    /// Unlike that of web-sys, this leaves the text in JavaScript, where it is parsed.
     type TextDecoder;
     #[wasm_bindgen(catch, constructor)]
     fn new() -> Result<TextDecoder, JsValue>;
@@ -46,9 +45,9 @@ const LONGEST_WAIT: f64 = 5_000.0;
 /// Bytes that a document may have.
 const MAX_BYTES: f64 = 10_000_000.0;
 
-/// Milliseconds for which a server's reasons for an error are waited for.
+/// For how many milliseconds the widget waits for a server's explanation of an error.
 const REASONS: f64 = 1_000.0;
-/// Characters of them that are told.
+/// How many characters of it are reported.
 const MOST_WORDS: usize = 200;
 
 /// A request under way, aborted when it is dropped.
@@ -172,7 +171,7 @@ pub(super) fn ask(url: &str, accept: &str, signal: &AbortSignal) -> Result<Promi
     })
 }
 
-/// Looks at a response and reads it.
+/// Checks a response and reads it.
 async fn judge(response: Result<Promise, Error>, deadline: f64) -> Result<Answer, Failure> {
     let response = genuine(in_time(response?, deadline).await?)?;
     let headers = web_sys::Response::headers(&response);
@@ -218,8 +217,8 @@ fn reason(body: &JsValue) -> Option<String> {
     Some(words.trim_end_matches('.').to_owned())
 }
 
-/// What the browser itself has answered: a page's replacement for `fetch` may answer with an object of its own, even
-/// one that claims to be a response.
+/// The response, if the browser made it: a page's replacement for `fetch` may return an object of its own, even one
+/// that claims to be a response.
 fn genuine(answer: JsValue) -> Result<web_sys::Response, Error> {
     let response: web_sys::Response = answer.dyn_into().map_err(|_| network())?;
     Reflect::get(&response, &"status".into()).map_err(|_| network())?;

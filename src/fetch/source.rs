@@ -1,4 +1,4 @@
-//! A document, and what is read of it.
+//! A document, and reading an article from it.
 
 use article::{Error, Format, Options, Reading};
 use wasm_bindgen::JsValue;
@@ -22,7 +22,7 @@ pub(crate) struct Source {
     pub(crate) pages: Option<i64>,
 }
 
-/// What the page says of how a document is read.
+/// How the page wants a document to be read.
 #[derive(Clone, Default)]
 pub(crate) struct Asked {
     /// The format; `None` to detect it.
@@ -31,17 +31,17 @@ pub(crate) struct Asked {
     pub(crate) map: Option<String>,
 }
 
-/// Related stories that are read before the article is drawn: reading 500 takes longer than all the rest.
+/// How many related stories are read before the article is drawn: reading 500 takes longer than everything else.
 const BEGINNING: usize = 24;
 
-/// What is read of a document.
+/// Which part of a document is read.
 #[derive(Clone, Copy)]
 pub(crate) enum Wanted {
     /// The article; of a list the first, with the others as its related stories.
     Article,
     /// The same with as many related stories as are drawn at first, and some more.
     Beginning,
-    /// Of a list the story at a place alone.
+    /// Only the story at a place of a list.
     Story(usize),
     /// All stories as related stories.
     List,
@@ -95,7 +95,7 @@ impl Source {
         self.asked.map.as_deref().filter(|_| format == Some(Format::Map))
     }
 
-    /// All of what the beginning was read of, for which every part is there.
+    /// All of a document whose beginning was read; every part for it is loaded.
     pub(crate) fn whole(&self, format: Format) -> Option<Reading> {
         let words = Words::of(&self.value);
         self.read_as(&words.document(), Some(format), Wanted::Article).ok()
@@ -107,7 +107,7 @@ impl Source {
     }
 }
 
-/// Waits for several parts, all of which are asked for before the first is there.
+/// Waits for several parts, which are all requested at the same time.
 async fn all(parts: &Parts, names: impl IntoIterator<Item = &'static str>) -> Result<(), Error> {
     let asked = names.into_iter().map(|name| parts.get(name));
     for part in asked.collect::<Vec<_>>() {

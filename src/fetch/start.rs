@@ -1,4 +1,4 @@
-//! Where an article comes from: what the loader hands over, and the document that comes of it.
+//! Where an article comes from: what the loader hands over, and the document that is made of it.
 
 use article::{Error, ErrorCode, Timestamp};
 use js_sys::{Function, Promise};
@@ -9,11 +9,11 @@ use web_sys::AbortController;
 use super::request::{self, Answer, JSON_OF_ANY_FORMAT};
 use crate::browser::{copies, get, options};
 
-/// What the loader hands over: `{ base, url, accept, began, response, controller }` for a request, of which it may
-/// have begun the first at an epoch time; `{ base, value }` for an article given as a property;
+/// What the loader hands over: `{ base, url, accept, began, response, controller }` for a request, which the loader may
+/// have begun at the epoch time `began`; `{ base, value }` for an article given as a property;
 /// `{ base, text }` for one in the page. `part(name)` gives a promise of a part of the widget, and
 /// `part.script` is the address of its script.
-/// `renewed`: what comes is a version of what is shown.
+/// `renewed`: the document is a newer version of the one that is shown.
 #[derive(Clone)]
 pub(crate) struct Start(JsValue);
 
@@ -23,7 +23,7 @@ impl Start {
         Start(start)
     }
 
-    /// A request that has not begun; the address may be empty, for what is at hand.
+    /// A request that has not begun; the address may be empty if the value is already there.
     pub(crate) fn of(url: &str) -> Start {
         Start(options(&[("url", url.into())]).into())
     }
@@ -44,7 +44,7 @@ impl Start {
         Some(self.field("controller")?.unchecked_into())
     }
 
-    /// The document; where it is `kept`, its copy when there is no network. `None`: the request was aborted.
+    /// The document; with `kept`, its saved copy if there is no network. `None`: the request was aborted.
     pub(crate) async fn load(
         &self,
         kept: bool,
@@ -113,7 +113,7 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
-    /// The copy of what could not be had: not where the server has said no, which counts.
+    /// The saved copy of a document that could not be loaded; none if the server has refused it.
     async fn kept(url: &str, error: Error) -> Result<Loaded, Error> {
         let Some((value, time)) = copies::saved(url).await else { return Err(error) };
         Ok(Loaded { value, saved: Timestamp::from_epoch_ms(time as i64), pages: None })

@@ -1,5 +1,5 @@
-//! What is rare of the browser, by name: each binding of its own would stand in the script that every page
-//! loads.
+//! Bindings to the browser that are rarely needed, called by name: a binding of its own would be in the script that
+//! every page loads.
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }
 
-/// Calls a method; `undefined` where there is none, or where it throws.
+/// Calls a method; `undefined` if there is none, or if it throws.
 #[inline(never)]
 pub(super) fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> JsValue {
     let arguments: Array = arguments.iter().collect();
@@ -37,8 +37,8 @@ pub(super) fn append(parent: &Element, view: impl IntoView + 'static) -> Option<
     parent.last_element_child()
 }
 
-/// Gives the shadow root of an element the styles of what opens, if it does not have them: a move to another
-/// document takes them away.
+/// Gives the shadow root of an element the styles of what opens, if it lacks them: moving to another document removes
+/// them.
 pub(super) fn style(element: &Element) {
     let root = element.get_root_node();
     let sheets = get(&root, "adoptedStyleSheets");
@@ -83,7 +83,7 @@ pub(super) fn words(element: &Element, selector: &str) -> String {
     get(&found, "textContent").as_string().unwrap_or_default()
 }
 
-/// A copy of an element with all that stands in it, without names that must be there once.
+/// A copy of an element with its content, without names that have to be unique.
 pub(super) fn copy(element: &Element) -> Option<Element> {
     let copy: Element = call(element, "cloneNode", &[true.into()]).dyn_into().ok()?;
     for named in all(&copy, "[id]") {

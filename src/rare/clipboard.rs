@@ -1,4 +1,4 @@
-//! What leaves the article: code, quotations with their source, its address.
+//! Copying and sharing: code, quotations with their source, the address of the article.
 
 use js_sys::{Object, Promise};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub(super) fn code(button: &Element, texts: &Texts) {
     }
 }
 
-/// Copies what is selected, else the headline, with where it is from.
+/// Copies the selected text, else the headline, with its source.
 pub(super) fn cite(button: &Element, texts: &Texts) {
     let Some(article) = around(button, ".article") else { return };
     let headline = words(&article, ".headline");
@@ -31,7 +31,7 @@ pub(super) fn cite(button: &Element, texts: &Texts) {
     copy(button, lines.join("\n"), [texts::CITE, texts::COPIED], texts);
 }
 
-/// Shares the article's address by what the reader's system has for that, else copies it.
+/// Shares the article's address with the reader's system, or copies it.
 pub(super) fn share(button: &Element, texts: &Texts) {
     let navigator = global("navigator");
     if get(&navigator, "share").is_undefined() {
@@ -54,7 +54,7 @@ fn url(button: &Element) -> String {
     own.or_else(|| get(&global("location"), "href").as_string()).unwrap_or_default()
 }
 
-/// Copies text; the button says so when it is done, and only the one that was used last.
+/// Copies text. The button that was used last says when it is done.
 pub(super) fn copy(button: &Element, text: String, says: [Text; 2], texts: &Texts) {
     let Some(article) = around(button, ".article") else { return };
     let clipboard = get(&global("navigator"), "clipboard");
@@ -87,7 +87,7 @@ fn selected(article: &Element, text: &str) -> Option<()> {
     copied.is_truthy().then_some(())
 }
 
-/// What becomes of a promise; none is an error.
+/// The outcome of a promise; without a promise, an error.
 async fn outcome(promise: JsValue) -> Result<JsValue, JsValue> {
     JsFuture::from(promise.dyn_into::<Promise>()?).await
 }

@@ -1,4 +1,4 @@
-//! "Embed this story": the lines of HTML that show the story on another page, to be copied.
+//! "Embed this story": shows the HTML that puts the story on another page, to be copied.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

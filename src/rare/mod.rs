@@ -1,9 +1,9 @@
-//! What only a reader's action brings: pictures over the whole page, notes where they are referred to, the
-//! controls. In the release it is a part of its own, fetched at the first of these actions;
-//! [`perform`] is the way in (`loader/split.mjs`).
+//! What happens only on a reader's action: pictures over the whole page, notes where they are referred to, the
+//! controls. In the release it is a part of its own, fetched at the first of these actions; [`perform`] is the way in
+//! (`loader/split.mjs`).
 //!
-//! Its buttons stand in the article, whose listener brings their clicks here; what opens is taken away by
-//! `browser/overlay.rs` when it has closed. So nothing here outlives the article.
+//! The buttons are in the article, whose listener passes their clicks on. `browser/overlay.rs` removes what was opened
+//! once it has closed. So nothing here outlives the article.
 
 mod browser;
 mod clipboard;
@@ -20,8 +20,8 @@ use crate::{browser::fragment::follow, locale::Texts};
 
 pub(crate) use parts::comes_by;
 
-/// Does what an element of the article is there for, after a click on it, once this part is there. Where it
-/// cannot be had, a reference to a note is a link, and all else waits for another click.
+/// Does the action of an element that was clicked, once this part is loaded. If it cannot be loaded, a reference to a
+/// note works as a link, and everything else waits for another click.
 pub(crate) fn act(actor: &Element, texts: &Texts) {
     let Some(parts) = parts::parts() else { return perform(actor, texts) };
     let (actor, texts) = (actor.clone(), texts.clone());
@@ -34,7 +34,7 @@ pub(crate) fn act(actor: &Element, texts: &Texts) {
     });
 }
 
-/// The same, of a part that is there.
+/// The same, when this part is loaded.
 #[inline(never)]
 fn perform(actor: &Element, texts: &Texts) {
     match actor.class_name().as_str() {

@@ -1,4 +1,4 @@
-//! A footnote where it is referred to: a copy that opens over the text, and gives the focus back.
+//! A footnote where it is referred to: a copy that opens above the text, and returns the focus.
 
 use js_sys::Array;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! How this part of the widget was fetched, and where its script is.
+//! How this part of the widget is fetched, and where its script is.
 
 use std::cell::RefCell;
 
@@ -8,12 +8,12 @@ thread_local! {
     static PARTS: RefCell<Option<Parts>> = const { RefCell::new(None) };
 }
 
-/// Tells what this part comes by; nothing where the widget is in one piece.
+/// Sets how this part was fetched; nothing if the widget is in one piece.
 pub(crate) fn comes_by(parts: Option<Parts>) {
     PARTS.set(parts);
 }
 
-/// What this part comes by.
+/// How this part was fetched.
 pub(super) fn parts() -> Option<Parts> {
     PARTS.with_borrow(Clone::clone)
 }

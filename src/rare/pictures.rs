@@ -1,5 +1,5 @@
-//! The pictures of the article over the whole page, one beside the other: a row that scrolls and snaps, which
-//! brings swiping and arrow keys by itself.
+//! The pictures of the article over the whole page: a row that scrolls and snaps, so that swiping and arrow keys work
+//! without further code.
 
 use std::cell::RefCell;
 
@@ -106,7 +106,7 @@ pub(super) fn turn(button: &Element, step: i32) {
     }
 }
 
-/// Shows the picture in sight as large as it is, or as a whole again.
+/// Shows the picture in view at its full size, or as a whole again.
 pub(super) fn zoom(button: &Element) {
     let Some(row) = row(button) else { return };
     let at = row.scroll_left().abs() + row.client_width() / 2;

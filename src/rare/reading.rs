@@ -1,4 +1,4 @@
-//! How the article is read: the size of the text, the theme, a voice. Nothing of it is stored.
+//! How the article is read: the size of the text, the theme, a voice. None of it is stored.
 
 use std::cell::RefCell;
 

@@ -1,6 +1,6 @@
-//! `cargo xtask test --changed`: which tests a change can touch, by the files that it is in.
+//! `cargo xtask test --changed`: finds which tests a change can affect, by the files that it contains.
 //!
-//! Only what is certain is left out. A file that no row names touches everything, and so does one of the widget's own.
+//! Only what is certain is left out. A file without a row affects everything, and so does one of the widget's own.
 
 use std::{collections::BTreeSet, process::Command};
 

@@ -1,5 +1,5 @@
-//! What README and docs say can be followed: every link leads somewhere, every command is there, every snippet
-//! names what the element has.
+//! Checks README and docs: every link leads somewhere, every command exists, and every snippet uses names that the
+//! element has.
 
 use std::{
     collections::BTreeSet,

@@ -1,5 +1,5 @@
-//! `cargo xtask embed`, trunk's hook: article-widget.js out of what wasm-bindgen made, the playground, the page for
-//! iframes and the documents beside it.
+//! `cargo xtask embed`, trunk's hook: makes article-widget.js out of the output of wasm-bindgen, and beside it the
+//! playground, the page for iframes and the documents.
 
 use std::{
     env,

@@ -1,5 +1,5 @@
-//! What `new-format` and `new-block` share: a name in the forms that the code wants, and places in files that are
-//! there. All files are written, or none.
+//! Shared by `new-format`, `new-block` and `new-card`: the forms of a name that the code needs, and places in existing
+//! files. Either all files are written, or none.
 
 use std::{fs, path::Path, process::Command};
 

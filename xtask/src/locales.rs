@@ -1,4 +1,5 @@
-//! The files of `locales/`, one a language, hold the same texts with the same placeholders, in the same order.
+//! Checks that the files of `locales/`, one for each language, have the same texts with the same placeholders, in the
+//! same order.
 
 use std::fs;
 

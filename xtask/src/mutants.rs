@@ -1,8 +1,8 @@
-//! `cargo xtask mutants`: the core's code is changed in one place after the other; a test has to notice each change.
+//! `cargo xtask mutants`: changes the core's code in one place after the other; a test has to notice each change.
 //!
-//! cargo-mutants does it, by `.cargo/mutants.toml`, in a copy of the repository. The tests that look for what is slow
-//! or panics take longer than all others together and are left out; properties are tried with few cases, always the
-//! same ones, so that a change is noticed today and tomorrow.
+//! cargo-mutants does it, configured by `.cargo/mutants.toml`, in a copy of the repository. Tests that look for slow
+//! code or panics are left out, since they take longer than all others together. Property tests run with few cases,
+//! always the same ones, so that a change that is noticed once is always noticed.
 
 use std::{
     fs,

@@ -1,5 +1,5 @@
-//! `cargo xtask new-block NAME`: a kind of block that holds other blocks, as a quotation does, in every place that has
-//! to know it. It compiles, is read, written, drawn and tested; what is particular comes by hand.
+//! `cargo xtask new-block NAME`: adds a kind of block that holds other blocks, as a quotation does, in every place
+//! that has to know it. It compiles, and is read, written, drawn and tested; everything special is added by hand.
 
 use std::{path::Path, process::ExitCode};
 

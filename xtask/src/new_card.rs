@@ -1,5 +1,5 @@
-//! `cargo xtask new-card NAME`: one more shape of markup that the HTML reader knows, with its line in the table. It
-//! compiles, and recognises nothing but its own class until it is filled.
+//! `cargo xtask new-card NAME`: adds a shape of markup to those that the HTML reader recognises, with its line in the
+//! table. It compiles, and recognises only its own class until it is filled in.
 
 use std::{path::Path, process::ExitCode};
 

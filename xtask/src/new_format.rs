@@ -1,5 +1,5 @@
-//! `cargo xtask new-format NAME`: an adapter that compiles and knows its own samples, and every place that has to
-//! know the format.
+//! `cargo xtask new-format NAME`: adds an adapter that compiles and reads its own samples, and changes every place
+//! that has to know the format.
 
 use std::{path::Path, process::ExitCode};
 
@@ -24,7 +24,7 @@ pub(crate) fn new_format(name: &str) -> Result<ExitCode> {
   1. crates/article/src/formats/{}.rs: the real mark and the real paths; ghost.rs and arc_ans.rs are good neighbours
   2. crates/article/tests/samples/{name}/: in your own words a full one, a list, a hard one, one that must not be shown
   3. playground/samples/{name}.json: the full one, its pictures below {{{{demo}}}}
-  4. docs/formats.md: its section; README.md and docs/contract.md: its name; CHANGELOG.md
+  4. docs/formats.md: its section; docs/contract.md: its name; CHANGELOG.md
   5. cargo insta test -p article --review, then cargo xtask test
 If few pages need it, the release build can keep it in a file of its own: CONTRIBUTING.md tells how.",
         module(name)

@@ -1,4 +1,4 @@
-//! `cargo xtask nightly`: the proofs that take hours, which is why `.ci/run` has them in a short form.
+//! `cargo xtask nightly`: runs the proofs that take hours, which `.ci/run` has only in a short form.
 
 use std::{
     env,

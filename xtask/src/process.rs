@@ -1,4 +1,4 @@
-//! Running other programs: in sight, line by line, or behind a line that tells how long it has taken.
+//! Runs other programs: visibly, line by line, or behind one line that says how long it has taken.
 
 use std::{
     ffi::OsString,

@@ -1,4 +1,4 @@
-//! Rules of the house that no other tool checks, as tests.
+//! Rules for all files that no other tool checks, as tests.
 
 use std::{
     fs,

@@ -1,4 +1,4 @@
-//! Names that publishers write with the word before them: "By Ilka Varnholt".
+//! Names that publishers write with a word before them, such as "By Ilka Varnholt": the word is removed.
 
 use crate::{Article, Language};
 

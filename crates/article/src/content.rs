@@ -1,7 +1,7 @@
 //! Running text: runs of characters with their marks, link, language and footnote.
 //!
-//! Content is flat. A run carries everything that is true of its characters, so that no reader has to
-//! repair misnested markup and no writer can produce it; the views group equal neighbours into elements.
+//! Content is flat. Each run carries all marks of its characters, so no reader has to repair misnested markup,
+//! and no writer can produce it. The views put neighbours with the same mark into one element.
 
 use crate::{
     Direction, Language, SafeUrl, Sign,
@@ -176,7 +176,7 @@ impl Run {
         Run { text: text.into(), ..Run::default() }
     }
 
-    /// Whether nothing but text is there, so that a bare string says it all.
+    /// Whether it is only text, so that a plain string is enough.
     pub fn is_plain(&self) -> bool {
         self.marks.is_empty()
             && self.href.is_none()
@@ -192,7 +192,7 @@ pub fn plain(text: impl Into<String>) -> Content {
     if trim_text(&text).is_empty() { Vec::new() } else { vec![Run::plain(text)] }
 }
 
-/// Takes away runs without characters, and white space at both ends, which HTML would not show either.
+/// Removes runs without characters, and white space at both ends, which HTML would not show either.
 #[inline(never)]
 pub fn trim(content: &mut Content) {
     content.retain(|run| !run.text.is_empty());

@@ -1,4 +1,4 @@
-//! What an adapter is given beside the JSON: addresses, limits, and the list of issues.
+//! What an adapter gets besides the JSON: how addresses are resolved, the limits, and the list of issues.
 
 use crate::{
     Issue, IssueCode, SafeUrl,
@@ -7,19 +7,19 @@ use crate::{
     url::{Purpose, Resolve},
 };
 
-/// Issues that are kept; past it, one issue says that there were more.
+/// The number of issues that are kept; beyond it, one more issue says that there were others.
 pub const MAX_ISSUES: usize = 1_000;
-/// Blocks and runs of an article; past it the rest is cut and reported.
+/// The number of blocks and runs in an article; beyond it, the rest is cut off and reported.
 pub const MAX_NODES: usize = 200_000;
-/// Depth to which blocks may stand in blocks; past it the inner ones are cut and reported.
+/// How deep blocks may be inside each other; beyond it, the inner ones are cut off and reported.
 pub const MAX_DEPTH: usize = 64;
-/// Stories of a list; past it the rest is cut and reported.
+/// The number of stories in a list; beyond it, the rest is cut off and reported.
 pub const MAX_STORIES: usize = 500;
 
-/// Links inside a document that are followed; each costs a search. Past it they are as good as dead.
+/// The number of links inside a document that are followed, since each needs a search; the others count as dead.
 const MAX_LINKS: usize = 1_000;
 
-/// What an adapter reads with.
+/// What an adapter gets besides the JSON.
 pub struct Context<'a> {
     resolve: Resolve<'a>,
     base: Option<String>,
@@ -30,11 +30,11 @@ pub struct Context<'a> {
     now: i64,
     /// Where fields stand in a document of no known format.
     pub(crate) map: Option<&'a str>,
-    /// Of a list the story at this place alone.
+    /// Reads only the story at this place of a list.
     pub(crate) pick: Option<usize>,
-    /// Whether all stories are related stories, and none the article.
+    /// Whether all stories are related stories, and none is the article.
     pub(crate) list: bool,
-    /// Related stories that are read, where the rest can wait …
+    /// How many related stories to read, if the others can wait …
     pub(crate) first: Option<usize>,
     /// … and whether some do.
     pub(crate) is_partial: bool,
@@ -62,12 +62,12 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// How many issues were reported so far, for telling whether a part that gave nothing said why.
+    /// The number of issues so far: it tells whether a part that gave nothing has reported why.
     pub fn issue_count(&self) -> usize {
         self.issues.len()
     }
 
-    /// How deep the block stands whose inside is being read.
+    /// The depth of the block whose content is being read.
     pub fn depth(&self) -> usize {
         self.depth
     }
@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
         self.base.as_deref()
     }
 
-    /// Counts one search for what a link inside the document leads to. `false`: there were too many.
+    /// Counts one search for the target of a link inside the document. `false`: there were too many.
     pub fn take_link(&mut self) -> bool {
         self.links += 1;
         self.links <= MAX_LINKS
@@ -116,13 +116,13 @@ impl<'a> Context<'a> {
         self.issues.push(Issue { code, message: message.to_owned(), path: path.text() });
     }
 
-    /// Takes the article's own address: what is relative is resolved against it from here on.
+    /// Sets the article's own address: from here on, relative addresses are resolved against it.
     pub fn set_base(&mut self, url: &SafeUrl) {
         self.base = Some(url.as_str().to_owned());
     }
 
-    /// Reads a part of the document that may have an address of its own: what it takes by
-    /// [`Context::set_base`] holds inside it only.
+    /// Reads a part of the document that may have an address of its own: an address set by
+    /// [`Context::set_base`] applies only inside this part.
     pub fn apart<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let base = self.base.clone();
         let part = read(self);
@@ -130,7 +130,7 @@ impl<'a> Context<'a> {
         part
     }
 
-    /// Reads what is not shown: nothing is counted or reported of it.
+    /// Reads something that is not shown, so nothing is counted or reported.
     pub fn quietly<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let (issues, nodes) = (self.issues.len(), self.nodes);
         let part = read(self);
@@ -139,7 +139,7 @@ impl<'a> Context<'a> {
         part
     }
 
-    /// Counts one block or run. `false`: the limit is reached, and the rest is to be left out; it is
+    /// Counts one block or run. `false`: the limit is reached, and the rest has to be left out; this is
     /// reported once.
     pub fn take_node(&mut self, path: &Path<'_>) -> bool {
         self.nodes += 1;
@@ -153,7 +153,7 @@ impl<'a> Context<'a> {
         self.nodes <= MAX_NODES
     }
 
-    /// Reads what stands inside a block, unless that is too deep, which is reported.
+    /// Reads the content of a block, unless it is too deep, which is reported.
     pub fn deeper<T: Default>(&mut self, path: &Path<'_>, read: impl FnOnce(&mut Self) -> T) -> T {
         if self.depth >= MAX_DEPTH {
             self.report(IssueCode::Limit, "blocks in blocks more than 64 deep: cut", path);
@@ -165,7 +165,7 @@ impl<'a> Context<'a> {
         inside
     }
 
-    /// An address as text, resolved and checked; what cannot be used is reported.
+    /// Resolves and checks an address; one that cannot be used is reported.
     pub fn url(&mut self, address: &str, purpose: Purpose, path: &Path<'_>) -> Option<SafeUrl> {
         let address = trim(address);
         if address.is_empty() {

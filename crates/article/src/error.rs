@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-/// Why an article could not be shown. Opaque but for its code: ask the predicates.
+/// Why an article could not be shown. Only its code is public; the methods answer everything else.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{message}")]
 pub struct Error {
@@ -30,12 +30,12 @@ pub enum ErrorCode {
     Empty,
     /// Cancelled, embargoed, no access.
     Withheld,
-    /// A file of the widget itself could not be had.
+    /// A file of the widget itself could not be loaded.
     WasmLoad,
 }
 
 impl ErrorCode {
-    /// The code as it stands in events.
+    /// The code, as it is written in events.
     pub fn name(self) -> &'static str {
         match self {
             ErrorCode::Network => "network",
@@ -93,8 +93,8 @@ impl Error {
         }
     }
 
-    /// Whether a retry button makes sense: what is tried again by itself (the widget's own files are, by the
-    /// loader), and a time-out.
+    /// Whether a retry button makes sense: for everything that is tried again automatically (the loader does so for the
+    /// widget's own files), and for a time-out.
     pub fn is_retryable(&self) -> bool {
         self.is_tried_again() || matches!(self.code, ErrorCode::Timeout | ErrorCode::WasmLoad)
     }

@@ -1,4 +1,4 @@
-//! The few sentences on a card: a text cut where a word ends.
+//! The excerpt on a card: a text, cut at the end of a word.
 
 /// The longest excerpt in characters, without the `…`.
 const LONGEST: usize = 200;

@@ -1,6 +1,6 @@
-//! The fields of a JSON object as values of the model: what every adapter reads with.
+//! Reads the fields of a JSON object as values of the model. Every adapter uses it.
 //!
-//! Each method looks a field up, takes what it allows, and reports what it does not.
+//! Each method looks up a field, takes what is allowed, and reports what is not.
 
 use crate::{
     IssueCode, Language, SafeUrl, Timestamp,

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-/// Something that was repaired or left out; serialised as events and `article check` have it.
+/// Something that was repaired or left out; serialised in the form of the events and of `article check`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Issue {
     /// What kind of thing it was.
@@ -16,21 +16,21 @@ pub struct Issue {
 /// Kinds of issues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IssueCode {
-    /// A field that the format asks for is missing; what needs it is left out.
+    /// A required field is missing; what needs it is left out.
     Missing,
-    /// A value is of another type than its field allows; it is left out.
+    /// A value has a type that its field does not allow; it is left out.
     WrongType,
-    /// A value is of the right type but outside what its field allows; it is left out or brought inside.
+    /// A value has the right type, but is outside what its field allows; it is left out or moved inside.
     WrongValue,
-    /// A block of a kind that is not known; its text is kept where it has any.
+    /// A block of an unknown kind; its text is kept, if it has any.
     UnknownBlock,
-    /// A picture without alternative text, or with an empty one.
+    /// A picture without alternative text; in other formats also one with an empty text.
     MissingAlt,
     /// A date that cannot be read; it is left out.
     BadDate,
     /// An address that cannot be read; it is left out.
     BadUrl,
-    /// An address of a scheme that is not allowed; it is left out.
+    /// An address whose scheme is not allowed; it is left out.
     UnsafeUrl,
     /// Markup that is not allowed (script, form, style …); it is left out.
     UnsafeMarkup,
@@ -38,16 +38,16 @@ pub enum IssueCode {
     DoubleEncoded,
     /// A shortcode that the publisher's system should have replaced; it is left out.
     Shortcode,
-    /// A story that is on the list already, or is the article itself; it is left out.
+    /// A story that is already on the list, or is the article itself; it is left out.
     Duplicate,
-    /// More than a limit allows; the rest is cut.
+    /// Something is larger than a limit allows; the rest is cut off.
     Limit,
-    /// A map that says where fields stand is wrong, or nothing stands there.
+    /// A map is wrong, or finds nothing.
     Map,
 }
 
 impl IssueCode {
-    /// The code as it stands in events and in the output of `article check`.
+    /// The code, as it is written in events and in the output of `article check`.
     pub fn name(self) -> &'static str {
         match self {
             IssueCode::Missing => "missing",

@@ -1,7 +1,7 @@
-//! Reading JSON without saying who parsed it.
+//! Reads JSON, whoever has parsed it.
 //!
-//! In wasm a value is the widget's own, made of what the browser has parsed (`JSON.parse` costs no code); natively
-//! it is `serde_json`'s. Adapters are generic over [`Json`] and are compiled once in each world.
+//! In wasm a value is the widget's own type, made of what the browser has parsed (`JSON.parse` costs no code); natively
+//! it is `serde_json`'s. Adapters are generic over [`Json`], and are compiled once for each of the two.
 
 /// One JSON value.
 #[expect(clippy::len_without_is_empty, reason = "what is no array has no length to be empty")]

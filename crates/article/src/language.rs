@@ -1,4 +1,4 @@
-//! Languages as publishers name them, and the direction in which they run.
+//! Languages, as publishers name them, and the direction in which each is written.
 
 use crate::{serial::as_text, text::trim};
 

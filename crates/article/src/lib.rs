@@ -1,7 +1,7 @@
 //! The article: the model that every format becomes, the adapters, and the HTML reader.
 //!
-//! This crate knows no browser: no DOM, no network, no clock. It is given parsed JSON and a way to resolve
-//! addresses, and gives back an [`Article`] with the list of what was repaired or left out.
+//! This crate knows no browser: no DOM, no network, no clock. It gets parsed JSON and a way to resolve addresses, and
+//! returns an [`Article`] with a list of what was repaired or left out.
 
 mod bylines;
 pub mod content;
@@ -48,21 +48,21 @@ use url::Resolve;
 
 /// How to read a document.
 pub struct Options<'a> {
-    /// The format, where it is not to be detected.
+    /// The format; `None`: it is detected.
     pub format: Option<Format>,
-    /// Where fields stand in a document of no known format (contract, section 6a); it is read so whatever its format.
+    /// A map: where fields stand in a document of no known format (contract, section 6a). It comes before `format`.
     pub map: Option<&'a str>,
     /// The address that the document came from; the article's own address is resolved against it.
     pub base: Option<&'a str>,
     /// How the platform resolves addresses.
     pub resolve: Resolve<'a>,
-    /// The time in epoch milliseconds, against which embargoes are held.
+    /// The time now, in epoch milliseconds; embargoes are compared with it.
     pub now: i64,
-    /// Of a list the story at this place alone, counted from 0, with none beside it.
+    /// Reads only the story at this place of a list, counted from 0, and no related stories.
     pub pick: Option<usize>,
     /// Whether the document is read as a list of stories: all are related stories, none is the article.
     pub list: bool,
-    /// How many related stories are read, where the rest can wait: see [`Reading::is_partial`].
+    /// How many related stories to read, if the others can wait: see [`Reading::is_partial`].
     pub first: Option<usize>,
 }
 
@@ -82,23 +82,23 @@ impl<'a> Options<'a> {
     }
 }
 
-/// How many stories a document is a list of, those included that cannot be shown; 1 where it is none.
+/// The number of stories in a list, including those that cannot be shown; 1 for a document that is not a list.
 pub fn count<J: Json>(value: J, format: Option<Format>) -> usize {
     let root = Node::root(value);
     format.or_else(|| Format::detect(&root)).map_or(1, |format| format.count(&root))
 }
 
-/// The same of a document that is read by a map.
+/// The same for a document that is read by a map.
 pub fn count_by<J: Json>(value: J, map: &str) -> usize {
     formats::map::count(&Node::root(value), map)
 }
 
-/// The parts of the widget that read the texts of a document as a map finds them, beside those of [`Format::parts`].
+/// The parts of the widget that are needed for the texts that a map finds, besides those of [`Format::parts`].
 pub fn parts_by<J: Json>(value: J, map: &str) -> Vec<&'static str> {
     formats::map::parts(&Node::root(value), map)
 }
 
-/// The first format whose marks a document bears.
+/// The first format whose marks a document has.
 pub fn detect<J: Json>(value: J) -> Option<Format> {
     Format::detect(&Node::root(value))
 }
@@ -107,9 +107,9 @@ pub fn detect<J: Json>(value: J) -> Option<Format> {
 ///
 /// # Errors
 ///
-/// `unknown-format` where no format's marks are found; `empty` where the article has neither headline nor
-/// text; `withheld` and `http` where the document itself says so. Parts of an article never make it fail:
-/// they are repaired or left out, and reported as issues.
+/// `unknown-format` if the document has the marks of no format; `empty` if the article has neither headline nor
+/// text; `withheld` and `http` if the document itself says so. A mistake in one part never fails the article: the part
+/// is repaired or left out, and reported as an issue.
 pub fn read<J: Json>(value: J, options: &Options<'_>) -> Result<Reading, Error> {
     let told = if options.map.is_some() { Some(Format::Map) } else { options.format };
     let foreign = takes_foreign(&value, told);

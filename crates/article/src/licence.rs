@@ -1,4 +1,4 @@
-//! Where the text of a licence stands, by its name or its own address.
+//! Finds the text of a licence, by its name or its address.
 
 /// Licences for texts, by their SPDX names (<https://spdx.org/licenses/>), but for those of Creative Commons.
 const NAMED: [&str; 14] = [

@@ -1,6 +1,6 @@
-//! A place in a JSON document: what stands there, and the way to it.
+//! A place in a JSON document: the value there, and the path to it.
 //!
-//! Adapters walk from the root by [`Node::get`] and [`Node::items`]; the way is kept as links to the
+//! Adapters walk from the root by [`Node::get`] and [`Node::items`]; the path is kept as links to the
 //! parents, and becomes text only when an issue is reported.
 
 use crate::{

@@ -1,8 +1,9 @@
-//! Third parties whose content can be shown in a frame: how their addresses look, and where their players are.
+//! Third parties whose content can be shown in a frame: the patterns of their addresses, and the addresses of their
+//! players.
 //!
-//! A pattern stands somewhere in an address: `#` is digits, `*` letters and digits and `-_.:`, `~` these and
-//! `/%`; all else is itself. What they stand for fills the places `*` of the player's address, in their order; the
-//! first word of the pattern fills `@`.
+//! A pattern matches somewhere in an address. `#` matches digits, `*` letters, digits and `-_.:`, and `~` these and
+//! `/%`; every other character matches itself. What they have matched replaces each `*` in the player's address, in
+//! order; the first word of the pattern replaces `@`.
 
 use crate::SafeUrl;
 

@@ -1,14 +1,14 @@
-//! What became of a document, and what the events tell of it.
+//! The result of reading a document, and the details of events that are made of it.
 
 use crate::{Article, Format, Issue, SafeUrl, Timestamp};
 use serde::Serialize;
 
-/// What became of a document.
+/// The result of reading a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// The article.
     pub article: Article,
-    /// The format that it was read as.
+    /// The format in which it was read.
     pub format: Format,
     /// What was repaired or left out.
     pub issues: Vec<Issue>,
@@ -21,7 +21,7 @@ pub struct Reading {
 pub struct Detail<'a> {
     /// The article's own page.
     pub url: Option<&'a SafeUrl>,
-    /// The format that it was read as.
+    /// The format in which it was read.
     pub format: Format,
     /// Its headline.
     pub headline: &'a str,
@@ -34,7 +34,7 @@ pub struct Detail<'a> {
 }
 
 impl Reading {
-    /// What the events tell of it.
+    /// The details of the events about it.
     pub fn detail(&self) -> Detail<'_> {
         Detail {
             url: self.article.url.as_ref(),

@@ -1,8 +1,8 @@
-//! What serde is told by hand: types that are one text in the own format, and objects whose fields may be missing or
-//! may stand in a larger object.
+//! Serialisation by hand: types that are one text in the own format, and objects whose fields may be missing or may be
+//! part of a larger object.
 //!
-//! Where a derive would need `flatten` or `tag` for writing, the fields are put one by one: the derive's way is
-//! 3 KB more in the widget. They go into a `SerializeStruct` whose length is a guess, which is all that JSON needs.
+//! Where a derive would need `flatten` or `tag` to write, the fields are written one by one: the derived code is 3 KB
+//! larger in the widget. They go into a `SerializeStruct` with a guessed length, which is enough for JSON.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeStruct};
 

@@ -1,4 +1,4 @@
-//! Lists of stories, as every format makes them: no story twice, none without a headline, not too many.
+//! Makes a list of stories, for every format: no story twice, none without a headline, and not too many.
 
 use crate::{
     Article, Block, Image, IssueCode, Place, Related, SafeUrl, Story, content,
@@ -10,14 +10,14 @@ use crate::{
 #[derive(Default)]
 pub struct Stories {
     list: Vec<Story>,
-    /// Where in the document the story stands that is added next.
+    /// The place in the document of the story that is added next.
     pub(crate) place: Place,
     article: Marks,
     marks: Vec<Marks>,
 }
 
 impl Stories {
-    /// An empty list that stands beside the article; the article itself is kept off it.
+    /// An empty list for the stories beside an article, which itself is kept off the list.
     pub fn beside(article: &Article) -> Stories {
         Stories {
             article: marks(&article.id, &article.url, &article.headline),
@@ -57,7 +57,7 @@ impl Stories {
     }
 }
 
-/// An article as a card, but for its excerpt.
+/// An article as a card, without the excerpt.
 pub fn card(article: Article) -> Story {
     Story {
         id: article.id,
@@ -82,7 +82,7 @@ pub fn first_text(flow: &[Block]) -> Option<String> {
     })
 }
 
-/// The picture that stands for a block on a card.
+/// The picture of a block, for a card.
 #[inline(never)]
 pub fn picture(block: Block) -> Option<Image> {
     match block {
@@ -101,14 +101,14 @@ impl Story {
         alike(&self.marks(), &marks(&article.id, &article.url, &article.headline))
     }
 
-    /// What it is told by from other stories.
+    /// What distinguishes it from other stories.
     pub fn marks(&self) -> Marks {
         marks(&self.id, &self.url, &self.headline)
     }
 }
 
-/// What a story is told by from others: id, page and headline, each as a number; 0 for none. Among 500 stories
-/// comparing the texts themselves takes longer than all the rest of reading.
+/// What distinguishes a story from others: id, page and headline, each as a number; 0 for none. With 500 stories,
+/// comparing the texts themselves would take longer than all the rest of reading.
 pub type Marks = [u64; 3];
 
 /// Whether two stories are the same: one of their marks is.
@@ -126,7 +126,7 @@ fn hash(text: &str) -> u64 {
     if text.is_empty() { 0 } else { text.bytes().fold(0xcbf2_9ce4_8422_2325, step) }
 }
 
-/// What of an address tells one page from another: not the way there, nor a place in it.
+/// The part of an address that distinguishes pages: without the scheme, and without a place in the page.
 fn page(url: &SafeUrl) -> &str {
     let url = url.as_str();
     let url = url.split_once('#').map_or(url, |(page, _)| page);

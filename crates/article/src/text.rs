@@ -1,5 +1,5 @@
-//! Small things done to text, each once: what the standard library does by generic code and formatting
-//! is compiled anew at every place that uses it.
+//! Small operations on text, each written once. The standard library's generic code and its formatting would be
+//! compiled again at every place that uses them.
 
 /// A text without white space at its ends.
 #[inline(never)]

@@ -6,9 +6,8 @@ use crate::{
 };
 use std::fmt;
 
-/// A date, perhaps with a time, perhaps with an offset from UTC. What the publisher did not say is kept
-/// as not said: a date without a time never moves to another day, and a time without a zone is shown
-/// as written.
+/// A date, perhaps with a time, perhaps with an offset from UTC. What the publisher did not say is not filled in:
+/// a date without a time never moves to another day, and a time without a zone is shown as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timestamp {
     /// The year, 2 to 9999.
@@ -100,7 +99,7 @@ impl Timestamp {
         }
     }
 
-    /// For telling earlier from later: the instant, or where that is not known the time as written.
+    /// For comparing which is earlier: the instant, or, if that is not known, the time as written.
     pub fn order_ms(&self) -> i64 {
         self.epoch_ms().unwrap_or(self.local_ms())
     }

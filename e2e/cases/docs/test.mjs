@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+import { pictures } from "../../../tools/rooms.mjs";
 import { until } from "../../limited.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -89,6 +90,12 @@ export const tests = {
       }
     }
     assert.deepEqual(dead, []);
+  },
+
+  async "the pictures of the architecture are those of the code"() {
+    for (const [path, text] of Object.entries(pictures())) {
+      assert.equal(readFileSync(root + path, "utf8"), text, `${path} is drawn anew by: node tools/rooms.mjs`);
+    }
   },
 
   async "each snippet of HTML shows an article"({ open, server }) {

@@ -1,4 +1,4 @@
-//! How it looks: the width of the stage, attributes, custom properties.
+//! The look: the width of the stage, attributes, custom properties.
 
 use super::bench::Bench;
 use crate::{

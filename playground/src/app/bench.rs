@@ -1,4 +1,4 @@
-//! What the panel knows, and how that comes to the element and back.
+//! What the panel knows, and how it gets to the element and back.
 
 use crate::{
     address,

@@ -1,4 +1,4 @@
-//! JSON of no known format: where its fields stand, each a choice of the places that fit.
+//! JSON of no known format: a choice of places for each field.
 
 use super::bench::Bench;
 use crate::finder::{self, Row};

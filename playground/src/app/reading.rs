@@ -1,4 +1,4 @@
-//! What was read: the format and the issues, or why nothing can be shown and what helps.
+//! The result: the format and the issues, or why nothing can be shown and what helps.
 
 use super::bench::{Bench, Outcome};
 use crate::{

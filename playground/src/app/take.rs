@@ -1,4 +1,4 @@
-//! What the page author takes along: the snippet, the policy, a link to this page as it is.
+//! What the page author copies: the snippet, the policy, and a link to the page as it is now.
 
 use super::bench::{Bench, Outcome};
 use crate::{

@@ -1,4 +1,4 @@
-//! Which places fit a field, and how well: by what stands there, and by what it is called.
+//! How well a place fits a field: by the value there, and by its name.
 
 use super::spots::{Spot, What, length};
 use article::{Timestamp, json::Json};

@@ -1,6 +1,7 @@
-//! Finds the map of a document of no known format: for each field the places that fit, and which of them is meant.
+//! Finds a map for a document of no known format: for each field the places that fit, and the one that is probably
+//! meant.
 //!
-//! Nothing here is certain. The reader of the page chooses, and sees at once what comes of it.
+//! It can only guess. The user chooses, and sees the result at once.
 
 mod fits;
 mod spots;

@@ -1,4 +1,4 @@
-//! The places of a document at which a field may stand.
+//! The places in a document where a field may be.
 
 use article::json::{Json, Kind};
 

@@ -1,4 +1,4 @@
-//! Documents in the shapes of systems that nobody knows here, and the maps that are found for them.
+//! Documents in the shapes of systems that the code does not know, and the maps that are found for them.
 
 use super::{find, guess, read, with};
 use serde_json::{Value, json};

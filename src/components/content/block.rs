@@ -1,4 +1,4 @@
-//! One block of an article: one `match` over every kind of it.
+//! One block of an article: one `match` over all kinds of blocks.
 
 use article::Block as Kind;
 use leptos::prelude::*;

@@ -14,7 +14,7 @@ use crate::{
 /// A box beside the story.
 #[component]
 pub fn Callout<'a>(
-    /// What stands in it.
+    /// The callout.
     callout: &'a article::Callout,
 ) -> AnyView {
     let kind = callout.kind;

@@ -1,4 +1,5 @@
-//! What a picture, a video or a sound shows, and who made it; what a gallery, a program or an embed shows.
+//! Captions: what a picture, a video or a sound shows, and who made it; the caption of a gallery, a code block or an
+//! embed.
 
 use article::Content;
 use leptos::prelude::*;
@@ -34,12 +35,12 @@ pub fn Caption<'a>(
     view! { <figcaption class="caption" part="caption">{caption}{credit}</figcaption> }.into_any()
 }
 
-/// What has no caption of its own, with one; where that is blank there is nothing but it.
+/// Adds a caption to something that has none of its own; a blank caption adds nothing.
 #[component]
 pub fn Captioned<'a>(
-    /// What it shows.
+    /// The caption.
     caption: &'a Content,
-    /// What has none of its own.
+    /// What gets the caption.
     shown: AnyView,
 ) -> AnyView {
     let Some(words) = some_content(caption) else { return shown };

@@ -1,5 +1,5 @@
-//! What a third party offers: the words that came with it and a link, and a button that shows the rest. Nothing of it
-//! is fetched before the reader asks for it.
+//! Content of a third party: the text that came with it, a link, and a button that loads the rest. Nothing of it is
+//! fetched before the reader presses the button.
 
 use std::sync::Arc;
 
@@ -54,11 +54,11 @@ pub fn Embed<'a>(
     .into_any()
 }
 
-/// The button that opens the frame, and what that means; nothing where the page's author wants no frames, which also
-/// closes one that was opened.
+/// The button that opens the frame, and a note on what that means. If the page's author wants no frames, there is
+/// nothing, and an opened frame closes.
 #[component]
 fn Offer(
-    /// Whom the content comes from.
+    /// The provider of the content.
     from: Arc<str>,
     /// Whether the frame was opened.
     opened: RwSignal<bool>,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Caption, Picture, Priority};
 use crate::{components::context::text, locale::texts};
 
-/// A picture that is less wide in pixels has no room for the button, and nothing to show that is larger.
+/// The least width in pixels for the button: a smaller picture has no room for it, and nothing larger to show.
 const SMALL: u32 = 88;
 
 /// A picture with its caption, and a button that shows it over the whole page.

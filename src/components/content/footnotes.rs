@@ -16,10 +16,10 @@ pub fn Footnotes<'a>(
     view! { <ol class="footnotes" part="footnotes">{notes.collect::<Vec<_>>()}</ol> }.into_any()
 }
 
-/// A footnote, with the way back to what refers to it.
+/// A footnote, with a link back to its reference.
 #[component]
 fn Note<'a>(
-    /// The note. Nothing refers to one without an id: there is no way back.
+    /// The note. One without an id has no reference, and so no link back.
     note: &'a Footnote,
 ) -> AnyView {
     let id = (!note.id.is_empty()).then_some(note.id.as_str());

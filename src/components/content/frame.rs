@@ -1,5 +1,5 @@
-//! A third party's player or post, in a frame that may do as little as it can work with, and a link past it on either
-//! side.
+//! A third party's player or post in a sandboxed frame, which may do only what it needs to work, with a link that
+//! skips it on either side.
 
 use std::sync::{
     Arc,
@@ -11,13 +11,12 @@ use leptos::{html::Iframe, prelude::*};
 
 use crate::{browser::address::fetched, components::context::use_interface, locale::texts};
 
-/// What the frame of a known provider may do. It is of another origin than the page, so that its own origin gives it no
-/// way into the page.
+/// What the frame of a known provider may do. Its origin differs from the page's, so it cannot reach into the page.
 const KNOWN: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
-/// What any other may do: without an origin it has neither cookies nor storage.
+/// What any other frame may do: without an origin it has neither cookies nor storage.
 const UNKNOWN: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
-/// How many were opened, for names that are there once.
+/// How many were opened, for names that have to be unique.
 static OPENED: AtomicU32 = AtomicU32::new(0);
 
 /// A frame that the reader has opened; it takes the focus.
@@ -27,9 +26,9 @@ pub fn Frame(
     url: SafeUrl,
     /// What it is.
     title: String,
-    /// Whom it comes from.
+    /// Its provider.
     from: Arc<str>,
-    /// Whether the article has said its proportions.
+    /// Whether the article gives its proportions.
     has_ratio: bool,
 ) -> impl IntoView {
     let player =

@@ -1,4 +1,4 @@
-//! Pictures that belong together.
+//! A gallery: pictures that belong together.
 
 use article::Image;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
-//! Running text: runs to elements. Neighbours that share a mark share its element.
+//! Turns runs of text into elements. Neighbours that share a mark share its element.
 //!
-//! Functions, no components: a run is no more than a letter's form, and there are as many as words.
+//! These are functions, not components: a run may be a single letter, and there are as many runs as words.
 
 use article::{Block, Content, Direction, Mark, Rare, Run, Sign};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub(crate) fn some_content(runs: &Content) -> Option<AnyView> {
     (!article::content::is_blank(runs)).then(|| content(runs))
 }
 
-/// The content of blocks that are one paragraph, for places that draw it without one.
+/// The content of blocks that are only one paragraph, for places that draw it without `<p>`.
 pub(crate) fn single(blocks: &[Block]) -> Option<&Content> {
     match blocks {
         [Block::Paragraph(content)] => Some(content),
@@ -35,7 +35,7 @@ enum Wrapper {
 }
 
 impl Wrapper {
-    /// Every wrapper by its number, the outer before the inner where they reach as far.
+    /// All wrappers by number; of two that reach equally far, the outer one comes first.
     fn numbered(number: usize) -> Option<Wrapper> {
         Some(match number {
             0 => Wrapper::Link,
@@ -207,13 +207,13 @@ fn marked(mark: Mark, inside: AnyView) -> AnyView {
     }
 }
 
-/// The element of what is rare.
+/// The element for something rare.
 #[derive(Clone, Copy, PartialEq)]
 enum RareTag {
     Ruby,
     Time,
     Bdo,
-    /// An abbreviation's own, which its expansion belongs to.
+    /// The element of an abbreviation, which carries its expansion.
     Abbr,
     Span,
 }
@@ -232,7 +232,7 @@ impl RareTag {
     }
 }
 
-/// What is rare.
+/// The rare things.
 fn rare(run: &Run, inside: AnyView) -> AnyView {
     let (Some(rare), Some(tag)) = (run.rare.as_deref(), RareTag::of(run)) else { return inside };
     let title = rare.title.clone();

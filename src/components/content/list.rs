@@ -25,7 +25,7 @@ pub fn List<'a>(
     }
 }
 
-/// How HTML calls a style of numbers.
+/// The name of a style of numbers in HTML.
 fn letter(style: ListStyle) -> &'static str {
     match style {
         ListStyle::Decimal => "1",
@@ -36,10 +36,10 @@ fn letter(style: ListStyle) -> &'static str {
     }
 }
 
-/// An item. Its first paragraph stands bare, as in most publishers' lists; the rest are blocks.
+/// An item. Its first paragraph has no `<p>`, as in most publishers' lists; the rest are blocks.
 #[component]
 fn Item<'a>(
-    /// What stands in it.
+    /// Its content.
     item: &'a Flow,
 ) -> AnyView {
     let (first, rest) = match item.as_slice() {

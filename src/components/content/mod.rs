@@ -1,4 +1,4 @@
-//! What an article holds, a component for each kind of block.
+//! The blocks of an article, with a component for each kind.
 
 mod block;
 mod callout;

@@ -1,5 +1,5 @@
-//! Blocks that stand in a block. How a block is drawn is found by context: the components of those that hold blocks do
-//! not know the component of all.
+//! Blocks inside a block. Context says how a block is drawn, so components that hold blocks need not import the
+//! component that draws all kinds.
 
 use article::Block;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use super::inline;
 pub struct Draw(fn(&Block) -> AnyView);
 
 impl Draw {
-    /// By what draws every kind of block.
+    /// Made of the function that draws every kind of block.
     pub fn by(draw: fn(&Block) -> AnyView) -> Draw {
         Draw(draw)
     }
@@ -27,7 +27,7 @@ pub fn Blocks<'a>(
     blocks.iter().map(draw).collect::<Vec<_>>().into_any()
 }
 
-/// Blocks in their order; a paragraph that is alone goes without its element.
+/// Blocks in their order; a single paragraph is drawn without `<p>`.
 #[component]
 pub fn Tight<'a>(
     /// The blocks.

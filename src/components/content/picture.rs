@@ -1,7 +1,7 @@
-//! A picture in a box that has its size before the picture is there.
+//! A picture in a box that has its size before the picture is loaded.
 //!
-//! It waits for a tap where the reader saves data; and one that does not come gives way to the file that every browser
-//! can show, and that to its words.
+//! If the reader saves data, it waits for a tap. If a file does not load, the file that every browser can show takes
+//! its place, and if that fails, the alternative text.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::{
 /// Whether a picture is needed at once.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Priority {
-    /// The first thing that a reader sees.
+    /// At once: readers see it first.
     Lead,
     /// When it comes near the view.
     Lazy,
@@ -30,9 +30,9 @@ enum Stage {
     Waits,
     /// The browser chooses among its files.
     Chosen,
-    /// One did not come: the file that every browser can show.
+    /// One did not load: the file that every browser can show.
     Plain,
-    /// That did not come either: its words.
+    /// That did not load either: the alternative text.
     Words,
 }
 
@@ -50,7 +50,7 @@ pub fn Picture<'a>(
     /// The part of the box.
     #[prop(optional)]
     part: Option<&'static str>,
-    /// What stands in the box beside the picture.
+    /// What else is in the box.
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::inline::content;
 use crate::components::{context::use_story, heading::Heading};
 
-/// A heading inside the article, one level below the nearest one before it that is above it.
+/// A heading inside the article, one level below the nearest heading before it that has a higher rank.
 #[component]
 pub fn Subheading<'a>(
     /// The level that the publisher gave it, 1 to 6.

@@ -1,5 +1,5 @@
-//! A table: as wide as it is, in a box that scrolls sideways by itself; or, where it is narrow and the table allows
-//! that, a card for each row.
+//! A table in a box that scrolls sideways if the table is wider. In a narrow element a suitable table becomes cards,
+//! one for each row.
 
 use article::Align;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{components::context::text, locale::texts};
 
-/// A table with fewer columns is narrow enough for every column.
+/// The fewest columns with which rows become cards; a table with fewer fits everywhere.
 const COLUMNS: usize = 4;
 
 /// A table in its box, which can be reached by keyboard once it scrolls (`components/settle.rs`).
@@ -39,7 +39,7 @@ pub fn Table<'a>(
     .into_any()
 }
 
-/// The names of the columns, if each cell of every row has one of its own, so that a row can stand as a card.
+/// The names of the columns, if each cell of every row has one, so that a row can become a card.
 fn labels(table: &article::Table) -> Vec<String> {
     let [header] = table.header.as_slice() else { return Vec::new() };
     for row in table.header.iter().chain(&table.rows) {
@@ -62,7 +62,7 @@ fn labels(table: &article::Table) -> Vec<String> {
 fn Rows<'a>(
     /// The cells of each row.
     rows: &'a [Vec<article::Cell>],
-    /// The names of the columns, where a row can stand as a card.
+    /// The names of the columns, if rows can become cards.
     labels: &'a [String],
     /// Whether they are the rows at the top, whose cells name their columns.
     #[prop(optional)]
@@ -85,7 +85,7 @@ fn Cell<'a>(
     cell: &'a article::Cell,
     /// Whether it names its column.
     top: bool,
-    /// The name of its column, where its row can stand as a card.
+    /// The name of its column, if rows can become cards.
     label: Option<String>,
 ) -> AnyView {
     let columns = (cell.colspan > 1).then_some(cell.colspan);

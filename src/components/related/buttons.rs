@@ -27,7 +27,8 @@ pub fn Buttons(
     }
 }
 
-/// A button that scrolls a row by what is wholly in view. At the row's end it does nothing, and keeps the focus.
+/// A button that scrolls a row by as many cards as are wholly in view. At the row's end it does nothing, and keeps the
+/// focus.
 #[component]
 fn Turn(
     /// The row.

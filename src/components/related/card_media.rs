@@ -1,11 +1,11 @@
-//! The media that wait behind a card.
+//! The mark on a card whose story has a video, a sound or a gallery.
 
 use article::{MediaKind, text::number};
 use leptos::prelude::*;
 
 use crate::{components::context::text, locale::texts};
 
-/// What waits behind a card, and how long it lasts: "Video 1:30".
+/// The media of a story and their length: "Video 1:30".
 #[component]
 pub fn CardMedia(
     /// What it is.

@@ -1,4 +1,4 @@
-//! The row of cards: its list, and what it hears.
+//! The row of cards: its list, and the events that it listens to.
 
 use leptos::prelude::*;
 use leptos_markup::keep;
@@ -13,7 +13,7 @@ use crate::{
     components::context::{self, Stories, use_actions, use_settings, use_story},
 };
 
-/// Milliseconds after which a row is at rest that has not scrolled since, where the browser does not tell.
+/// After so many milliseconds without scrolling a row counts as stopped, in browsers that do not report it.
 const STILL: f64 = 150.0;
 
 /// The row of cards. Where they do not scroll, as one or two do not, it is a plain list.
@@ -80,7 +80,7 @@ pub fn Carousel(
     }
 }
 
-/// Has the row told of what becomes of it.
+/// Tells the row about its changes.
 fn watch(row: Row) {
     Effect::new(move || {
         let Some(list) = row.list.get() else { return };

@@ -1,4 +1,4 @@
-//! A mouse drags the row. (Touch scrolls it by itself.)
+//! Lets a mouse drag the row. (The browser itself scrolls it by touch.)
 
 #[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use web_sys::{Event, MouseEvent, PointerEvent, ScrollBehavior};
 use super::row::{Drag, Pressed, Row};
 use crate::browser::scroll;
 
-/// Pixels that a mouse may move between pressing and releasing for a click to be one.
+/// How many pixels a mouse may move between pressing and releasing and still make a click.
 const CLICK: i32 = 8;
 
 impl Row {
@@ -50,7 +50,7 @@ impl Row {
         scroll::go(&list, position, state.is_from_right, ScrollBehavior::Instant);
     }
 
-    /// A pointer is released, or the browser has taken it for something else.
+    /// A pointer is released, or the browser uses it for something else.
     pub(super) fn pointer_up(&self) {
         let state = self.state();
         self.change(|state| state.drag.pressed = None);
@@ -68,7 +68,7 @@ impl Row {
         }
     }
 
-    /// A click that ends a drag is none. (One by keyboard has no count.)
+    /// A click that ends a drag does not count as a click. (A click by keyboard has the count 0.)
     pub(super) fn click(&self, event: &MouseEvent) {
         if self.state().drag.has_moved && event.detail() > 0 {
             event.prevent_default();

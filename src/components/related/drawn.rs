@@ -1,4 +1,4 @@
-//! The cards of a long row are drawn bit by bit: the first at once, the others while the page has nothing to do.
+//! Draws the cards of a long row in portions: the first at once, the others while the page is idle.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -14,7 +14,7 @@ use crate::{
 
 /// Cards that are drawn at once, more than two widths of view; their heights are the row's. (In the style sheet too.)
 const FIRST: usize = 12;
-/// Cards that are drawn before the next look at the clock.
+/// How many cards are drawn before the clock is checked again.
 const SOME: usize = 6;
 /// Milliseconds that drawing may take at a time.
 const SLICE: i64 = 8;
@@ -55,13 +55,13 @@ struct Growth {
     stories: RwSignal<Stories>,
     drawn: RwSignal<usize>,
     row: Row,
-    /// Whether one is under way.
+    /// Whether a drawing is under way.
     grows: StoredValue<bool>,
     _drawing: Begun,
 }
 
 impl Growth {
-    /// Whether there are cards that are not drawn. None is any more when the row has been taken down.
+    /// Whether there are cards that are not drawn yet; none once the row has been removed.
     fn is_needed(&self) -> bool {
         let known = self.stories.try_with_untracked(|stories| stories.cards.len());
         known.zip(self.drawn.try_get_untracked()).is_some_and(|(known, drawn)| drawn < known)

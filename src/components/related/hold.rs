@@ -1,4 +1,4 @@
-//! The focus stays in the section: what goes while it has the focus gives it to what takes its place.
+//! Keeps the focus in the section: when something that has the focus disappears, what takes its place gets it.
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -15,7 +15,7 @@ impl Hold {
         Hold(StoredValue::new(false))
     }
 
-    /// Something stands in the place, from now on until it is taken down.
+    /// Something takes the place, until it is removed.
     pub(super) fn pass(
         self,
         place: impl Fn() -> Option<HtmlElement> + Copy + Send + Sync + 'static,

@@ -1,4 +1,4 @@
-//! Somebody means to open a story in the element: a pointer rests on its card, or its card has the focus.
+//! Notices that a reader may open a story in the element: a pointer rests on its card, or the card has the focus.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -10,10 +10,10 @@ use crate::{
     components::context::{Action, Actions},
 };
 
-/// Milliseconds for which a pointer rests on a card that somebody means to open.
+/// For how many milliseconds a pointer has to rest on a card before its story is requested.
 const REST: f64 = 80.0;
 
-/// What somebody means to open in a row.
+/// The story in a row that the reader may be about to open.
 #[derive(Clone)]
 pub(super) struct Intent {
     meant: Rc<RefCell<Option<Meant>>>,
@@ -49,7 +49,7 @@ impl Intent {
     }
 }
 
-/// A story that somebody means to open, until this is dropped.
+/// A story that the reader may be about to open, until this is dropped.
 struct Meant {
     address: String,
     _timer: Timer,
@@ -62,7 +62,7 @@ impl Drop for Meant {
     }
 }
 
-/// Where the JSON is of the story whose card something stands in, if it can be opened in the element.
+/// The address of the JSON of the story whose card an element is in, if the story can be opened in the element.
 fn address(within: &Element) -> Option<String> {
     let card = within.closest(".card").ok()??;
     card.query_selector("[data-article]").ok()??.get_attribute("data-article")

@@ -1,4 +1,4 @@
-//! The row by keyboard: the keys that scroll it, and the focus that it follows.
+//! The keyboard in the row: keys that scroll it, and following the focus.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent};

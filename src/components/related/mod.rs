@@ -1,15 +1,15 @@
-//! The related stories: a row of cards that scrolls sideways, with a button for each direction; one or two as a plain
-//! list; and what stands in their place until they are there.
+//! The related stories: a row of cards that scrolls sideways, with a button for each direction; a plain list for one
+//! or two; and a placeholder until they have loaded.
 //!
 //! | file | |
 //! | --- | --- |
-//! | `carousel.rs` | the row: its list, and what it hears |
+//! | `carousel.rs` | the row: its list, and the events that it listens to |
 //! | `card.rs`, `rating.rs`, `card_media.rs` | a story |
-//! | `buttons.rs`, `status.rs` | beside the row |
-//! | `placeholder.rs` | in its place |
-//! | `row.rs` | where the row is, and going elsewhere; `place.rs` is the arithmetic |
-//! | `keys.rs`, `drag.rs`, `intent.rs` | what a reader does with it |
-//! | `drawn.rs`, `hold.rs` | cards bit by bit; the focus |
+//! | `buttons.rs`, `status.rs` | the buttons; the position in words |
+//! | `placeholder.rs` | what is shown until the cards are there |
+//! | `row.rs` | where the row is, and how it scrolls; `place.rs` is the arithmetic |
+//! | `keys.rs`, `drag.rs`, `intent.rs` | what readers do with it |
+//! | `drawn.rs`, `hold.rs` | drawing in portions; keeping the focus |
 
 use leptos::prelude::*;
 
@@ -42,10 +42,10 @@ use placeholder::Placeholder;
 pub use row::Row;
 use status::Status;
 
-/// Up to so many stories are a plain list.
+/// Up to this many stories are a plain list.
 const FEW: usize = 2;
 
-/// Leads to the row of cards while there is a carousel, for the element's own methods. A context.
+/// Gives the element's own methods access to the row of cards while there is a carousel. A context.
 #[derive(Clone, Default)]
 pub struct RowHandle(pub ArcRwSignal<Option<Row>>);
 

@@ -1,7 +1,7 @@
-//! Where a row of cards is: the arithmetic, without a browser.
+//! The position of a row of cards: the arithmetic, without a browser.
 //!
-//! All cards are as wide as each other: places are counted in cards, never measured one by one. Positions are pixels
-//! from the beginning of the row, whichever side that is at.
+//! All cards have the same width, so places are counted in cards, not measured one by one. Positions are in pixels
+//! from the beginning of the row, in the direction of reading.
 
 /// Pixels that a position may be off, by rounding and by the room for the focus ring.
 const SLACK: f64 = 5.0;
@@ -9,11 +9,11 @@ const SLACK: f64 = 5.0;
 /// What is measured of a row.
 #[derive(Clone, Copy)]
 pub(super) struct Measures {
-    /// Its width, in pixels. It is in view: more than nought.
+    /// Its width in pixels; more than 0, since it is in view.
     pub(super) view: f64,
     /// The width of a card.
     pub(super) card: f64,
-    /// From the beginning of the first card to that of the last.
+    /// The distance from the beginning of the first card to that of the last.
     pub(super) way: f64,
     /// How many pixels there are to scroll.
     pub(super) room: f64,
@@ -30,7 +30,7 @@ pub(super) struct Place {
     pub(super) first: i32,
     /// How many cards have room in view.
     pub(super) page: i32,
-    /// The first card in view where the row is at its end.
+    /// The first card in view when the row is at its end.
     pub(super) end: i32,
     /// How many cards there are.
     pub(super) count: i32,
@@ -52,7 +52,7 @@ pub(super) struct Ends {
 }
 
 impl Ends {
-    /// Whether so many pages on, or back, there is nothing more.
+    /// Whether there is nothing more in that direction.
     pub(super) fn stops(&self, pages: i32) -> bool {
         if pages < 0 { self.begins } else { self.ends }
     }
@@ -66,7 +66,7 @@ impl Default for Place {
 }
 
 impl Place {
-    /// Where a row is that has been measured. `stays`: the first card in view, where that is known better than by the
+    /// The place of a row that has been measured. `stays`: the first card in view, if it is known better than from the
     /// position.
     pub(super) fn of(measures: &Measures, stays: Option<i32>) -> Place {
         let Measures { view, card, way, room, position, count } = *measures;
@@ -120,7 +120,7 @@ impl Place {
         (f64::from(card) * self.step).min(self.room)
     }
 
-    /// The first card in view, for a card to be in view; `None` where it is, with `first` as the first.
+    /// Which card has to be the first, so that a given card is in view; `None` if it already is.
     pub(super) fn showing(&self, card: i32, first: i32) -> Option<i32> {
         if card < first {
             Some(card)
@@ -131,7 +131,7 @@ impl Place {
         }
     }
 
-    /// Of the cards in view the nearest to a card, with `first` as the first.
+    /// Of the cards in view, with `first` as the first, the one nearest to a given card.
     pub(super) fn nearest(&self, card: i32, first: i32) -> i32 {
         card.min(first + self.page - 1).max(first)
     }
@@ -148,8 +148,8 @@ impl Place {
         }
     }
 
-    /// The card that a row goes to which was dragged from one position to another: on to the next by a fifth of its
-    /// width.
+    /// The card at which a row stops that was dragged from one position to another: a fifth of a card's width is enough
+    /// for the next one.
     pub(super) fn by_drag(&self, from: f64, to: f64) -> i32 {
         let place = to / self.step;
         let card = if to > from { (place - 0.2).ceil() } else { (place + 0.2).floor() };

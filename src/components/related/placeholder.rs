@@ -1,4 +1,4 @@
-//! The place of cards that are still to come.
+//! Keeps the place of cards that have not loaded yet.
 
 use leptos::{html::Div, prelude::*};
 use leptos_markup::keep;
@@ -10,8 +10,8 @@ use crate::{
     locale::texts,
 };
 
-/// The place of cards that are still to come. They are fetched when it is near the view; where that has failed, the
-/// reader can try again.
+/// Keeps the place of cards that have not loaded. They are fetched when it is near the view; if that fails, the reader
+/// can try again.
 #[component]
 pub fn Placeholder(
     /// The stories.

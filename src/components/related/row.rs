@@ -1,6 +1,6 @@
-//! A row of cards that scrolls: where it is, and how it is asked to go elsewhere.
+//! A row of cards that scrolls: where it is, and moving it elsewhere.
 //!
-//! Scrolling itself is the browser's, with its touch, momentum and snapping; everything here only asks it where to go.
+//! The browser does the scrolling, with touch, momentum and snapping; this file only tells it where to go.
 
 use leptos::{html::Ul, prelude::*};
 use wasm_bindgen::JsCast;
@@ -12,7 +12,7 @@ use crate::{
     components::context::{Action, Actions},
 };
 
-/// A row of cards. Once it has been taken down, nothing comes of what is asked of it.
+/// A row of cards. After it has been removed, its methods do nothing.
 // All that it holds is the reactive graph's, and goes with the section: hence the `try_`.
 #[derive(Clone, Copy)]
 pub struct Row {
@@ -22,7 +22,7 @@ pub struct Row {
     pub(super) ends: RwSignal<Option<Ends>>,
     /// What the status says, if it says something.
     pub(super) said: RwSignal<Option<Said>>,
-    /// Whether a mouse drags it, or has, and it is not at rest yet.
+    /// Whether a mouse drags it, or has dragged it and it is still moving.
     pub(super) is_dragged: RwSignal<bool>,
     state: StoredValue<State>,
     actions: Actions,
@@ -47,7 +47,7 @@ pub(super) struct State {
     pub(super) is_from_right: bool,
     /// Whether the row has been near the view.
     is_near: bool,
-    /// The first and last card that were told of last.
+    /// The first and last card that were reported last.
     told: Option<(i32, i32)>,
     pub(super) drag: Drag,
 }
@@ -91,7 +91,7 @@ impl Row {
         self.state().first()
     }
 
-    /// A row that is not there yet.
+    /// A row that has not been drawn yet.
     pub(super) fn new(actions: Actions) -> Row {
         Row {
             list: NodeRef::new(),
@@ -129,7 +129,7 @@ impl Row {
         Some(at)
     }
 
-    /// Takes the focus, from a card that goes.
+    /// Takes the focus from a card that disappears.
     pub(super) fn take_focus(&self) {
         if let Some(list) = self.element() {
             focus::give(&list);
@@ -146,7 +146,7 @@ impl Row {
         self.state.update_value(change);
     }
 
-    /// A button: the row scrolls as many pages on, and it is said where to.
+    /// A button was pressed: the row scrolls by as many pages, and the status says where it is.
     pub(super) fn press(&self, pages: i32) {
         if self.ends.try_get_untracked().flatten().is_none_or(|ends| ends.stops(pages)) {
             return;
@@ -168,7 +168,7 @@ impl Row {
         }
     }
 
-    /// It has come to rest: that is told, if it is somewhere else than before.
+    /// It has stopped; that is reported if it is somewhere else than before.
     pub(super) fn rest(&self) {
         if self.state().drag.is_pressed() {
             return;
@@ -198,7 +198,7 @@ impl Row {
         }
     }
 
-    /// It may have another width or another direction, or is shown again: then the same cards are in view as before.
+    /// Its width or direction may have changed, or it is shown again: the same cards stay in view.
     pub(super) fn adapt(&self) {
         let Some(list) = self.element() else { return };
         let before = self.state();
@@ -232,7 +232,7 @@ impl Row {
         self.fill();
     }
 
-    /// Sees where it is.
+    /// Measures where it is.
     pub(super) fn look(&self) {
         let Some((measures, is_from_right)) = self.measured() else { return };
         let State { width, is_from_right: was_from_right, place, .. } = self.state();
@@ -267,7 +267,7 @@ impl Row {
         self.look();
     }
 
-    /// Asks for more where there is nothing to scroll: nobody will come to the end.
+    /// Asks for more stories if there is nothing to scroll, since nobody can reach the end by scrolling.
     fn fill(&self) {
         let State { place, is_near, .. } = self.state();
         if is_near && !place.scrolls() {

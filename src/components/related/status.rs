@@ -1,4 +1,4 @@
-//! Where a row is, in words.
+//! The position of a row, in words.
 
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
-//! No file depends on itself by way of others: such a circle can only be read, tested and moved as a whole.
+//! Finds circles: files that depend on themselves by way of others. Such files can only be read, tested and moved
+//! together.
 //!
-//! `xtask/circles.txt` lists those that are still there, a line each. It may only get shorter.
+//! `xtask/circles.txt` lists those that still exist, one on each line. It may only get shorter.
 
 mod tests;
 mod tokens;

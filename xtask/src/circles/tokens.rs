@@ -1,7 +1,7 @@
 //! What a Rust file names: its modules, its items, its imports, and every other path in it.
 //!
-//! Read from tokens alone, so that what stands in a macro such as `view!` counts too. What is compiled for tests only
-//! (`#[cfg(test)]`) is left out: a test may look at its subject from above.
+//! It looks only at tokens, so the content of a macro such as `view!` counts too. Code that is compiled only for tests
+//! (`#[cfg(test)]`) is left out: a test may import from above.
 
 use std::str::FromStr as _;
 

@@ -1,4 +1,4 @@
-//! What the commands need from the machine: what is missing is installed, what is there is left alone.
+//! Sets up what the commands need from the machine: installs what is missing, and leaves alone what is there.
 
 mod browser;
 mod cache;

@@ -1,5 +1,5 @@
-//! How the documents of other systems are read. An adapter says where things stand; what becomes of them is
-//! the same for all, and stands here.
+//! Reads the documents of other systems. An adapter says where each field stands; this file does the rest, which is
+//! the same for all of them.
 
 use super::{
     excerpts, fields,

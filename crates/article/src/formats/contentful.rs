@@ -1,8 +1,8 @@
-//! Contentful's Delivery API (an entry, or a list of them with what they link to in `includes`), its exports,
-//! and rich text alone (<https://www.contentful.com/developers/docs/concepts/rich-text/>).
+//! Contentful's Delivery API (an entry, or a list of entries with what they link to in `includes`), its exports, and
+//! rich text alone (<https://www.contentful.com/developers/docs/concepts/rich-text/>).
 //!
-//! Every site names its fields itself; those below are the usual ones. In exports a field has a value for
-//! each locale, of which the first is taken (`*`).
+//! Each site chooses the names of its fields; the usual names are below. In exports a field has a value for each
+//! locale; the first one is taken (`*`).
 
 use super::{
     adapter::{Adapter, Own, Paths},

@@ -1,8 +1,8 @@
-//! Nodes of Drupal's JSON:API (<https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module>): one,
-//! or a list of them, with what they refer to in `included`.
+//! Nodes of Drupal's JSON:API (<https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module>):
+//! one, or a list of them, with what they refer to in `included`.
 //!
-//! Every site names its fields itself; those below are the usual ones. Files, terms and people come with a node only
-//! where the address asks for them by `include`.
+//! Each site chooses the names of its fields; the usual names are below. Files, terms and people come with a node only
+//! if the address asks for them with `include`.
 
 use super::{
     adapter::{Adapter, Own, Paths},

@@ -1,4 +1,4 @@
-//! Excerpts, which may be a standfirst, or no more than the beginning of the text.
+//! Decides whether a publisher's excerpt is a standfirst, or only repeats the beginning of the text.
 
 use crate::{Block, Flow, content};
 

@@ -1,4 +1,4 @@
-//! Fields of other systems' documents that are published as markup, by the path to them.
+//! Fields that other systems publish as markup, read by their paths.
 
 use crate::{
     Block, Content, Flow, IssueCode, content,

@@ -1,6 +1,6 @@
-//! The way to the formats of others. The release build cuts the widget at these functions and at
-//! [`html::flow`](crate::html::flow): what only they reach is a file of its own, which a page loads when a
-//! document needs it (`loader/split.mjs` names them).
+//! The way to the formats of other systems. The release build cuts the wasm at these functions and at
+//! [`html::flow`](crate::html::flow): what only they reach becomes a file of its own, which a page loads when a
+//! document needs it (`loader/split.mjs` names the functions).
 
 use super::{Format, refusal};
 use crate::{Article, Error, context::Context, json::Json, node::Node};

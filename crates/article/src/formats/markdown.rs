@@ -1,5 +1,5 @@
 //! Markdown, as Apple News Format and Contentful keep it: paragraphs, headings, lists, quotations, code, tables,
-//! rules, emphasis, links, pictures. Markup in it stays markup, which the HTML reader judges.
+//! rules, emphasis, links, pictures. Markup inside it stays markup; the HTML reader decides about it.
 
 use super::template::Markup;
 

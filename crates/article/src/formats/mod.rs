@@ -1,6 +1,6 @@
-//! The formats: their names, how each is told apart, and the adapter that reads it.
+//! The formats: their names, how each is recognised, and the adapter that reads it.
 //!
-//! Adding one touches its own file, one line of the table here, and its samples.
+//! A new format is a file of its own, one line in the table here, and its samples.
 
 mod activitystreams;
 mod adapter;
@@ -40,7 +40,7 @@ macro_rules! formats {
             $($(#[doc = $doc])* $name,)*
             /// The project's own (contract, section 7).
             Article,
-            /// None that is known: a map says where its fields stand (contract, section 6a).
+            /// JSON of no known format: a map says where its fields stand (contract, section 6a).
             Map,
         }
 
@@ -115,15 +115,15 @@ impl Format {
         all.copied().find(|format| format.name() == name)
     }
 
-    /// The parts of the widget, beside the one of [`takes_foreign`], that read this format. What Ghost alone needs
-    /// is too little for one.
+    /// The parts of the widget that read this format, besides the one of [`takes_foreign`]. The code for Ghost alone
+    /// is too small for a part.
     pub fn parts(self) -> impl Iterator<Item = &'static str> {
         let own = !matches!(self, Format::Article | Format::Ghost);
         let markdown = matches!(self, Format::AppleNews | Format::Contentful);
         own.then(|| self.name()).into_iter().chain(markdown.then_some("markdown"))
     }
 
-    /// The first format whose marks the document bears.
+    /// The first format whose marks the document has.
     pub fn detect<J: Json>(root: &Node<'_, J>) -> Option<Format> {
         if article::bears_no_other_mark(&root.value) {
             return Some(Format::Article);
@@ -131,7 +131,7 @@ impl Format {
         foreign::detect(root).or_else(|| article::is(root).then_some(Format::Article))
     }
 
-    /// How many stories a document of this format is a list of; 1 where it is none.
+    /// The number of stories in a list of this format; 1 for a document that is not a list.
     pub fn count<J: Json>(self, root: &Node<'_, J>) -> usize {
         match self {
             Format::Article => article::count(root),

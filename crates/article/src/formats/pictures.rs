@@ -1,4 +1,4 @@
-//! One picture in several files and places.
+//! Recognises one picture that is given in several files or places.
 
 use crate::{Block, Flow, Image, IssueCode, SafeUrl, context::Context, node::Path};
 

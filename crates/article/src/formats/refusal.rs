@@ -1,4 +1,4 @@
-//! What an API says instead of an article: an error in a body of JSON.
+//! Recognises an API's error message that comes instead of an article.
 
 use crate::{
     Error,

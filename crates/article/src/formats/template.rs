@@ -1,8 +1,8 @@
-//! Texts that are trees of a format's own come to the model as markup, by templates: a table of kinds and what
-//! each is written as. The HTML reader makes blocks of it, so that there is one place that decides what is
-//! allowed.
+//! Some formats keep a text as a tree of their own. A table of templates turns such a tree into markup: it says for
+//! each kind of node what is written. The HTML reader then makes blocks of the markup, so that one place decides
+//! what is allowed.
 //!
-//! In a template, braces stand for what the element says, by paths as [`Node::get`] takes them:
+//! In a template, braces stand for values of the node, by paths as [`Node::get`] takes them:
 //!
 //! | written | becomes |
 //! | --- | --- |

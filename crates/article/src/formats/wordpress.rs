@@ -1,7 +1,7 @@
 //! Posts of the WordPress REST API (`/wp-json/wp/v2/posts/ID?_embed`): one, or a list of them.
 //!
-//! Every text is markup, also where it is one line. Names and pictures stand in `_embedded`, which must
-//! be asked for; what the plugins Yoast SEO, Jetpack and Co-Authors Plus add is taken where it helps.
+//! Every text is markup, even a single line. Names and pictures are in `_embedded`, which the address has to ask
+//! for. What the plugins Yoast SEO, Jetpack and Co-Authors Plus add is used where it helps.
 
 use super::{
     adapter::{Adapter, Own, Paths},

@@ -1,4 +1,4 @@
-//! Addresses in attributes: which of them a script would have used, and what they lead to.
+//! Addresses in attributes: the one that a script would have used, and where it leads.
 
 use super::{
     cursor::{Cursor, has},

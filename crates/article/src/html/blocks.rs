@@ -1,4 +1,4 @@
-//! What an element becomes: nothing, a card, or what its name says.
+//! Decides what an element becomes: nothing, a card, or what its name means.
 
 use super::{cards, elements, furniture, tree::Id, walker::Walker};
 

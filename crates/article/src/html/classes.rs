@@ -1,4 +1,4 @@
-//! What class names say that is asked in more than one place.
+//! What class names mean, where more than one file needs it.
 
 use super::cursor::{Cursor, has, is_no_space, is_space};
 

@@ -1,7 +1,7 @@
-//! A place in a text that moves forward: what everything here that reads characters is made of.
+//! A position in a text that moves forward. Everything here that reads characters uses it.
 //!
-//! It works on bytes, and every place where it stops is an ASCII character or the end, so that what it cuts
-//! is whole. Its parts are small and called often, which keeps the reader small.
+//! It works on bytes. Every place where it stops is an ASCII character or the end, so it never cuts a character in
+//! two. Its functions are small and used often, which keeps the reader small.
 
 use crate::text::trim;
 

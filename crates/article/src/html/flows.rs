@@ -1,4 +1,4 @@
-//! Blocks that are already there: their text, their links. Depth is limited by the reader.
+//! Works on blocks that have been made: their text, their links. The reader has limited their depth.
 
 use crate::{Block, Callout, Cell, Content, Flow, Image, Media, Quote, Run, Update};
 

@@ -1,4 +1,4 @@
-//! The block that is being put together.
+//! The block that is being built.
 
 use crate::{Cell, Content, Definition, Flow, Footnote};
 

@@ -1,5 +1,5 @@
-//! What is no part of the story: rows of sharing buttons, text that is hidden, permalinks of headings. It is
-//! left out with all that stands in it, and said in an issue.
+//! What is not part of the story: sharing buttons, hidden text, permalinks of headings. It is left out with everything
+//! inside it, and reported in an issue.
 
 use super::{
     cursor::{has, is_letter},

@@ -1,4 +1,4 @@
-//! Text to runs: white space as CSS would collapse it, line breaks, annotations.
+//! Turns text into runs: white space collapses as in CSS; line breaks and annotations are kept.
 
 use std::mem::take;
 

@@ -1,4 +1,4 @@
-//! Where links lead: out of the article, to a place in it, to a note; and what controls open.
+//! Where links lead (out of the article, to a place in it, or to a note), and which hidden text a control opens.
 
 use super::{
     cursor::{has, is_letter},

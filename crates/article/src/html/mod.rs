@@ -1,12 +1,11 @@
-//! The HTML reader: markup as publishers' systems write it, to blocks and runs.
+//! The HTML reader: turns markup, as publishers' systems write it, into blocks and runs.
 //!
-//! What comes out is made of the model's closed types, so that nothing but text, known marks and checked
-//! addresses can pass. A misreading can only look wrong, never act wrong; how wrong is measured against
-//! html5ever in the tests.
+//! Its output consists of the model's closed types, so only text, known marks and checked addresses can pass. Markup
+//! that is read wrongly can look wrong, but cannot do anything. The tests compare the result with html5ever.
 //!
-//! `tokens` cuts the markup, with `cursor`; `tree` puts the elements in each other, by what `tags` says of
-//! them; `walker` goes through the tree and makes lines and paragraphs of it. What an element makes is said by
-//! `blocks`: `cards` know the shapes that publishers' systems write, `elements` what the names mean.
+//! `tokens` splits the markup, with `cursor`. `tree` nests the elements, by the rules in `tags`. `walker` goes through
+//! the tree and makes lines and paragraphs of it. `blocks` decides what an element becomes: `cards` recognise the
+//! shapes that publishers' systems write, `elements` know what the names mean.
 
 mod addresses;
 mod blocks;

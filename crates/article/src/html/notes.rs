@@ -1,6 +1,6 @@
-//! Footnotes: references in the text, notes below it, and the ways back.
+//! Footnotes: references in the text, the notes below it, and the links back.
 //!
-//! A reference comes before its note, so links inside the document are remembered and settled at the end.
+//! A reference comes before its note, so links inside the document are remembered, and resolved at the end.
 
 use super::{
     cursor::{has, is_letter},

@@ -1,4 +1,4 @@
-//! Sources of quotations, as they stand in the text.
+//! The sources of quotations, found in their text.
 
 use super::cursor::Cursor;
 use crate::{Block, Content, Flow, Mark, Run, content};

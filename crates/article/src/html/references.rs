@@ -1,7 +1,7 @@
 //! Character references: `&amp;`, `&#8217;`, `&#x2019;`.
 //!
-//! Numeric ones as the HTML standard has it, with its reading of the C1 range as windows-1252. Named ones
-//! from a compact table of those in use; one that is not in it stays as it was written.
+//! Numeric references follow the HTML standard, which reads the C1 range as windows-1252. Named references are in a
+//! compact table of those in use; one that is not in the table stays as it was written.
 
 use super::cursor::Cursor;
 

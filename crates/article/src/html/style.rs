@@ -1,6 +1,6 @@
-//! What is true of the characters that come next: marks, link, language.
+//! The style of the characters that come next: marks, link, language.
 //!
-//! Runs are flat: each has the sum of the elements in whose style it stands.
+//! Runs are flat: each has the sum of the elements around it.
 
 use super::tags::Tag;
 use crate::{Direction, Language, Run, SafeUrl};

@@ -1,6 +1,6 @@
 //! The elements that the reader knows, and what the standard says of each.
 //!
-//! An element that is not here is unwrapped: its text is kept, its tags change nothing.
+//! An element that is not listed here is unwrapped: its text stays, its tags are ignored.
 
 use crate::Mark;
 

@@ -1,7 +1,7 @@
-//! Markup to tokens: text, start tags with their attributes, end tags.
+//! Splits markup into tokens: text, start tags with their attributes, end tags.
 //!
-//! Follows the tokenization stage of the HTML standard. Comments, doctypes and processing instructions are
-//! passed over. Text is a slice of the input, references not yet decoded.
+//! It follows the tokenization stage of the HTML standard, and ignores comments, doctypes and processing instructions.
+//! Text is a slice of the input; its character references are not decoded yet.
 
 use super::{
     cursor::{Cursor, is_space},

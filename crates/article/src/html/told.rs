@@ -1,4 +1,4 @@
-//! Issues that are reported once in a document, however often they are found.
+//! Issues that are reported only once in a document, however often they are found.
 
 use crate::IssueCode;
 

@@ -1,7 +1,8 @@
-//! The way through the tree: text to lines, lines to paragraphs, and what every kind of element asks for.
+//! Goes through the tree: turns text into lines and lines into paragraphs, and has the functions that all kinds of
+//! elements need.
 //!
-//! What an element makes is said by the function that [`flow`](super::flow) gives (`blocks.rs`). An element of
-//! which that says nothing only begins and ends paragraphs, if it is a block, or is a part of the line.
+//! The function that [`flow`](super::flow) gives (`blocks.rs`) decides what an element makes. If it makes nothing, the
+//! element only begins and ends paragraphs, if it is a block, or is a part of the line.
 
 use std::mem::replace;
 

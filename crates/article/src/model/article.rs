@@ -1,4 +1,4 @@
-//! The article: what every format becomes, and all that the views know.
+//! The article: every format is turned into it, and the views know nothing else.
 
 use crate::{
     Block, Direction, Flow, Language, Related, SafeUrl, Timestamp,

@@ -1,4 +1,4 @@
-//! The blocks of a text. How they are written stands in `write.rs`; how they are read, at the end.
+//! The blocks of a text. `write.rs` serialises them; the end of this file deserialises them.
 
 use crate::{
     Content, Image, Media, SafeUrl, Timestamp,
@@ -96,12 +96,12 @@ pub struct List {
     /// Whether the order matters.
     #[serde(default)]
     pub ordered: bool,
-    /// The number of the first item, where it is not 1.
+    /// The number of the first item, if it is not 1.
     pub start: Option<i32>,
     /// Whether numbers go down.
     #[serde(default)]
     pub reversed: bool,
-    /// How they are written, where not as the language does.
+    /// How the numbers are written, if not as usual in the language.
     pub style: Option<ListStyle>,
     /// The items; an inner list is a block of its item.
     #[serde(default, deserialize_with = "items")]
@@ -146,7 +146,7 @@ impl ListStyle {
     }
 }
 
-/// To which side the text of a cell stands.
+/// The side to which the text of a cell is aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are those of CSS
 pub enum Align {
@@ -207,7 +207,7 @@ pub struct Embed {
     pub url: SafeUrl,
     /// What it is.
     pub title: Option<String>,
-    /// What can be read without it, such as the words of a post.
+    /// The text that is shown without it, such as that of a post.
     #[serde(flatten, deserialize_with = "flow")]
     pub body: Flow,
     /// Width in pixels; with the height, its proportions.
@@ -245,7 +245,7 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(remote = "Self")] // the object; where there is nothing but blocks, they stand alone
 pub struct Cell {
-    /// What stands in it.
+    /// Its content.
     #[serde(flatten, deserialize_with = "flow")]
     pub body: Flow,
     /// Whether it names its row or column.
@@ -257,14 +257,14 @@ pub struct Cell {
     /// Rows that it takes, 1 to 65,534.
     #[serde(default = "one")]
     pub rowspan: u32,
-    /// To which side its text stands, where not as in any other.
+    /// The side to which its text is aligned, if it is not the usual one.
     pub align: Option<Align>,
 }
 
 /// An entry of a live blog: newest first, as publishers have them.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct Update {
-    /// What the publisher tells it from the others by.
+    /// The publisher's identifier of the entry.
     pub id: Option<String>,
     /// When it was published.
     pub published: Option<Timestamp>,
@@ -341,7 +341,7 @@ impl CalloutKind {
 /// A footnote.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Footnote {
-    /// What runs refer to it by.
+    /// The id by which runs refer to it.
     pub id: String,
     /// Its text.
     #[serde(flatten, deserialize_with = "flow")]
@@ -354,7 +354,7 @@ fn one() -> u32 {
     1
 }
 
-/// What stands inside a block, for `flatten`: its words, then its `body`.
+/// The content of a block, for `flatten`: its words, then its `body`.
 fn flow<'de, D: Deserializer<'de>>(from: D) -> Result<Flow, D::Error> {
     #[derive(Deserialize)]
     struct Fields {
@@ -372,7 +372,7 @@ fn paragraph(words: Content) -> Option<Block> {
     (!words.is_empty()).then_some(Block::Paragraph(words))
 }
 
-/// What stands inside a block, as one value: a cell that is nothing more.
+/// The content of a block as one value, for a cell that has nothing else.
 pub(super) fn flow_value<'de, D: Deserializer<'de>>(from: D) -> Result<Flow, D::Error> {
     <Cell as Deserialize>::deserialize(from).map(|cell| cell.body)
 }

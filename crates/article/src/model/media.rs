@@ -13,7 +13,7 @@ pub struct Image {
     /// The picture that every browser can show.
     #[serde(deserialize_with = "file")]
     pub src: SafeUrl,
-    /// The text that stands in for it. `None`: the publisher gave none. Empty: it says nothing.
+    /// The alternative text. `None`: the publisher gave none. Empty: the picture needs none.
     pub alt: Option<String>,
     /// Width in pixels.
     pub width: Option<u32>,

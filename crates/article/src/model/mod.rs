@@ -1,8 +1,8 @@
-//! The article: what every format becomes, and all that the views know.
+//! The article: every format is turned into it, and the views know nothing else.
 //!
 //! Types are closed: a view is one exhaustive `match`. Strings are plain text with entities decoded;
-//! every URL has passed [`SafeUrl`](crate::SafeUrl). Where a body of blocks stands ([`Flow`]), one paragraph is the
-//! usual case, and a view may draw it without a paragraph's margins.
+//! every URL has passed [`SafeUrl`](crate::SafeUrl). A list of blocks ([`Flow`]) inside a block is
+//! mostly one paragraph, which a view may draw without a paragraph's margins.
 
 mod article;
 mod block;

@@ -44,10 +44,10 @@ pub struct Story {
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Timestamp>,
-    /// What kind of media waits behind the card.
+    /// The kind of media that the story contains.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<StoryMedia>,
-    /// Whether it is being updated as things happen.
+    /// Whether it is reported as things happen.
     #[serde(default, skip_serializing_if = "is_false")]
     pub live: bool,
     /// Stars, 0 to 5.
@@ -56,14 +56,13 @@ pub struct Story {
     /// Who published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// Where its whole story stands.
+    /// Where the whole story is.
     #[serde(skip)]
     pub place: Place,
 }
 
-/// Where in a document that is a list a whole story stands, for [`Options::pick`](crate::Options::pick);
-/// `None` where there is no more of it than the card. A story is the same wherever it stands: all places
-/// are equal.
+/// The place of a whole story in a document that is a list, for [`Options::pick`](crate::Options::pick); `None` if
+/// there is only the card. A story is the same at every place: all places compare as equal.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Place(pub Option<usize>);
 
@@ -73,7 +72,7 @@ impl PartialEq for Place {
     }
 }
 
-/// Media behind a card.
+/// Media of a story, named on its card.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StoryMedia {
     /// What it is.
@@ -84,7 +83,7 @@ pub struct StoryMedia {
     pub duration: Option<u32>,
 }
 
-/// Kinds of media behind a card.
+/// Kinds of media of a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // the names say it
 pub enum MediaKind {

@@ -1,5 +1,5 @@
-//! Blocks on their way out, in the shape of the own format (contract, section 7): reading it again gives an equal
-//! article. What has nothing to say is left out.
+//! Serialises blocks, in the shape of the own format (contract, section 7): reading it again gives an equal article.
+//! Empty fields are left out.
 
 use super::{
     Align, Block, Callout, Cell, Definition, Embed, Footnote, Image, List, Media, MediaSource,

@@ -1,6 +1,7 @@
-//! One object of the own format being read, field by field, into the places that the caller names.
+//! Reads one object of the own format, field by field, into variables that the caller names.
 //!
-//! A value is written where it will stay: to return each one and move it there is half of an adapter's code.
+//! A value is written straight to its place: returning each value and moving it there would be half of an adapter's
+//! code.
 
 use crate::{
     IssueCode, Language, SafeUrl, Timestamp,

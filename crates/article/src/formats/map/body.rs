@@ -1,4 +1,5 @@
-//! What the text of a map is: markup, plain text, blocks of the own format, or a rich text that is told by its shape.
+//! The text of an article that is read by a map: markup, plain text, blocks of the own format, or a rich text that is
+//! recognised by its shape.
 
 use crate::{
     Flow,

@@ -1,4 +1,4 @@
-//! The text of a map being read: a place in it, and what is said when something else was expected there.
+//! Reads the text of a map: the position in it, and the message when something else was expected there.
 
 /// Something in a map that cannot be read.
 pub(super) struct Mistake {

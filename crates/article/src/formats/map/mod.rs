@@ -1,7 +1,7 @@
-//! JSON that no format knows: a map says where each field stands (contract, section 6a).
+//! JSON of no known format: a map says where each field stands (contract, section 6a).
 //!
-//! `words` reads the map, `path` its paths, with `cursor`; `scope` looks the fields up in a document; `story` makes
-//! an article or a card of them, and `body` tells by its shape what a text is.
+//! `words` parses the map and `path` its paths, both with `cursor`. `scope` looks up the fields in a document, `story`
+//! makes an article or a card of them, and `body` recognises a text by its shape.
 
 mod body;
 mod cursor;

@@ -1,4 +1,4 @@
-//! The fields of a map in a document, or in a story of it.
+//! Looks up the fields of a map in a document, or in one story of it.
 
 use super::{
     path::{Path, Place},

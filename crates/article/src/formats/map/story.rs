@@ -1,4 +1,4 @@
-//! An article, or a card, of the fields of a map.
+//! Makes an article, or a card, of the fields of a map.
 
 use super::{
     body,

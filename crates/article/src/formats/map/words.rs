@@ -1,4 +1,4 @@
-//! The words of a map: fields, and for each where it stands.
+//! Parses a map: its fields, and where each of them stands.
 //!
 //! `headline=$.data.title | 'Untitled'; url='https://news.example/{$.data.slug}'`
 

@@ -1,4 +1,4 @@
-//! Rich texts: trees as editors keep them, told by their shape, since they stand in documents of any format.
+//! Rich texts: the trees that editors save. They are recognised by their shape, since any document may contain them.
 //!
 //! | editor | shape | systems |
 //! | --- | --- | --- |
@@ -7,7 +7,7 @@
 //! | Lexical | `{root: {children}}` | Payload, Ghost |
 //! | Editor.js | `{blocks: [{type, data}]}` | its own |
 //!
-//! Each is a table of templates ([`super::template`]). What an editor has beyond it is kept as text, and reported.
+//! Each editor has a table of templates ([`super::template`]). Nodes that are not in it are kept as text and reported.
 
 mod editor_js;
 mod lexical;

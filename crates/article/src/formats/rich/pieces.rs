@@ -1,4 +1,4 @@
-//! What the trees of several editors have in common: films, ticks, marked text, links, and what is not known.
+//! What the trees of several editors share: films, check marks, marked text, links, and nodes that are not known.
 
 use crate::{
     IssueCode,

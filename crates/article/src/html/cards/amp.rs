@@ -1,4 +1,4 @@
-//! Elements of AMP that HTML has by other names.
+//! Elements of AMP that stand for an element of HTML.
 
 use super::super::{
     elements::{images, media},

@@ -1,4 +1,4 @@
-//! Boxes beside the story, and boxes that open.
+//! Boxes beside the story, and boxes that can be opened.
 
 use super::super::{
     elements::text, flows::taken, frame::Kind, tags::BLOCK, tree::Id, walker::Walker,

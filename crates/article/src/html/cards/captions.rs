@@ -1,4 +1,4 @@
-//! Captions by class, as WordPress wrote them before there were figures, and figures around an address.
+//! Captions that are marked by a class, as WordPress wrote them before `<figure>`, and figures around an address.
 
 use super::super::{
     cursor::is_space,

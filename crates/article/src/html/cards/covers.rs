@@ -1,4 +1,4 @@
-//! Pictures that stand behind text, by their style alone.
+//! Pictures that are the background of a text, set by a style.
 
 use super::super::{addresses::in_style, tags::Tag, tree::Id, walker::Walker};
 use crate::{Block, Image};

@@ -1,4 +1,4 @@
-//! Elementor: videos and galleries whose addresses stand in data alone.
+//! Elementor: videos and galleries whose addresses are only in data attributes.
 
 use super::{
     super::{addresses::is_picture, tags::Tag, tree::Id, walker::Walker},

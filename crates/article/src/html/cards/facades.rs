@@ -1,4 +1,4 @@
-//! What stands in place of a player until it is pressed: its data name the video or the frame.
+//! Placeholders that load a player when they are pressed. Their data names the video or the frame.
 
 use super::super::{
     addresses::{is_path, is_picture, path_of},

@@ -1,4 +1,4 @@
-//! Files to download: one line that leads to the file.
+//! Files to download: each becomes a line with a link to the file.
 
 use super::super::{
     tags::{BLOCK, Tag},

@@ -1,6 +1,6 @@
-//! Markup that known systems write: a card is a shape that is recognised on the tree, and what it becomes.
+//! Markup that known systems write. A card is a shape that is recognised in the tree, together with what it becomes.
 //!
-//! Adding one is a file, with a function from an element to blocks, and a line of [`CARDS`].
+//! A new card is a file with a function from an element to blocks, and a line in [`CARDS`].
 
 mod amp;
 mod boxes;

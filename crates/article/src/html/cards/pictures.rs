@@ -1,4 +1,4 @@
-//! Galleries, and the pictures and signs on players.
+//! Galleries, and the pictures and icons on players.
 
 use super::super::{elements::figures, tags::BLOCK, tree::Id, walker::Walker};
 

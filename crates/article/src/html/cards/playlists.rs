@@ -1,4 +1,4 @@
-//! WordPress's playlists: the files stand in a list for readers without scripts, and in JSON.
+//! WordPress's playlists: the files are in a list for readers without scripts, and in JSON.
 
 use super::super::{
     addresses::path_of,

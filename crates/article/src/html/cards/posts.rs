@@ -1,4 +1,4 @@
-//! Posts in networks, as their embed codes write them: a quotation with the address of the post.
+//! Posts of social networks, as their embed codes write them: a quotation with the address of the post.
 
 use super::super::{
     elements::{media, quotes},

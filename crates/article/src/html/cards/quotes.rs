@@ -1,4 +1,4 @@
-//! Pull quotes, poems and footnotes by their classes.
+//! Pull quotes, poems and footnotes, recognised by their classes.
 
 use super::super::{
     elements::{lists, quotes, text},

@@ -1,4 +1,4 @@
-//! Scripts and empty elements that put a chart, a post or a player in their place: the page of it is embedded.
+//! Scripts and empty elements that would insert a chart, a post or a player: its page is embedded instead.
 
 use super::{
     super::{

@@ -1,4 +1,4 @@
-//! Notes that stand in the line that they belong to: they become footnotes.
+//! Notes inside the line that they belong to: they become footnotes.
 
 use super::super::{frame::Kind, tags::BLOCK, tree::Id, walker::Walker};
 use crate::Footnote;

@@ -1,4 +1,4 @@
-//! Shortcodes that were never processed, and what they would have shown.
+//! Shortcodes that the publisher's system did not process, and what they would have shown.
 
 use super::{
     super::{

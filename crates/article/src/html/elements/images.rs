@@ -1,4 +1,4 @@
-//! Pictures: lazy ones, candidates of other widths, links around them, signs in a line, and what only counts
+//! Pictures: lazy ones, files of other widths, links around them, icons in a line, and pictures that only count
 //! readers.
 
 use super::{

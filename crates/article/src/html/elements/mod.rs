@@ -1,4 +1,4 @@
-//! What each element makes by its name.
+//! What each element makes, by its name.
 
 pub(super) mod codes;
 pub(super) mod figures;

@@ -1,5 +1,5 @@
-//! `<noscript>`: what stands there for readers without scripts is often the only place that names a picture or
-//! a frame; else it is a copy of what is shown already.
+//! `<noscript>`: its content is often the only place that names a picture or a frame; otherwise it is a copy of what
+//! is already shown.
 
 use super::super::{
     addresses::{file_name, path_of},

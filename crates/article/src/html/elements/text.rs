@@ -1,4 +1,4 @@
-//! Headings, captions, preformatted text, boxes that open.
+//! Headings, captions, preformatted text, boxes that can be opened.
 
 use super::super::{
     classes,

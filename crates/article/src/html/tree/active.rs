@@ -1,7 +1,7 @@
-//! The elements in effect at one place of the markup: those whose style the next text has.
+//! The formatting elements that apply at one place of the markup: the next text has their style.
 //!
-//! Formatting that was not ended goes on in the next block (`<p><b>a</p><p>b`), and ends where its end tag
-//! stands, whatever else is open.
+//! Formatting that was not closed continues in the next block (`<p><b>a</p><p>b`). It ends at its end tag, whatever
+//! else is open.
 
 use super::{
     super::tags::{FORMAT, SCOPE, Tag},

@@ -1,6 +1,6 @@
-//! Tags to a tree: what a tag begins, and what it ends.
+//! Builds the tree from tags: what a tag opens, and what it closes.
 //!
-//! Follows the tree construction stage of the HTML standard as far as it shows in an article.
+//! It follows the tree construction stage of the HTML standard, as far as that matters for an article.
 
 use super::{
     super::{

@@ -1,9 +1,9 @@
-//! The tree that markup is read to: its elements and texts in one list, in the order in which they begin.
+//! The tree that markup is read into: its elements and texts in one list, in the order in which they begin.
 //!
-//! Nothing in it is ever moved, so what stands in an element is the list from it to its end, and a way through
-//! the list is a way through the tree. Misnested formatting (`<b><i></b></i>`, `<b><p></b></p>`), which the
-//! standard repairs by moving elements about, stands beside the tree: each text knows the elements whose style
-//! it has.
+//! Nothing in it is ever moved. The content of an element is the part of the list from the element to its end, so
+//! going through the list is going through the tree. The standard repairs misnested formatting (`<b><i></b></i>`,
+//! `<b><p></b></p>`) by moving elements; here it is kept beside the tree: each text knows the elements whose style it
+//! has.
 
 mod active;
 mod build;

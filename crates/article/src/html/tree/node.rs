@@ -1,4 +1,4 @@
-//! The list of elements and texts, and what can be asked of each.
+//! The list of elements and texts, and the questions that can be asked about each.
 
 use super::super::{
     cursor::{Cursor, collapse},

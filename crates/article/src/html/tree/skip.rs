@@ -1,4 +1,4 @@
-//! What is passed over with its content, where the content is markup: SVG, MathML, templates, menus.
+//! Elements that are skipped with all their content: SVG, MathML, templates, menus.
 
 use super::{
     super::{
