@@ -1,8 +1,8 @@
 //! Joins `style/*.css` into one minified style sheet that the widget carries, `$OUT_DIR/article.css`, and
 //! `style/rare/*.css` into one that comes when it is needed, `$OUT_DIR/rare.css`; makes constants of the texts of the interface: `$OUT_DIR/texts.rs`.
 
-#[path = "style/minify.rs"]
-mod minify;
+#[path = "style/sheets.rs"]
+mod sheets;
 
 use std::{
     collections::BTreeMap,
@@ -20,12 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-check-cfg=cfg(stock_leptos)");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     for (folder, name) in [("style", "article.css"), ("style/rare", "rare.css")] {
-        let mut css = String::new();
-        for path in sheets(folder)? {
-            let text = fs::read_to_string(&path)
-                .map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-            css.push_str(&minify::minify(&text));
-        }
+        let css = sheets::joined(Path::new(folder))
+            .map_err(|error| format!("{folder} can't be read: {error}"))?;
         fs::write(out.join(name), css)?;
     }
     fs::write(out.join("texts.rs"), texts(&fs::read_to_string("locales/en.json")?)?)?;
@@ -63,28 +59,4 @@ fn languages() -> Result<String, Box<dyn Error>> {
     }
     let all: Vec<_> = languages.iter().collect();
     Ok(format!("pub(super) const LANGUAGES: &[(&str, &str)] = &{all:?};\n"))
-}
-
-/// The sheets that the others build on, in their order, and those that go over all others.
-const FIRST: [&str; 3] = ["tokens", "type", "button"];
-const LAST: [&str; 2] = ["forced-colors", "print"];
-
-/// The style sheets in their order. Between the first and the last stand those of the components, by name: none of
-/// them sets what another one sets for the same element with a selector of the same weight.
-fn sheets(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| format!("{folder}/: {error}"))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "css") {
-            paths.push(path);
-        }
-    }
-    paths.sort_by_key(|path| (rank(path), path.clone()));
-    Ok(paths)
-}
-
-fn rank(path: &Path) -> usize {
-    let is = |name: &&str| path.file_stem().is_some_and(|stem| stem == *name);
-    let last = || LAST.iter().position(is).map(|place| FIRST.len() + 1 + place);
-    FIRST.iter().position(is).or_else(last).unwrap_or(FIRST.len())
 }

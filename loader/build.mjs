@@ -1,6 +1,7 @@
 // Makes article-widget.js, its wasm and integrity.json out of what trunk and wasm-bindgen left in a folder:
 // node loader/build.mjs FOLDER dev|release, with ARTICLE_TOOLS naming the folder that holds node_modules,
-// ARTICLE_LINKED the module as the linker left it, and ARTICLE_COMPILER what a release was compiled with.
+// ARTICLE_LINKED the module as the linker left it, ARTICLE_COMPILER what a release was compiled with, and
+// ARTICLE_STYLES the styles of an article.
 //
 // Afterwards article-widget.js is the folder's only script, and each wasm carries the hash of its content. A
 // release whose linker has left its records is cut into a main module and parts (split.mjs).
@@ -102,7 +103,13 @@ for (const { name, bytes, integrity: checked } of languages.files) {
   writeFileSync(join(folder, name), bytes);
 }
 writeFileSync(join(folder, "article-widget.js"), script);
-for (const { name, bytes, integrity: hash } of wasms) {
+// What stands in a page before the script has come has its look from here.
+const sheet = hashed(
+  "article-widget-",
+  ".css",
+  `${modules["frame.css"].contents}${readFileSync(process.env.ARTICLE_STYLES, "utf8")}\n`,
+);
+for (const { name, bytes, integrity: hash } of [...wasms, sheet]) {
   integrity[name] = hash;
   writeFileSync(join(folder, name), bytes);
 }

@@ -5,6 +5,7 @@
 import { errors } from "virtual:docs";
 import { engine, inTurn } from "./engine.js";
 import { Frame } from "./frame.js";
+import { Rest } from "./rest.js";
 import { reflect } from "./properties.js";
 import { texts } from "./texts.js";
 
@@ -31,7 +32,8 @@ class ArticleWidget extends HTMLElement {
   #number; // … and the number that it knows this element by.
   #given; // The article that was given as a property.
   #live = false; // Between being connected and being taken down.
-  #state = "idle";
+  #rest = this.#frame.stands ? new Rest(this, () => this.#wake(), () => this.#start()) : undefined; // Until it is taken over.
+  #state = this.#rest ? "ready" : "idle";
   #error = null;
   #attempt = 0;
   #controller; // Aborts the request that was started here.
@@ -53,6 +55,7 @@ class ArticleWidget extends HTMLElement {
 
   constructor() {
     super();
+    if (this.#rest) this.#internals?.states?.add("ready");
     // The fallback, or the article in a script element, may arrive after the element.
     this.shadowRoot.addEventListener("slotchange", () => this.#resume());
   }
@@ -66,7 +69,8 @@ class ArticleWidget extends HTMLElement {
   }
 
   get article() {
-    return this.#engine ? this.#engine.article(this.#number) : null;
+    this.#rest?.wake();
+    return this.#engine?.article(this.#number) ?? null;
   }
 
   set article(value) {
@@ -76,6 +80,7 @@ class ArticleWidget extends HTMLElement {
   }
 
   get carousel() {
+    this.#rest?.wake();
     return this.#engine?.carousel(this.#number) ?? null;
   }
 
@@ -120,6 +125,7 @@ class ArticleWidget extends HTMLElement {
     } else if (name === "loading") {
       this.#resume();
     } else if (drawing.includes(name)) {
+      if (this.#live) this.#rest?.wake();
       this.#engine?.update(this.#number);
       if (name === "refresh") this.#renew();
     } else {
@@ -143,7 +149,8 @@ class ArticleWidget extends HTMLElement {
       return;
     }
     this.#unwatch();
-    if (this.#state === "idle") this.#size.observe(this.#frame.root);
+    this.#rest?.end();
+    if (this.#rest || this.#state === "idle") this.#size.observe(this.#frame.root);
     this.#tag = undefined;
     const { signal } = this.#begin(start);
     // Most articles are in the language of their page.
@@ -163,7 +170,7 @@ class ArticleWidget extends HTMLElement {
       (engine) => {
         if (signal.aborted) return;
         this.#controller = undefined;
-        this.#frame.styles(engine.styles);
+        if (!this.#rest) this.#frame.styles(engine.styles);
         this.#engine = engine;
         engine.users.add(this.#lost);
         this.#begun = true;
@@ -247,7 +254,7 @@ class ArticleWidget extends HTMLElement {
     this.#engine = this.#number = undefined;
     this.#controller?.abort(null);
     this.#controller = undefined;
-    this.#frame.clear();
+    if (!this.#rest) this.#frame.clear();
     if (suspect && this.#crashes > 1) {
       this.#fail(problem("crashed", "the widget crashed at this article, twice"));
       return;
@@ -259,11 +266,9 @@ class ArticleWidget extends HTMLElement {
   /** Waits until the element is near the view. */
   #watch() {
     this.#set("idle");
-    this.#frame.wait(true);
+    if (!this.#rest) this.#frame.wait(true);
     const come = (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      this.#seen = true;
-      this.#resume();
+      if (entries.some((entry) => entry.isIntersecting)) this.#wake();
     };
     this.#near ??= new IntersectionObserver(come, { rootMargin: "100% 0px" });
     this.#near.observe(this);
@@ -312,7 +317,15 @@ class ArticleWidget extends HTMLElement {
   }
 
   #resume() {
-    if (this.#live && this.#state === "idle") this.#start();
+    if (!this.#live) return;
+    if (this.#rest) this.#rest.begin();
+    else if (this.#state === "idle") this.#start();
+  }
+
+  /** It is near the view, or somebody wants something of it. */
+  #wake() {
+    this.#seen = true;
+    if (this.#live) this.#start();
   }
 
   #report(name, detail) {
@@ -360,6 +373,17 @@ class ArticleWidget extends HTMLElement {
 
   #set(state, error = null, gone = false) {
     if (state !== "loading") this.#begun = false;
+    // What stands there stays, whatever becomes of the script.
+    if (!this.#rest || state === "ready") this.#show(state, error, gone);
+    else if (error) this.#rest.leave();
+    const listen = error?.code === "network" ? addEventListener : removeEventListener;
+    listen("online", this.#online);
+    if (state !== "loading") for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  #show(state, error, gone) {
+    const rest = this.#rest;
+    this.#rest = undefined;
     this.#state = state;
     this.#error = error;
     this.dataset.state = state;
@@ -368,13 +392,13 @@ class ArticleWidget extends HTMLElement {
       if (name === state) states?.add(name);
       else states?.delete(name);
     }
+    if (rest) this.#frame.take(this.#engine.styles);
     this.#frame.show(state, error, gone);
-    const listen = error?.code === "network" ? addEventListener : removeEventListener;
-    listen("online", this.#online);
-    if (state !== "loading") for (const resolve of this.#waiting.splice(0)) resolve();
+    rest?.leave();
   }
 
   #stop() {
+    this.#rest?.end();
     this.#controller?.abort(null);
     this.#controller = undefined;
     this.#unwatch();

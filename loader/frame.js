@@ -5,7 +5,7 @@ import css from "virtual:frame.css";
 
 import { speak } from "./texts.js";
 
-const { Boolean, WeakMap } = globalThis;
+const { Array, Boolean, WeakMap } = globalThis;
 
 /** The style sheets of each document, shared by its elements. */
 const sheets = new WeakMap();
@@ -14,20 +14,27 @@ let articleStyles;
 export class Frame {
   #host;
   #shadow;
-  // Nothing is set back in here: the fallback keeps the page's own font and colour.
-  #hold = make("div", "hold");
-  #slot = make("slot");
+  #hold;
+  #slot;
   #skeleton = make("div", "skeleton");
   #failure = make("div", "failure");
   #text = make("p", "failure-text");
   #retry = make("button", "retry");
 
   /** The element that the widget mounts its views into. */
-  root = make("div", "root");
+  root;
+  /** Whether the article stands there already, in HTML that was written beforehand. */
+  stands;
 
   constructor(host, retry) {
     this.#host = host;
     this.#shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    const own = (name) => this.#shadow.querySelector(name);
+    this.stands = Boolean(own(".hold > .root > .views") && own("slot"));
+    // Nothing is set back in the first: the fallback keeps the page's own font and colour.
+    this.#hold = this.stands ? own(".hold") : make("div", "hold");
+    this.#slot = this.stands ? own("slot") : make("slot");
+    this.root = this.stands ? own(".root") : make("div", "root");
     for (let line = 0; line < 6; line += 1) this.#skeleton.append(make("div", "line"));
     this.#skeleton.ariaHidden = "true";
     this.#retry.type = "button";
@@ -40,10 +47,12 @@ export class Frame {
     this.#text.setAttribute("part", "status");
     this.#text.setAttribute("role", "status");
     this.#failure.append(this.#text, this.#retry);
-    this.root.append(this.#skeleton, this.#failure);
-    this.#hold.append(this.#slot, this.root);
-    this.#hold.dataset.state = "idle";
-    this.#shadow.append(this.#hold);
+    if (!this.stands) {
+      this.root.append(this.#skeleton, this.#failure);
+      this.#hold.append(this.#slot, this.root);
+      this.#hold.dataset.state = "idle";
+      this.#shadow.append(this.#hold);
+    }
     this.#slot.addEventListener("slotchange", () => this.#fallback());
     this.theme();
     this.#fallback();
@@ -71,6 +80,14 @@ export class Frame {
   styles(text) {
     articleStyles ??= text;
     this.adopt();
+  }
+
+  /** The widget has taken over what stood there: its own styles take the place of those that it came with. */
+  take(text) {
+    this.stands = false;
+    this.root.prepend(this.#skeleton, this.#failure);
+    this.styles(text);
+    for (const node of Array.from(this.#shadow.children)) if (node !== this.#hold) node.remove();
   }
 
   /** Takes away what a widget that has crashed has left. */

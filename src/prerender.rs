@@ -27,7 +27,12 @@ pub struct Options<'a> {
     pub page_language: &'a str,
     /// The address of the article's JSON.
     pub src: &'a str,
+    /// How deep the views stand in the HTML of the page, in levels of two spaces.
+    pub level: usize,
 }
+
+/// How many related stories are read, as in the browser at first.
+pub use crate::fetch::BEGINNING;
 
 /// What stands in the root of the views.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +66,11 @@ fn write(reading: Arc<Reading>, options: &Options<'_>) -> Views {
     let (story, stories) = (ArcRwSignal::new(Some(story)), ArcRwSignal::new(list));
     let (row, actions) = (RowHandle::default(), Actions::new(|_| {}));
     let views = view! { <Widget settings story stories row actions/> };
-    Views { html: views.to_html(), language, direction: direction.map(Direction::name) }
+    Views {
+        html: views.to_indented_html(options.level),
+        language,
+        direction: direction.map(Direction::name),
+    }
 }
 
 /// The related stories, as the element has them at first.

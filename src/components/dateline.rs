@@ -25,7 +25,9 @@ pub fn Dateline() -> impl IntoView {
     let now = if use_story().stands { None } else { Some(now()) };
     let changed = {
         let interface = interface.clone();
-        move || updated.is_some_and(|updated| is_news(&updated, published.as_ref(), now, &interface))
+        move || {
+            updated.is_some_and(|updated| is_news(&updated, published.as_ref(), now, &interface))
+        }
     };
     let minutes = reading_time();
     let is_there = {

@@ -218,10 +218,12 @@ pub(super) async fn finish(
         waiting.left.take();
     }
     let shown = Shown::new(reading, width_of(&waiting.root));
-    let story = Story::from(Shown { src, saved, before, ..shown });
+    let stands = waiting.stands();
+    let story = Story::from(Shown { src, saved, before, stands, ..shown });
     waiting.settings.texts.set(texts);
     waiting.absence.take();
     waiting.show(Some(story.clone()), Some(source), list);
+    waiting.take_over();
     // Not held any longer: an element that is removed ends its drawing.
     drop(waiting);
     // The effects that draw were queued before.
@@ -251,8 +253,11 @@ async fn fail(element: &Weak<Element>, controller: &AbortController, error: &Err
     let awaited = || awaited(element, controller);
     let Some(waiting) = awaited() else { return };
     waiting.left.take();
-    waiting.show(None, None, List::default());
-    waiting.settings.texts.set(Texts::default());
+    // What was written beforehand stays.
+    if !waiting.stands() {
+        waiting.show(None, None, List::default());
+        waiting.settings.texts.set(Texts::default());
+    }
     drop(waiting);
     turn().await;
     if let Some(element) = awaited() {

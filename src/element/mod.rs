@@ -80,8 +80,19 @@ pub(crate) struct Element {
     absence: Cell<Absence>,
     /// Watches how far the reader gets.
     reader: RefCell<Option<Reader>>,
-    _view: Box<dyn Any>,
+    view: RefCell<View>,
 }
+
+/// The components in the page.
+enum View {
+    /// HTML that was written beforehand stands in their place; they are laid over it with the first story.
+    Stands(Box<dyn FnOnce() -> Box<dyn Any>>),
+    /// They are there. Dropping this takes them down.
+    There { _handle: Box<dyn Any> },
+}
+
+/// What stands in the root once it has an article.
+const VIEWS: &str = ".views";
 
 thread_local! {
     static ELEMENTS: RefCell<Vec<(usize, Rc<Element>)>> = const { RefCell::new(Vec::new()) };
@@ -140,13 +151,18 @@ impl Element {
         settings::take(&host, &settings);
         let (story, stories) = (ArcRwSignal::new(None), ArcRwSignal::new(Stories::default()));
         let row = RowHandle::default();
-        let view = {
+        let draws = {
             let (settings, root, row) = (settings.clone(), root.clone(), row.clone());
-            let (story, stories, parent) = (story.clone(), stories.clone(), root.clone());
-            mount_to(parent, move || {
+            let (story, stories) = (story.clone(), stories.clone());
+            move || {
                 let actions = actions(number, settings.clone());
                 view! { <Widget settings story stories row actions root/> }
-            })
+            }
+        };
+        let parent = root.clone();
+        let view = match root.query_selector(VIEWS) {
+            Ok(Some(_)) => View::Stands(Box::new(move || Box::new(lay_over(&parent, draws)))),
+            _ => View::There { _handle: Box::new(mount_to(parent, draws)) },
         };
         let element = Element {
             related_src: RefCell::new(settings::related_src(&host)),
@@ -170,7 +186,7 @@ impl Element {
             left: RefCell::default(),
             absence: Cell::default(),
             reader: RefCell::default(),
-            _view: Box::new(view),
+            view: RefCell::new(view),
         };
         ELEMENTS.with_borrow_mut(|elements| elements.push((number, Rc::new(element))));
         number
@@ -200,6 +216,23 @@ impl Element {
         self.story.set(story);
         self.source.replace(source);
         self.begin_list(list);
+    }
+
+    /// Whether HTML that was written beforehand stands in the place of the components.
+    fn stands(&self) -> bool {
+        matches!(*self.view.borrow(), View::Stands(_))
+    }
+
+    /// Lays the components over what stands in their place, if that is still to be done.
+    fn take_over(&self) {
+        if !self.stands() {
+            return;
+        }
+        // Not borrowed meanwhile: what is drawn may ask for the element.
+        let nothing = View::There { _handle: Box::new(()) };
+        if let View::Stands(lay) = self.view.replace(nothing) {
+            self.view.replace(View::There { _handle: lay() });
+        }
     }
 
     /// Whether the load of this controller is the latest one.

@@ -9,5 +9,6 @@ mod start;
 
 pub(crate) use ahead::Ahead;
 pub(crate) use request::{Answer, JSON_OF_ANY_FORMAT, Load, json};
+pub use source::BEGINNING;
 pub(crate) use source::{Asked, Source, Wanted};
 pub(crate) use start::{Loaded, Parts, Start};

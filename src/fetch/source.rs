@@ -32,7 +32,7 @@ pub(crate) struct Asked {
 }
 
 /// How many related stories are read before the article is drawn: reading 500 takes longer than everything else.
-const BEGINNING: usize = 24;
+pub const BEGINNING: usize = 24;
 
 /// Which part of a document is read.
 #[derive(Clone, Copy)]

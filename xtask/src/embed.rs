@@ -1,10 +1,14 @@
 //! `cargo xtask embed`, trunk's hook: makes article-widget.js out of the output of wasm-bindgen, and beside it the
 //! playground, the page for iframes and the documents.
 
+#[path = "../../style/sheets.rs"]
+mod sheets;
+
 use std::{
     env,
     ffi::OsStr,
-    path::Path,
+    fs,
+    path::{Path, PathBuf},
     process::{Command, ExitCode},
 };
 
@@ -28,6 +32,7 @@ pub(crate) fn embed() -> Result<ExitCode> {
     let tools = setup::npm()?;
     let script = |path| script(path, &staging, profile, &tools);
     let mut node = script("loader/build.mjs");
+    node.env("ARTICLE_STYLES", styles()?);
     if profile == "release" {
         node.env("ARTICLE_COMPILER", toolchain::compiler()?);
         node.env("ARTICLE_LINKED", repo::target().join(TARGET).join("release/article_widget.wasm"));
@@ -37,6 +42,17 @@ pub(crate) fn embed() -> Result<ExitCode> {
         process::run(&mut script(path))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The styles of an article and of what was written beforehand, in a file.
+fn styles() -> Result<PathBuf> {
+    let folder = |name: &str| {
+        sheets::joined(&repo::path(name)).with_context(|| format!("{name} can't be read"))
+    };
+    let path = repo::target().join("article.css");
+    fs::write(&path, folder("style")? + &folder("style/prerendered")?)
+        .with_context(|| format!("{} can't be written", path.display()))?;
+    Ok(path)
 }
 
 /// A script of the repository that works in trunk's staging folder.

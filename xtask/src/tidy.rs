@@ -107,10 +107,6 @@ fn no_source_file_is_too_long() {
     none(&files().iter().filter_map(long).collect::<Vec<_>>());
 }
 
-/// The style sheets' minifier is a part of `build.rs`, which has no tests of its own.
-#[path = "../../style/minify.rs"]
-mod minify;
-
 /// What is drawn is a component with markup, runs of text excepted: no functions that return views, no calls that put
 /// elements together; and none of them knows the element that it stands in.
 #[test]

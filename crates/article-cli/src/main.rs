@@ -6,7 +6,10 @@
 mod check;
 mod convert;
 mod count;
+mod folder;
 mod how;
+#[cfg(feature = "prerender")]
+mod prerender;
 mod pretty;
 mod source;
 
@@ -71,6 +74,18 @@ enum Command {
         #[arg(long, value_name = "WHAT")]
         deny: Option<Deny>,
     },
+    /// Writes each document as an `<article-widget>` with its article as HTML, which a page shows before any script has
+    /// come.
+    ///
+    /// The elements go to the standard output, or to files. A document without an article makes the exit status 1.
+    #[cfg(feature = "prerender")]
+    Prerender {
+        /// Files, http and https addresses, or `-` for the standard input.
+        #[arg(required = true, value_name = "FILE|URL|-")]
+        documents: Vec<String>,
+        #[command(flatten)]
+        how: Box<prerender::Prerendering>,
+    },
     /// Lists the formats that are known, with a line each.
     Formats,
     /// Writes completions for a shell to the standard output.
@@ -114,6 +129,10 @@ fn run(command: Command) -> io::Result<bool> {
         Command::Convert { documents, how, out: folder, pretty, deny } => {
             let convert = Convert::new(&how, folder.as_deref(), pretty)?;
             converted(&documents, convert, deny.is_some(), &mut out)
+        }
+        #[cfg(feature = "prerender")]
+        Command::Prerender { documents, how } => {
+            prerendered(&documents, prerender::Writer::new(&how)?, &mut out)
         }
         Command::Formats => {
             for format in Format::ALL {
@@ -191,6 +210,34 @@ fn converted(
             let mut err = io::stderr().lock();
             outcome.told.iter().try_for_each(|line| writeln!(err, "{line}"))?;
             out.write_all(outcome.articles.as_bytes()).and_then(|()| out.flush())
+        })?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(all)
+}
+
+/// Writes each document as an element. `true`: each of them could be.
+#[cfg(feature = "prerender")]
+fn prerendered(
+    documents: &[String],
+    mut writer: prerender::Writer<'_>,
+    out: &mut impl Write,
+) -> io::Result<bool> {
+    let bar = bar(documents.len());
+    let mut all = true;
+    if let Some(head) = writer.head() {
+        out.write_all(head.as_bytes())?;
+    }
+    for document in documents {
+        bar.set_message(document.clone());
+        let written = writer.document(document);
+        all &= written.error.is_none();
+        bar.suspend(|| {
+            if let Some(error) = &written.error {
+                writeln!(io::stderr(), "{error}")?;
+            }
+            out.write_all(written.html.as_bytes()).and_then(|()| out.flush())
         })?;
         bar.inc(1);
     }

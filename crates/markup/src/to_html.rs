@@ -11,6 +11,45 @@ use crate::el::{END, El};
 /// Elements that have no end (HTML, section 13.1.2).
 const VOID: [&str; 12] =
     ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+/// Elements beside which white space shows nothing.
+const BLOCKS: [&str; 36] = [
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
 /// Elements whose first line feed the parser leaves out.
 const PREFORMATTED: [&str; 3] = ["listing", "pre", "textarea"];
 
@@ -23,8 +62,18 @@ impl El {
     /// in a `table`, anything in an `iframe`.
     #[must_use]
     pub fn to_html(self) -> String {
+        self.write(Html::default())
+    }
+
+    /// The same for people to read: what stands on a line of its own in a page does so here, so many levels deep and
+    /// more. Parsed, it is the same tree with white space where a page shows none.
+    #[must_use]
+    pub fn to_indented_html(self, level: usize) -> String {
+        self.write(Html { level: Some(level), ..Html::default() })
+    }
+
+    fn write(self, mut html: Html) -> String {
         let (words, _) = self.into_words();
-        let mut html = Html::default();
         for word in words.split(END) {
             let mut letters = word.chars();
             match letters.next() {
@@ -43,6 +92,10 @@ struct Html {
     open: Vec<String>,
     /// The attributes of the innermost one, while its tag is not written yet: names, with `class` apart.
     tag: Option<Tag>,
+    /// How deep the outermost elements stand, if lines are indented.
+    level: Option<usize>,
+    /// Whether what was written last begins or ends a line.
+    at_line: bool,
 }
 
 #[derive(Default)]
@@ -56,6 +109,11 @@ impl Html {
         match kind {
             '<' => {
                 self.end_tag();
+                let is_block = BLOCKS.contains(&rest);
+                if is_block {
+                    self.line();
+                }
+                self.at_line = is_block;
                 self.open.push(rest.to_owned());
                 self.tag = Some(Tag::default());
             }
@@ -83,18 +141,32 @@ impl Html {
                     self.text.push('\n');
                 }
                 escape(rest, &mut self.text);
+                self.at_line = false;
             }
             '/' => {
-                self.end_tag();
-                if let Some(tag) = self.open.pop()
-                    && !VOID.contains(&tag.as_str())
-                {
+                let is_empty = self.end_tag();
+                let Some(tag) = self.open.pop() else { return };
+                if self.at_line && !is_empty {
+                    self.line();
+                }
+                if !VOID.contains(&tag.as_str()) {
                     let _ = write!(self.text, "</{tag}>");
                 }
+                self.at_line = BLOCKS.contains(&tag.as_str());
             }
             // Where something lives, and properties of the style.
             _ => {}
         }
+    }
+
+    /// Begins a line, where lines are indented and white space shows nothing.
+    fn line(&mut self) {
+        let Some(level) = self.level else { return };
+        if self.open.iter().any(|tag| tag == "pre") || (self.text.is_empty() && level == 0) {
+            return;
+        }
+        self.text.push('\n');
+        self.text.push_str(&"  ".repeat(level + self.open.len()));
     }
 
     /// Writes the tag that is under way. `true`: there was one.

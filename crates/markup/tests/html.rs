@@ -48,6 +48,31 @@ fn a_line_feed_at_the_beginning_is_kept() {
 }
 
 #[test]
+fn lines_are_indented_where_white_space_shows_nothing() {
+    let (word, none) = ("a", None::<i32>);
+    let tree = view! {
+        <div><p>{word}<b>{word}</b></p><ul><li>{word}<ul><li>{none}</li></ul></li></ul><pre>{word}<i>{word}</i></pre></div>
+        <hr class=word/>
+    };
+    let lines = [
+        "",
+        "  <div>",
+        "    <p>a<b>a</b></p>",
+        "    <ul>",
+        "      <li>a",
+        "        <ul>",
+        "          <li></li>",
+        "        </ul>",
+        "      </li>",
+        "    </ul>",
+        "    <pre>a<i>a</i></pre>",
+        "  </div>",
+        "  <hr class=\"a\">",
+    ];
+    assert_eq!(tree.into_any().to_indented_html(1), lines.join("\n"));
+}
+
+#[test]
 fn classes_are_one_attribute() {
     check(
         view! { <p class:a=true class:b=false class="first" class:c=move || true id="i"></p> },

@@ -54,10 +54,8 @@ pub(crate) fn date(language: &str, instant: i64, zone: &str, style: Style) -> St
     };
     let language = locale_of(language);
     let mut words = match style {
-        Style::Long => {
-            DateTimeFormatter::try_new(language.into(), YMD::long().with_time_hm())
-                .map(|writes| writes.format(&moment).to_string())
-        }
+        Style::Long => DateTimeFormatter::try_new(language.into(), YMD::long().with_time_hm())
+            .map(|writes| writes.format(&moment).to_string()),
         Style::Day => DateTimeFormatter::try_new(language.into(), YMD::long())
             .map(|writes| writes.format(&moment).to_string()),
         Style::Short => DateTimeFormatter::try_new(language.into(), YMD::medium())
@@ -198,11 +196,8 @@ fn offset(name: &str) -> Option<TimeZone> {
 fn moment(instant: i64, zone: &str) -> Option<DateTime<icu::calendar::Iso>> {
     let there = time_zone(zone)?.to_datetime(Timestamp::from_millisecond(instant).ok()?);
     let unsigned = |number: i8| u8::try_from(number).ok();
-    let date = Date::try_new_iso(
-        there.year().into(),
-        unsigned(there.month())?,
-        unsigned(there.day())?,
-    );
+    let date =
+        Date::try_new_iso(there.year().into(), unsigned(there.month())?, unsigned(there.day())?);
     let time = Time::try_new(unsigned(there.hour())?, unsigned(there.minute())?, 0, 0);
     Some(DateTime { date: date.ok()?, time: time.ok()? })
 }

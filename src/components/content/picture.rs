@@ -72,15 +72,20 @@ pub fn Picture<'a>(
         }
     });
     let own = (class == "frame").then_some(image.width).flatten();
-    let own = own.map(|width| [&number(width), "px"].concat());
+    // In HTML that is written beforehand no style can say how large it is: its own attributes do, now and later.
+    let sized = story.stands && image.width.is_some() && image.height.is_some();
+    let ratio = ratio(image.width, image.height).filter(|_| !sized);
+    let own_width = own.filter(|_| !sized).map(|width| [&number(width), "px"].concat());
     let broken = text(texts::BROKEN);
     let words = move || if alt.is_empty() { broken() } else { alt.clone() };
     view! {
         <div
             class=class
+            class:sized=sized
+            class:own=sized && own.is_some()
             part=part
-            style:--ratio=ratio(image.width, image.height)
-            style:--own=own
+            style:--ratio=ratio
+            style:--own=own_width
         >
             <Show
                 when=move || stage.get() != Stage::Words

@@ -3,7 +3,7 @@
 use article::Media;
 use leptos::prelude::*;
 
-use super::{Caption, picture::ratio};
+use super::Caption;
 use crate::{browser::address::fetched, components::context::use_story};
 
 /// What a player plays.
@@ -23,20 +23,27 @@ pub fn Player<'a>(
     /// Whether that has pictures.
     plays: Plays,
 ) -> AnyView {
-    let ratio = ratio(media.width, media.height);
+    let (width, height) = media.width.zip(media.height).unzip();
     let title = media.title.clone();
     let player = match plays {
         Plays::Video => {
             let poster = media.poster.as_ref().filter(|_| !use_story().saves).map(fetched);
             view! {
-                <video controls=true preload="none" poster=poster aria-label=title style:--ratio=ratio>
+                <video
+                    controls=true
+                    preload="none"
+                    poster=poster
+                    aria-label=title
+                    width=width
+                    height=height
+                >
                     <Files media/>
                 </video>
             }
             .into_any()
         }
         Plays::Audio => view! {
-            <audio controls=true preload="none" aria-label=title style:--ratio=ratio>
+            <audio controls=true preload="none" aria-label=title>
                 <Files media/>
             </audio>
         }

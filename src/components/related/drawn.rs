@@ -23,7 +23,8 @@ const SLICE: i64 = 8;
 pub(super) fn use_drawn(stories: RwSignal<Stories>, row: Row) -> RwSignal<usize> {
     let (story, actions) = (use_story(), use_actions());
     let drawing = story.drawing.clone();
-    let first = if story.stands { stories.with_untracked(|stories| stories.cards.len()) } else { 0 };
+    let first =
+        if story.stands { stories.with_untracked(|stories| stories.cards.len()) } else { 0 };
     let drawn = RwSignal::new(first.max(FIRST));
     let grows = StoredValue::new(false);
     // The last card of a list whose rest has been asked for.

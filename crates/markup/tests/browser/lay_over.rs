@@ -207,7 +207,8 @@ fn another_tree_becomes_this_one() {
 fn what_is_the_same_in_another_tree_stays() {
     let tree = |words: &'static [&'static str]| {
         move || {
-            let blocks = words.iter().map(|word| view! { <details><summary>{*word}</summary></details> });
+            let blocks =
+                words.iter().map(|word| view! { <details><summary>{*word}</summary></details> });
             view! { <div class="body">{blocks.collect::<Vec<_>>()}</div> }
         }
     };
