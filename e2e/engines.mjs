@@ -19,6 +19,7 @@ export const CASES = [
   "layout",
   "lazy",
   "old-pages",
+  "prerender",
   "related-src",
   "sources",
   "strict-policy",

@@ -2,7 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, ExitCode},
     str::FromStr,
     time::Instant,
@@ -122,6 +122,7 @@ pub(crate) fn test(options: &Options) -> Result<ExitCode> {
                 report.add("size", || sized(&tools));
             }
             report.add("host pages", || {
+                build_command()?;
                 let mut node = host_pages(&tools, &chromium, &dist?.0);
                 match &touched.host {
                     Which::All => node.arg(&options.filter),
@@ -147,6 +148,7 @@ fn engines(word: &str, options: &Options) -> Result<ExitCode> {
             report.add(&format!("tests in {name}"), || browser(&tools, &driven));
         }
         report.add(&format!("host pages in {name}"), || {
+            build_command()?;
             if engine == Engine::Chromium {
                 return ran(host_pages(&tools, &setup::browser()?, &dist).arg(&options.filter));
             }
@@ -154,6 +156,7 @@ fn engines(word: &str, options: &Options) -> Result<ExitCode> {
             node.current_dir(repo::root()).arg("e2e/run.mjs").arg(&options.filter);
             node.env("ARTICLE_DIST", &dist).env("ARTICLE_TOOLS", &tools.npm);
             node.env("ARTICLE_ENGINE", name).env("ARTICLE_DRIVER", &driven.driver);
+            node.env("ARTICLE_COMMAND", command());
             ran(node.env("ARTICLE_BROWSER", &driven.program))
         });
     }
@@ -273,7 +276,18 @@ fn host_pages(tools: &Tools, browser: &Browser, dist: &Path) -> Command {
     node.current_dir(repo::root()).arg("e2e/run.mjs");
     node.env("ARTICLE_DIST", dist).env("ARTICLE_TOOLS", &tools.npm);
     node.env("CHROMIUM", &browser.chromium);
+    node.env("ARTICLE_COMMAND", command());
     node
+}
+
+/// The command `article`, which writes pages for some cases.
+fn command() -> PathBuf {
+    repo::target().join("debug/article")
+}
+
+/// Builds that.
+fn build_command() -> Result<()> {
+    process::run(process::cargo().current_dir(repo::root()).args(["build", "--quiet", "-p", "article-cli"]))
 }
 
 /// Runs a test runner.
