@@ -60,6 +60,8 @@ export class Frame {
 
   /** Takes the style sheets of the element's document. */
   adopt() {
+    // What stands there has its styles with it; these would go over some of them.
+    if (this.stands) return;
     const { ownerDocument } = this.#host;
     let shared = sheets.get(ownerDocument);
     if (shared?.length !== (articleStyles ? 2 : 1)) {

@@ -4,8 +4,8 @@
 /** Functions and constructors that the glue may name. */
 export const NATIVES = [
   ..."AbortController Array DataView Date Element Error Event FinalizationRegistry Headers HTMLElement".split(" "),
-  ..."IntersectionObserver MessageChannel Node Number Object Promise ReadableStreamDefaultReader RegExp".split(" "),
-  ..."Request ResizeObserver Response ShadowRoot String TextDecoder TextEncoder URL URLSearchParams".split(" "),
+  ..."IntersectionObserver MessageChannel Map Node Number Object Promise ReadableStreamDefaultReader RegExp".split(" "),
+  ..."Request ResizeObserver Response Set ShadowRoot String TextDecoder TextEncoder URL URLSearchParams".split(" "),
   ..."Uint8Array WeakMap XMLSerializer".split(" "),
   ..."addEventListener clearTimeout fetch getComputedStyle matchMedia queueMicrotask removeEventListener".split(" "),
   ..."requestIdleCallback scrollTo setTimeout".split(" "),

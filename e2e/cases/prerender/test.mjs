@@ -172,7 +172,7 @@ export const tests = {
     const [detail] = await tab.run(() => probe.seen("article-error"));
     assert.equal(detail.code, "http");
     const look = await tab.run(() => probe.look());
-    assert.deepEqual([look.state, look.article, look.failure], ["ready", true, false]);
+    assert.deepEqual([look.state, look.attribute, look.article], ["ready", "ready", true]);
   },
 
   async "a strict policy needs `style-src` besides, and has nothing to report"({ open, server }) {
