@@ -4,9 +4,16 @@
 
 pub mod mutate;
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeSet,
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 
-use article::{Article, Format, Options, Reading, context};
+use article::{
+    Article, Format, Options, Reading, SafeUrl, context, context::Context, node::Path, provider,
+    url::Purpose,
+};
 use serde_json::Value;
 
 /// Where the documents say that they come from.
@@ -18,26 +25,43 @@ pub const NOW: i64 = 1_767_225_600_000;
 /// of the largest size takes a twentieth of it.
 const TIME: Duration = Duration::from_secs(2);
 
-/// Blocks of the own format (contract, section 7); markup is read, and never written.
-const BLOCKS: [&str; 15] = [
-    "paragraph",
-    "heading",
-    "list",
-    "definitions",
-    "quote",
-    "image",
-    "gallery",
-    "table",
-    "code",
-    "divider",
-    "video",
-    "audio",
-    "embed",
-    "callout",
-    "details",
-];
-const MARKS: [&str; 13] = [
-    "strong", "em", "code", "sub", "sup", "mark", "small", "del", "ins", "kbd", "abbr", "cite", "q",
+/// What the own format may hold, by its contract, the schema: a kind of block that is new is known here too.
+struct Contract {
+    blocks: BTreeSet<String>,
+    marks: BTreeSet<String>,
+}
+
+static CONTRACT: LazyLock<Contract> = LazyLock::new(|| {
+    let schema = include_str!("../../crates/article/schema/article.schema.json");
+    let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
+    let definitions = &schema["$defs"];
+    let kinds = definitions["block"]["anyOf"].as_array().expect("the kinds of blocks");
+    let named = kinds.iter().map(|kind| {
+        let name = kind["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
+        let definition = &definitions[name.expect("a kind is a definition")];
+        definition["properties"]["type"]["const"].clone()
+    });
+    // Markup is read, and never written.
+    let blocks = texts(named).filter(|kind| kind != "html").collect();
+    let marks = &definitions["run"]["properties"]["marks"]["items"]["enum"];
+    let marks = texts(marks.as_array().expect("the marks").iter().cloned()).collect();
+    Contract { blocks, marks }
+});
+
+fn texts(values: impl Iterator<Item = Value>) -> impl Iterator<Item = String> {
+    values.map(|value| value.as_str().expect("a text").to_owned())
+}
+
+/// Hosts of players, each as the end of a name.
+const PLAYERS: [&str; 8] = [
+    "embed.bsky.app",
+    "www.instagram.com",
+    "w.soundcloud.com",
+    "open.spotify.com",
+    "www.tiktok.com",
+    "player.vimeo.com",
+    "platform.twitter.com",
+    "www.youtube-nocookie.com",
 ];
 
 /// Reads a document in every way that the widget does, and checks what it becomes.
@@ -113,7 +137,7 @@ fn walk(value: &Value, name: &str, depth: usize) {
         Value::Array(items) => items.iter().for_each(|item| walk(item, name, depth + 1)),
         Value::Object(fields) => {
             if let Some(Value::String(kind)) = fields.get("type") {
-                let known = BLOCKS.contains(&kind.as_str()) || kind == "footnotes";
+                let known = CONTRACT.blocks.contains(kind);
                 // What a file is and what stands behind a card are no blocks.
                 assert!(known || ["sources", "media", "src"].contains(&name), "a {kind} in {name}");
             }
@@ -140,7 +164,7 @@ fn string(name: &str, text: &str) {
     match name {
         "src" | "image" | "logo" | "poster" | "article" => address(text, false),
         "url" | "href" => address(text, true),
-        "marks" => assert!(MARKS.contains(&text), "the mark {text}"),
+        "marks" => assert!(CONTRACT.marks.contains(text), "the mark {text}"),
         "published" | "updated" | "date" => {
             let date = article::Timestamp::parse(text).expect("a date can be read");
             assert_eq!(date.rfc3339(), text);
@@ -162,6 +186,43 @@ pub fn address(text: &str, link: bool) {
     assert!(allowed.contains(&parsed.scheme()), "an address of the scheme {}", parsed.scheme());
     assert_eq!(parsed.as_str(), text, "an address is as the platform writes it");
     assert!(!text.bytes().any(|byte| byte < b' ' || byte == 0x7f), "{text:?}");
+}
+
+/// Resolves an address, which stands in the first line, in both ways that an article has for one, and checks it. What it
+/// is relative to may stand in the second line.
+pub fn followed(text: &str) {
+    let (text, base) = text.split_once('\n').unwrap_or((text, BASE));
+    for purpose in [Purpose::Link, Purpose::Media] {
+        let mut context = Context::new(&article::url::resolve, Some(base), NOW);
+        let found = context.url(text, purpose, &Path::ROOT);
+        let issues = context.into_issues().len();
+        assert!(issues <= 1);
+        let Some(url) = found else { continue };
+        assert_eq!(issues, 0, "an address that is used is no issue");
+        address(url.as_str(), purpose == Purpose::Link);
+        let again = article::url::resolve(url.as_str(), None).expect("it is whole");
+        assert_eq!(SafeUrl::new(again, purpose).as_ref(), Some(&url));
+        host(&url);
+        player(&url);
+    }
+}
+
+fn host(url: &SafeUrl) {
+    let parsed = url::Url::parse(url.as_str()).expect("it is whole");
+    let host = parsed.host_str().map(|host| match parsed.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    });
+    assert_eq!(url.host().map(str::to_owned), host.filter(|_| parsed.scheme().starts_with("http")));
+}
+
+fn player(url: &SafeUrl) {
+    let Some(provider) = provider(url) else { return };
+    let Some(player) = provider.player(url) else { return };
+    let parsed = url::Url::parse(&player).expect("a player's address is whole");
+    assert_eq!(parsed.scheme(), "https");
+    assert!(PLAYERS.contains(&parsed.host_str().unwrap_or_default()), "{player}");
+    assert!(parsed.username().is_empty() && parsed.port().is_none());
 }
 
 /// Runs it; what takes too long is tried twice more before it counts: the machine may have had other things to do.

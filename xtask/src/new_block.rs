@@ -295,6 +295,7 @@ mod tests {
                 "--test",
                 "suite",
                 "--",
+                "fuzzed::",
                 "schema::",
                 "round_trip::",
                 "samples::",
