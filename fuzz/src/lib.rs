@@ -11,8 +11,8 @@ use std::{
 };
 
 use article::{
-    Article, Format, Options, Reading, SafeUrl, context, context::Context, node::Path, provider,
-    url::Purpose,
+    Article, Format, Language, Options, Reading, SafeUrl, Timestamp, Zone, context,
+    context::Context, html, node::Path, provider, url::Purpose,
 };
 use serde_json::Value;
 
@@ -186,6 +186,66 @@ pub fn address(text: &str, link: bool) {
     assert!(allowed.contains(&parsed.scheme()), "an address of the scheme {}", parsed.scheme());
     assert_eq!(parsed.as_str(), text, "an address is as the platform writes it");
     assert!(!text.bytes().any(|byte| byte < b' ' || byte == 0x7f), "{text:?}");
+}
+
+/// Reads markup in every way that the core does: as blocks, as a line, as plain text.
+pub fn markup(markup: &str) {
+    in_time(|| {
+        let mut context = Context::new(&article::url::resolve, Some(BASE), NOW);
+        let body = html::flow(markup, &mut context, &Path::ROOT);
+        let article = Article { headline: "Headline".to_owned(), body, ..Article::default() };
+        let issues = context.into_issues();
+        checked(&Reading { article, format: Format::Article, issues, is_partial: false });
+        let mut context = Context::new(&article::url::resolve, Some(BASE), NOW);
+        let line = html::content(markup, &mut context, &Path::ROOT);
+        for run in &line {
+            if let Some(href) = &run.href {
+                address(href.as_str(), true);
+            }
+        }
+        let plain = html::plain(markup);
+        assert_eq!(plain, plain.trim(), "plain text has no space at its ends");
+        html::line(markup, &mut context, &Path::ROOT);
+        html::decode(markup);
+    });
+}
+
+/// Reads a text as a date, as an epoch time and as the tag of a language, and checks what it becomes.
+pub fn dated(text: &str) {
+    if let Some(date) = Timestamp::parse(text) {
+        ranges(&date);
+        for minutes in [-1_440, -720, 0, 59, 840, 1_440, i16::MIN, i16::MAX] {
+            let moved = date.with_offset(minutes);
+            ranges(&moved);
+            assert_eq!(moved.epoch_ms(), date.epoch_ms(), "an offset does not move an instant");
+        }
+    }
+    if let Some(date) = text.trim().parse().ok().and_then(Timestamp::from_epoch_ms) {
+        ranges(&date);
+        let instant = date.epoch_ms().expect("it came of an instant");
+        let given: i64 = text.trim().parse().expect("it was a number");
+        assert_eq!(instant, given.div_euclid(1_000) * 1_000, "to the second");
+    }
+    if let Some(language) = Language::parse(text) {
+        let tag = language.as_str();
+        assert!(tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "{tag}");
+        assert_eq!(Language::parse(tag), Some(language.clone()));
+        language.direction();
+    }
+}
+
+fn ranges(date: &Timestamp) {
+    assert!(
+        (1..=9_999).contains(&date.year)
+            && (1..=12).contains(&date.month)
+            && (1..=31).contains(&date.day)
+    );
+    if let Some(time) = date.time {
+        assert!(time.hour < 24 && time.minute < 60 && time.second < 60);
+        assert!(!matches!(time.zone, Zone::Offset(minutes) if minutes.abs() >= 1_440));
+    }
+    assert_eq!(Timestamp::parse(&date.rfc3339()).as_ref(), Some(date));
+    let _ = (date.local_ms(), date.order_ms());
 }
 
 /// Resolves an address, which stands in the first line, in both ways that an article has for one, and checks it. What it

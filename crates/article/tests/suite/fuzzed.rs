@@ -13,6 +13,7 @@ mod rules;
 
 use crate::samples;
 use article::Format;
+use std::{fs, path::Path};
 
 /// A guard: reports of a live blog became blocks of a kind that the rules did not know.
 #[test]
@@ -31,7 +32,41 @@ fn every_sample_keeps_the_rules() {
 
 /// One address for each host of a player that the rules allow.
 #[test]
-fn every_address_of_the_tests_keeps_the_rules() {
-    let addresses = include_str!("players.rs").split('"').skip(1).step_by(2);
-    addresses.for_each(rules::followed);
+fn what_stands_in_quotes_in_the_tests_keeps_the_rules() {
+    for text in
+        [include_str!("players.rs"), include_str!("values.rs"), include_str!("own_format.rs")]
+    {
+        for string in text.split('"').skip(1).step_by(2) {
+            rules::followed(string);
+            rules::dated(string);
+        }
+    }
+}
+
+#[test]
+fn the_markup_of_the_tests_keeps_the_rules() {
+    for folder in ["html/bodies", "html/cases"] {
+        each_file(folder, |text| rules::markup(text));
+    }
+}
+
+#[test]
+fn the_maps_of_the_tests_keep_the_rules() {
+    each_file("maps", |text| {
+        let case: serde_json::Value = serde_json::from_str(text).unwrap();
+        rules::mapped(&case["document"], case["map"].as_str().unwrap());
+    });
+}
+
+/// The text of each file of a folder of `tests/`.
+fn each_file(folder: &str, mut act: impl FnMut(&str)) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let mut number = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        println!("{}", path.display());
+        act(&fs::read_to_string(path).unwrap());
+        number += 1;
+    }
+    assert!(number > 0, "no files");
 }
