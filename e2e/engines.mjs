@@ -43,7 +43,7 @@ const ATTR = "the engine computes attr() when it draws: the text is right, its c
 
 /** The formats but the project's own. */
 const FORMATS = [
-  "apple-news", "arc-ans", "bbc-optimo", "contentful", "ghost", "guardian-capi", "json-feed", "ninjs",
+  "activitystreams", "apple-news", "arc-ans", "bbc-optimo", "contentful", "drupal", "ghost", "guardian-capi", "json-feed", "ninjs",
   "portable-text", "schema-org", "wordpress",
 ];
 

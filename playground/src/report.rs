@@ -217,7 +217,7 @@ fn once(origins: &mut Vec<String>, address: &str) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests {
     use super::*;
 

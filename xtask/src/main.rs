@@ -46,7 +46,7 @@ usage: cargo xtask COMMAND
 
   serve [trunk's arguments]             the playground on the loopback address, rebuilt on every change
   serve --example NAME [--port N]       one of examples/ with a built dist/, such as plain or react
-  test [--only native|browser|host]     every test
+  test [--only native|browser|host]     every test but those that are left to the night
   test --only host NAME                 the host pages whose names contain NAME
   test --engine chromium|firefox|webkit|all
                                         the tests of the browser and the host pages of e2e/engines.mjs there
@@ -54,6 +54,7 @@ usage: cargo xtask COMMAND
                                         such host pages alone
   test --changed [COMMIT]               what a change can touch: since main was left, or since COMMIT, and what is in no commit
   test … --built                        with dist/ as it is
+  test … --whole                        with what is left to the night: slow proofs of what seldom changes
   test --xss FOLDER                     hostile payloads of your own: JSON files with arrays of strings
   dist                                  the release build for a CDN, in dist/
   bench [--quick] [--rounds N] [--only NAME,…]
@@ -70,7 +71,7 @@ usage: cargo xtask COMMAND
   soak                                  a thousand mounts, ten thousand changes, two hours of refresh: does memory grow?
   mutants [--changed [COMMIT] | --sample N]
                                         changes the core's code in one place after the other: does a test notice?
-  nightly                               the proofs that take hours: fuzz for an hour, soak, all mutants
+  nightly                               the proofs that take long: every test, the same bytes, fuzzing, soak, all mutants
   stock                                 do the components compile against stock Leptos, without crates/markup?
   supply                                licences, bans and sources of everything in Cargo.lock
   minimum                               does crates/article compile with the oldest Rust that Cargo.toml names?

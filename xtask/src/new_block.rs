@@ -263,6 +263,7 @@ mod tests {
 
     /// In a copy of the repository, which its own tests then accept.
     #[test]
+    #[ignore = "compiles for minutes: left to the night"]
     fn what_is_laid_out_compiles_and_passes_the_tests() {
         let root = repo::target().join("new-block");
         lay_out::copy(&root, &[]);
@@ -295,6 +296,7 @@ mod tests {
                 "--test",
                 "suite",
                 "--",
+                "fuzzed::",
                 "schema::",
                 "round_trip::",
                 "samples::",

@@ -1,4 +1,5 @@
-//! `cargo xtask nightly`: runs the proofs that take hours, which `.ci/run` has only in a short form.
+//! `cargo xtask nightly`: the proofs that take long for what they find, which is why `.ci/run` has them in a short form or
+//! not at all.
 
 use std::{
     env,
@@ -10,8 +11,16 @@ use anyhow::{Context as _, Result};
 
 use crate::counts::Counts;
 
-/// As they are typed after `cargo xtask`; the shorter ones first.
-const PROOFS: [&str; 3] = ["fuzz --seconds 900", "soak", "mutants"];
+/// As they are typed after `cargo xtask`; the shorter ones first. The first builds `dist/` for the next three.
+const PROOFS: [&str; 7] = [
+    "dist --twice",
+    "test --whole --built",
+    "test --engine firefox --whole --built",
+    "test --engine webkit --whole --built",
+    "soak",
+    "fuzz --seconds 900",
+    "mutants",
+];
 
 /// Runs all of them, also after one that failed; says what became of each. The last line is `N passed, M failed`.
 pub(crate) fn nightly() -> Result<ExitCode> {

@@ -54,6 +54,8 @@ pub(crate) struct Options {
     built: bool,
     /// What differs from this commit, or from the one that `main` was left at.
     changed: Option<Option<String>>,
+    /// With what is left to `cargo xtask nightly` otherwise.
+    whole: bool,
 }
 
 impl Options {
@@ -74,12 +76,16 @@ impl Options {
                 }
                 "--engine" => options.engine = Some(next().unwrap_or_default()),
                 "--built" => options.built = true,
+                "--whole" => options.whole = true,
                 "--changed" => options.changed = Some(next()),
                 other => bail!("test: {other} is no option: cargo xtask help"),
             }
         }
         if options.changed.is_some() && (options.only.is_some() || options.engine.is_some()) {
             bail!("--changed finds out by itself which tests are to run");
+        }
+        if options.changed.is_some() && options.whole {
+            bail!("--whole runs everything, and --changed what a change can touch");
         }
         if options.engine.is_some() && !matches!(options.only, None | Some(Part::Host)) {
             bail!("--engine may stand with --only host, and with no other part");
@@ -102,7 +108,7 @@ pub(crate) fn test(options: &Options) -> Result<ExitCode> {
     let mut report = Report::default();
     // What needs no set-up comes first: a mistake is found early.
     if wanted(Part::Native) && touched.native.any() {
-        report.add("native tests", || native(&touched.native));
+        report.add("native tests", || native(&touched.native, options.whole));
     }
     let in_browser = wanted(Part::Browser) && touched.browser;
     let on_pages = wanted(Part::Host) && touched.host.any();
@@ -124,6 +130,7 @@ pub(crate) fn test(options: &Options) -> Result<ExitCode> {
             report.add("host pages", || {
                 build_command()?;
                 let mut node = host_pages(&tools, &chromium, &dist?.0);
+                whole(&mut node, options);
                 match &touched.host {
                     Which::All => node.arg(&options.filter),
                     Which::Named(cases) => node.args(cases.iter().map(|case| format!("{case}: "))),
@@ -150,10 +157,12 @@ fn engines(word: &str, options: &Options) -> Result<ExitCode> {
         report.add(&format!("host pages in {name}"), || {
             build_command()?;
             if engine == Engine::Chromium {
-                return ran(host_pages(&tools, &setup::browser()?, &dist).arg(&options.filter));
+                let mut node = host_pages(&tools, &setup::browser()?, &dist);
+                return ran(whole(&mut node, options).arg(&options.filter));
             }
             let mut node = driven.command("node".as_ref());
             node.current_dir(repo::root()).arg("e2e/run.mjs").arg(&options.filter);
+            whole(&mut node, options);
             node.env("ARTICLE_DIST", &dist).env("ARTICLE_TOOLS", &tools.npm);
             node.env("ARTICLE_ENGINE", name).env("ARTICLE_DRIVER", &driven.driver);
             node.env("ARTICLE_COMMAND", command());
@@ -226,13 +235,21 @@ impl Report {
     }
 }
 
-fn native(crates: &Which) -> Result<Run> {
+/// Tells the host pages' runner not to leave anything to the night.
+fn whole<'a>(node: &'a mut Command, options: &Options) -> &'a mut Command {
+    if options.whole { node.env("ARTICLE_WHOLE", "1") } else { node }
+}
+
+fn native(crates: &Which, whole: bool) -> Result<Run> {
     let mut cargo = process::cargo();
     cargo.args(["test", "--no-fail-fast"]);
     match crates {
         Which::All => cargo.args(["--workspace", "--exclude", "article-widget"]),
         Which::Named(names) => cargo.args(names.iter().flat_map(|name| ["--package", name])),
     };
+    if whole {
+        cargo.args(["--", "--include-ignored"]);
+    }
     ran(cargo.current_dir(repo::root()))
 }
 
@@ -332,6 +349,7 @@ mod tests {
                 "--engine webkit --only host embed",
                 Options { engine: engine("webkit").engine, ..only(Part::Host, "embed") },
             ),
+            ("--whole --engine firefox", Options { whole: true, ..engine("firefox") }),
             ("--changed", Options { changed: Some(None), ..Options::default() }),
             (
                 "--changed main~3",
@@ -348,6 +366,7 @@ mod tests {
             "--fast",
             "looks",
             "--changed --only host",
+            "--changed --whole",
             "--engine all --only native",
         ] {
             assert!(Options::read(&words.split(' ').collect::<Vec<_>>()).is_err(), "{words}");

@@ -31,6 +31,12 @@ const opened = async (open) => {
 
 const formats = readdirSync(SAMPLES).sort();
 
+/** What a format gets. */
+function given(format) {
+  if (folder || process.env.ARTICLE_WHOLE || ["article", "wordpress"].includes(format)) return payloads;
+  return payloads.filter((_, at) => at % 6 === formats.indexOf(format) % 6);
+}
+
 /** Thousands of articles are shown. */
 export const limit = 240_000;
 
@@ -41,18 +47,19 @@ export const tests = {
       async ({ open }) => {
         const tab = await opened(open);
         const sample = JSON.parse(readFileSync(new URL(`${format}/full.json`, SAMPLES), "utf8"));
-        let all = 0;
+        const all = given(format);
+        let shown = 0;
         // Few at a time, so that a slow page answers in time.
-        for (let from = 0; from < payloads.length; from += 5) {
-          const some = payloads.slice(from, from + 5);
+        for (let from = 0; from < all.length; from += 5) {
+          const some = all.slice(from, from + 5);
           const { wrong, ready } = await tab.run(
             ([format, sample, some]) => hostile.tried(format, sample, some),
             [format, sample, some],
           );
           assert.deepEqual(wrong, []);
-          all += ready;
+          shown += ready;
         }
-        assert.ok(all > 0, "no document with these payloads was shown: nothing was tried");
+        assert.ok(shown > 0, "no document with these payloads was shown: nothing was tried");
       },
     ]),
   ),

@@ -18,12 +18,22 @@ const { ARTICLE_DIST: dist, ARTICLE_TOOLS: tools } = process.env;
 const start = promisify(execFile);
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** A folder for one test, with the package in `out`. */
+/** The package, made once for all tests, which leave it as it is. */
+let made;
+
+async function make() {
+  const folder = mkdtempSync(join(tmpdir(), "article-widget-package-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  await run(root, process.execPath, "package/build.mjs", dist, join(folder, "out"));
+  return join(folder, "out");
+}
+
+/** A folder for one test, and the package in `out`. */
 async function packaged(work) {
+  made ??= make();
+  const out = await made;
   const folder = mkdtempSync(join(tmpdir(), "article-widget-"));
   try {
-    const out = join(folder, "out");
-    await run(root, process.execPath, "package/build.mjs", dist, out);
     return await work({ folder, out });
   } finally {
     rmSync(folder, { recursive: true });

@@ -251,5 +251,5 @@ fn collect<J: Json>(value: &J, depth: usize, words: &mut String) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests;

@@ -144,13 +144,17 @@ fn body<J: Json>(
         }
         let mut text = crate::html::flow(&out.0, cx, block.path());
         text.append(&mut writer.read_each(block.get("elements"), cx));
-        if is_live && cx.take_node(block.path()) {
-            text = vec![Block::Update(Update {
-                id: Some(string(&block, "id")).filter(|id| !id.is_empty()),
-                published: cx.date(&block, "firstPublishedDate|publishedDate|createdDate"),
-                title: fields::content(&block, "title", cx),
-                body: text,
-            })];
+        if is_live {
+            let title = fields::content(&block, "title", cx);
+            let empty = title.is_empty() && text.is_empty();
+            if !empty && cx.take_node(block.path()) {
+                text = vec![Block::Update(Update {
+                    id: Some(string(&block, "id")).filter(|id| !id.is_empty()),
+                    published: cx.date(&block, "firstPublishedDate|publishedDate|createdDate"),
+                    title,
+                    body: text,
+                })];
+            }
         }
         flow.append(&mut text);
     }

@@ -53,6 +53,22 @@ fn blocks_may_come_under_the_words_that_asked_for_them() {
     check(json!({ "blocks": asked }), "/body/0/text", json!("b"));
 }
 
+/// A guard: the fuzzer found an entry without a word, which came back as none when it was written and read again.
+#[test]
+fn an_entry_of_a_live_blog_has_a_title_or_a_text() {
+    for (block, expected) in [
+        (json!({ "id": "l1", "bodyHtml": "<p>b</p>" }), "l1"),
+        (json!({ "id": "l1", "title": "t" }), "l1"),
+        (json!({ "id": "l1", "title": " ", "bodyHtml": "<p></p>" }), "l2"),
+        (json!({ "id": "l1", "bodyHtml": ["<p>b</p>"], "elements": [] }), "l2"),
+        (json!("l1"), "l2"),
+    ] {
+        let blocks = json!([block, { "id": "l2", "bodyHtml": "<p>c</p>" }]);
+        let fields = json!({ "type": "liveblog", "blocks": { "body": blocks } });
+        check(fields, "/body/0/id", json!(expected));
+    }
+}
+
 #[test]
 fn a_search_that_found_nothing_is_an_empty_list() {
     let answer = json!({ "response": { "status": "ok", "total": 0, "results": [] } });

@@ -16,6 +16,7 @@ mod contentful;
 mod drupal;
 mod excerpts;
 mod foreign;
+mod fuzzed;
 mod generators;
 mod ghost;
 mod guardian_capi;
