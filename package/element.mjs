@@ -297,6 +297,7 @@ export const parts = [
   { name: "author", description: "An author's name." },
   { name: "reading-time", description: "How long the article takes to read." },
   { name: "heading", description: "A heading in the text." },
+  { name: "link", description: "A link in running text." },
   { name: "list", description: "A list in the text." },
   { name: "gallery", description: "Pictures that belong together." },
   { name: "code", description: "Preformatted text, with the button that copies it." },

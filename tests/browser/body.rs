@@ -32,7 +32,7 @@ async fn text() {
             r#"{"type": "paragraph", "content": [
                 "plain, ", {"text": "linked", "href": "/a"}, {"text": " and strong", "marks": ["strong"]}
             ]}"#,
-            r#"<p>plain, <a href="https://news.example/a">linked</a><strong> and strong</strong></p>"#,
+            r#"<p>plain, <a href="https://news.example/a" part="link">linked</a><strong> and strong</strong></p>"#,
         ),
         (r#"{"type": "paragraph", "text": "two\nlines"}"#, "<p>two<br>lines</p>"),
         (

@@ -58,7 +58,7 @@ fn paragraph() {
         ]}"#
     );
     let alone = Alone::of("", || view! { <Paragraph words=&words/> });
-    alone.shows(r#"<p>Two<br>lines, <a href="https://a.example/"><em>linked</em></a></p>"#);
+    alone.shows(r#"<p>Two<br>lines, <a href="https://a.example/" part="link"><em>linked</em></a></p>"#);
 }
 
 #[wasm_bindgen_test]
