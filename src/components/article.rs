@@ -19,7 +19,7 @@ use crate::browser::fragment::{closest, follow};
 
 /// What acts at a click: buttons but those that act by themselves, references to notes, pictures.
 const ACTORS: &str =
-    "button:not(.show, .open), .note-ref, .figure .frame img:not(a > *, a > picture > *)";
+    "button:not(.show, .open, .times), .note-ref, .figure .frame img:not(a > *, a > picture > *)";
 
 /// The article that is shown.
 #[component]

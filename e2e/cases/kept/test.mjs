@@ -220,6 +220,7 @@ const WORDS = [
   "button.copy text",
   "button.next @aria-label",
   "button.previous @aria-label",
+  "button.times @aria-label",
   "h3.related-heading text",
   "p.callout-title text",
   "section.related @aria-roledescription",
@@ -227,10 +228,8 @@ const WORDS = [
   "span.updated text",
 ];
 const DATES = [
-  "time @aria-description",
   "time text",
   "time.card-date text",
-  "time.published @aria-description",
   "time.published text",
 ];
 /** What is in the language of the article, and says so where the interface has another. */
