@@ -23,6 +23,7 @@ pub(super) fn take(host: &HtmlElement, settings: &Settings) {
             _ => Related::Link,
         },
     );
+    set(&settings.cards, says(host, "display", "card"));
     set(&settings.embeds, !says(host, "embeds", "off"));
     set(&settings.controls, attribute(host, "controls").map_or(0, |words| controls(&words)));
     set(&settings.contents, host.has_attribute("contents"));

@@ -1,6 +1,6 @@
 //! A document, and what is read of it.
 
-use article::{Error, Format, Options, Reading};
+use article::{Article, Error, Format, Options, Reading, Related, stories};
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -99,6 +99,23 @@ impl Source {
     pub(crate) fn whole(&self, format: Format) -> Option<Reading> {
         let words = Words::of(&self.value);
         self.read_as(&words.document(), Some(format), Wanted::Article).ok()
+    }
+
+    /// All stories of what was read of it as cards, for which every part is there: those of a list, else the article.
+    pub(crate) fn cards(&self, reading: &Reading) -> Reading {
+        let beside = reading.article.related.iter().flat_map(|related| &related.stories);
+        let format = reading.format;
+        if beside.clone().any(|story| story.place.0.is_some()) {
+            let words = Words::of(&self.value);
+            let listed = self.read_as(&words.document(), Some(format), Wanted::List);
+            if let Ok(listed) = listed {
+                return listed;
+            }
+        }
+        let stories = vec![stories::card_of(&reading.article)];
+        let related = Some(Related { heading: None, stories });
+        let article = Article { related, ..Article::default() };
+        Reading { article, format, issues: Vec::new(), is_partial: false }
     }
 
     /// Where the list goes on.

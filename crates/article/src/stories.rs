@@ -3,6 +3,7 @@
 use crate::{
     Article, Block, Image, IssueCode, Place, Related, SafeUrl, Story, content,
     context::{Context, MAX_STORIES},
+    excerpt::excerpt,
     node::Path,
 };
 
@@ -68,6 +69,46 @@ pub fn card(article: Article) -> Story {
         published: article.published,
         ..Story::default()
     }
+}
+
+/// The card of an article that has been read. Its whole story stands in the article's document, if it has a text.
+pub fn card_of(article: &Article) -> Story {
+    let text = first_text(&article.standfirst).or_else(|| first_text(&article.body));
+    let mut excerpt = excerpt(&text.unwrap_or_default());
+    let mut headline = article.headline.clone();
+    if headline.is_empty() {
+        headline = std::mem::take(&mut excerpt);
+    }
+    Story {
+        id: article.id.clone(),
+        url: article.url.clone(),
+        headline,
+        excerpt,
+        kicker: article.section.as_ref().map(|section| section.name.clone()),
+        image: article.lead.as_ref().and_then(bare_picture),
+        published: article.published,
+        place: Place((!article.body.is_empty()).then_some(0)),
+        ..Story::default()
+    }
+}
+
+/// The same as [`picture`] of a block that stays, without what a card does not show.
+fn bare_picture(block: &Block) -> Option<Image> {
+    let image = match block {
+        Block::Image(image) => image,
+        Block::Gallery(gallery) => gallery.images.first()?,
+        Block::Video(media) => {
+            return Some(Image { alt: media.title.clone(), ..Image::new(media.poster.clone()?) });
+        }
+        _ => return None,
+    };
+    Some(Image {
+        alt: image.alt.clone(),
+        width: image.width,
+        height: image.height,
+        sources: image.sources.clone(),
+        ..Image::new(image.src.clone())
+    })
 }
 
 /// The first words of a text: of its first paragraph, wherever it stands.
