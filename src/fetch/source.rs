@@ -102,10 +102,11 @@ impl Source {
     }
 
     /// All stories of what was read of it as cards, for which every part is there: those of a list, else the article.
+    #[inline(never)]
     pub(crate) fn cards(&self, reading: &Reading) -> Reading {
-        let beside = reading.article.related.iter().flat_map(|related| &related.stories);
         let format = reading.format;
-        if beside.clone().any(|story| story.place.0.is_some()) {
+        let beside = reading.article.related.as_ref();
+        if beside.is_some_and(|all| all.stories.iter().any(|story| story.place.0.is_some())) {
             let words = Words::of(&self.value);
             let listed = self.read_as(&words.document(), Some(format), Wanted::List);
             if let Ok(listed) = listed {

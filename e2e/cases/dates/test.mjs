@@ -127,7 +127,7 @@ const live = {
     const look = () => {
       const line = probe.part("dateline");
       const button = line.querySelector("button");
-      return [line.querySelector(".exact")?.textContent, button.ariaExpanded, probe.root().activeElement === button, line.querySelectorAll("[tabindex]").length];
+      return [line.querySelector(".exact")?.textContent ?? null, button.ariaExpanded, probe.root().activeElement === button, line.querySelectorAll("[tabindex]").length];
     };
     const [shut] = [await tab.run(look)];
     assert.deepEqual(shut, [null, "false", false, 0]);

@@ -29,7 +29,7 @@ const list = (server) => ({
 
 async function shown({ open, server }, json, attributes = {}) {
   server.answer("api", "/cards.json", { json });
-  const tab = await open("/", { width: 900 });
+  const tab = await open("/", { width: 1200 });
   await tab.run(
     async (attributes) => {
       for (const [name, value] of Object.entries(attributes)) probe.widget().setAttribute(name, value);
@@ -71,6 +71,8 @@ export const tests = {
       article: 1,
       events: [["article-load", "Lamps return"]],
     });
+    // Below the page's own heading.
+    await tab.run(() => (probe.widget().headingLevel = 2));
     const { found } = await tab.axe();
     assert.deepEqual(found, []);
     const asked = host.server.requests("cdn").map(({ path }) => path);
