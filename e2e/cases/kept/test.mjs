@@ -61,6 +61,8 @@ async function shown({ open, server }, options) {
     probe.widget().src = src;
     return probe.seen("article-load");
   }, `${server.api}/story.json`);
+  // The end of a long article is laid out while the page is idle.
+  await tab.until(() => !probe.root().querySelector(".slice:not(.laid-out)"));
   await tab.run(helpers);
   return tab;
 }
