@@ -21,7 +21,7 @@ const told = new Set();
 const SLOWEST = 16;
 
 /** Attributes that change how an article is drawn; the widget reads them itself. */
-const drawing = ["heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today", "refresh", "contents", "portraits"];
+const drawing = ["display", "heading-level", "related", "related-src", "embeds", "controls", "lang", "dir", "time-zone", "today", "refresh", "contents", "portraits"];
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = ["src", "format", "map", "theme", "loading", ...drawing];

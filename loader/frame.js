@@ -138,7 +138,7 @@ export class Frame {
 
   /** Says whether an article is there, to what stands around it as well: WebKit does not look at a `:has()` again. */
   #full(full) {
-    if (full) this.#keepFocus(this.root.querySelector(".headline") ?? this.root.querySelector(".article"));
+    if (full) this.#keepFocus(["headline", "article", "cards"].map((name) => this.root.querySelector(`.${name}`)).find(Boolean));
     this.root.classList.toggle("shown", full);
     this.#hold.classList.toggle("full", full);
   }

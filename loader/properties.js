@@ -48,6 +48,7 @@ export const reflect = Object.fromEntries(
     src: address,
     format: (value) => value?.trim() || "auto",
     map: text,
+    display: keyword("article", "card"),
     related: keyword("link", "in-place", "none"),
     relatedSrc: address,
     embeds: keyword("click", "off"),

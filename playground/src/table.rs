@@ -38,6 +38,7 @@ const LANGUAGES: &[&str] =
 
 /// Every attribute but `src`, which has a place of its own.
 pub(crate) const ATTRIBUTES: &[Setting] = &[
+    row("display", "Shown as", Choice("article", &["card"])),
     row("theme", "Theme", Choice("auto", &["light", "dark"])),
     row("heading-level", "Level of the headline", Choice("2", &["1", "3", "4", "5", "6"])),
     row("lang", "Language", Text("the article’s own", LANGUAGES)),

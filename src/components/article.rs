@@ -19,7 +19,7 @@ use crate::browser::fragment::{closest, follow};
 
 /// What a click activates: references to notes, pictures, and buttons without a listener of their own.
 const ACTORS: &str =
-    "button:not(.show, .open), .note-ref, .figure .frame img:not(a > *, a > picture > *)";
+    "button:not(.show, .open, .times), .note-ref, .figure .frame img:not(a > *, a > picture > *)";
 
 /// The article that is shown.
 #[component]

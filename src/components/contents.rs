@@ -8,7 +8,6 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use super::{
-    content::anchor,
     context::{text, use_foreign, use_settings, use_story},
     drawing::Drawing,
     outline::headings,
@@ -34,10 +33,10 @@ pub fn Contents() -> impl IntoView {
     }
     let language = use_foreign();
     let direction = language.clone();
-    let entries = headings.into_iter().map(|(below, words)| {
-        let class = ["contents-", &article::text::number(below)].concat();
-        let href = ["#", &anchor(&words)].concat();
-        view! { <li class=class><a href=href>{words}</a></li> }
+    let entries = headings.into_iter().map(|heading| {
+        let class = ["contents-", &article::text::number(heading.below)].concat();
+        let href = ["#", &heading.name].concat();
+        view! { <li class=class><a href=href>{heading.words}</a></li> }
     });
     let entries = entries.collect::<Vec<_>>();
     Some(view! {

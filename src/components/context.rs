@@ -25,11 +25,21 @@ impl Deref for Settings {
     }
 }
 
-/// What the page's author has set by attributes, with a signal for each, and the texts of the interface.
+impl Settings {
+    /// Whether a story stands on a card, and those beside it too; one that was opened is an article. Who asks follows
+    /// the setting.
+    pub fn are_cards(&self, story: &Story) -> bool {
+        self.cards.get() && story.before.is_none()
+    }
+}
+
+/// What the page's author asks for by attributes, a signal each, and the texts of the interface in its language.
 #[derive(Default)]
 pub struct Attributes {
     /// The level of the headline, 1 to 6.
     pub heading_level: ArcRwSignal<u8>,
+    /// Whether stories are shown as cards.
+    pub cards: ArcRwSignal<bool>,
     /// What happens with related stories.
     pub related: ArcRwSignal<Related>,
     /// Whether a third party's content can be shown in the article; else it is a link.
@@ -93,7 +103,7 @@ pub struct Shown {
     pub src: Option<String>,
     /// When the saved copy was made that is shown because there is no network.
     pub saved: Option<Timestamp>,
-    /// The headline of the story to go back to, if there is one.
+    /// The headline of the story to go back to, if there is one; empty for cards.
     pub before: Option<String>,
     /// The width by which the files of pictures are chosen, as `sizes` has it.
     pub sizes: String,

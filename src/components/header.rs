@@ -1,9 +1,9 @@
-//! What is above the text: section, dateline, headline, standfirst, byline.
+//! What stands above the text: section and date on a line, headline, standfirst, and who wrote it.
 
 use leptos::prelude::*;
 
 use super::{
-    byline::Byline, dateline::Dateline, headline::Headline, section::Section,
+    byline::Byline, dateline::Dateline, headline::Headline, meta::Meta, section::Section,
     standfirst::Standfirst, versioned::Versioned,
 };
 
@@ -30,6 +30,11 @@ pub fn Header() -> impl IntoView {
                 one.authors == other.authors && one.place == other.place
             }>
                 <Byline/>
+            </Versioned>
+            <Versioned same=|one, other| {
+                (one.published, one.updated) == (other.published, other.updated)
+            }>
+                <Meta/>
             </Versioned>
         </header>
     }

@@ -8,8 +8,7 @@ use std::{
 use article::Timestamp;
 use leptos::prelude::*;
 use leptos_markup::keep;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::Element;
 
 use super::{
     context::{use_interface, use_story},
@@ -23,7 +22,7 @@ use crate::{
 /// After how many milliseconds it is updated.
 const MINUTE: f64 = 60_000.0;
 
-/// A date: for a week it says how long ago it was, and on request exactly when.
+/// A date: how long ago it was, while that is less than a week. (Exactly when: `times.rs`.)
 #[component]
 pub fn Moment(
     /// The date.
@@ -40,7 +39,7 @@ pub fn Moment(
         return view! { <Date date nostrip:class=class/> }.into_any();
     }
     let now = ArcRwSignal::new(0_u32);
-    let (exactly, says, ticks) = (use_interface(), use_interface(), now.clone());
+    let (says, ticks) = (use_interface(), now.clone());
     let words = move || {
         now.track();
         let ago = ago(&says.language(), instant);
@@ -52,9 +51,6 @@ pub fn Moment(
             class=class
             // It is the interface's, whatever the direction of the story around it.
             dir="auto"
-            tabindex="0"
-            aria-description=move || exactly.locale(|locale| locale.exact(&date))
-            on:keydown=put_away
             use:tick=(instant, ticks)
         >
             {words}
@@ -63,15 +59,8 @@ pub fn Moment(
     .into_any()
 }
 
-/// Escape hides what the focus shows.
-fn put_away(event: KeyboardEvent) {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    if let Some(time) = target.filter(|_| event.key() == "Escape") {
-        let _ = time.blur();
-    }
-}
-
-/// A directive: updates the words once a minute, while the element is in view and the date is less than a week old.
+/// A directive: has the words written again once a minute, while the element is in view and there is something to
+/// count.
 fn tick(time: Element, (instant, now): (i64, ArcRwSignal<u32>)) {
     let clock = Rc::new(Clock { time, instant, now, turn: RefCell::default() });
     Clock::wait(&clock);

@@ -4,35 +4,65 @@
 //! higher rank, so no level is skipped; the highest one is one below the headline.
 
 use std::sync::{
-    Arc,
-    atomic::{AtomicU8, Ordering},
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU8, AtomicUsize, Ordering::Relaxed},
 };
 
-use article::{Article, Block, Content, Flow};
+use article::{Article, Block, Callout, CalloutKind, Content, Flow};
 
-/// The headings that the next one can stand below: a bit for each level that the publisher gave them, 1 to 6.
+/// What the next heading is, when it is drawn.
 #[derive(Clone, Default)]
-pub struct Outline(Arc<AtomicU8>);
+pub struct Outline(Arc<State>);
+
+#[derive(Default)]
+struct State {
+    /// The headings that it can stand below: a bit for each level that the publisher gave them, 1 to 6.
+    place: AtomicU8,
+    /// Which of the text's headings it is.
+    next: AtomicUsize,
+    /// The names in the shadow root of the text's headings, in the order of the page.
+    names: Mutex<Vec<String>>,
+}
 
 impl Outline {
     /// How far below the headline a heading is whose level the publisher gave as `level`; the next headings may be
     /// below it.
     pub fn below(&self, level: u8) -> u8 {
-        let bits = after(self.0.load(Ordering::Relaxed), level);
-        self.0.store(bits, Ordering::Relaxed);
+        let bits = after(self.place(), level);
+        self.0.place.store(bits, Relaxed);
         bits.count_ones() as u8
+    }
+
+    /// The name in the shadow root of the next heading of the text.
+    pub fn name(&self) -> Option<String> {
+        let next = self.0.next.fetch_add(1, Relaxed);
+        self.0.names.lock().unwrap_or_else(PoisonError::into_inner).get(next).cloned()
+    }
+
+    /// Takes the names of the text's headings.
+    pub fn set_names(&self, names: Vec<String>) {
+        *self.0.names.lock().unwrap_or_else(PoisonError::into_inner) = names;
     }
 
     /// The present state, to return to later.
     pub fn place(&self) -> u8 {
-        self.0.load(Ordering::Relaxed)
+        self.0.place.load(Relaxed)
     }
 
-    /// Continues from a state.
+    /// Goes on from a place, with headings that are not the text's.
     pub fn go_on(&self, place: u8) {
-        self.0.store(place, Ordering::Relaxed);
+        self.go_on_at(place, NONE);
+    }
+
+    /// Goes on from a place, with the heading of the text that so many stand before.
+    pub fn go_on_at(&self, place: u8, next: usize) {
+        self.0.place.store(place, Relaxed);
+        self.0.next.store(next, Relaxed);
     }
 }
+
+/// The number of a heading that is not the text's, nor any after it.
+const NONE: usize = usize::MAX / 2;
 
 /// The level of the title of a live blog's entry.
 pub const TITLE: u8 = 2;
@@ -60,15 +90,67 @@ pub fn at_body(article: &Article) -> u8 {
     article.lead.as_ref().map_or(place, |lead| after_block(place, lead))
 }
 
-/// The headings of the text in their order: how far below the headline each stands, and its words.
-pub fn headings(article: &Article) -> Vec<(u8, String)> {
+/// A heading of the text.
+#[derive(PartialEq)]
+pub struct Headed {
+    /// How far it stands below the headline.
+    pub below: u8,
+    /// Its words.
+    pub words: String,
+    /// Its name in the shadow root, which no other has.
+    pub name: String,
+}
+
+/// The headings of the text in the order of the page.
+pub fn headings(article: &Article) -> Vec<Headed> {
     let mut place = at_body(article);
     let mut found = Vec::new();
-    visit_all(&article.body, &mut |level, words| {
-        place = after(place, level);
-        found.push((place.count_ones() as u8, ::article::content::text(words)));
-    });
+    for (_, block) in ordered(&article.body) {
+        visit(block, &mut |level, words| {
+            place = after(place, level);
+            let words = ::article::content::text(words);
+            let name = name(&words, &found);
+            found.push(Headed { below: place.count_ones() as u8, words, name });
+        });
+    }
     found
+}
+
+/// Headings among which the same words are counted. Those past them have their place for a number.
+const COUNTED: usize = 1_000;
+
+/// The name of a heading of these words after others: with a number where these are the same.
+fn name(words: &str, before: &[Headed]) -> String {
+    let again = match before.len() {
+        ..COUNTED => before.iter().filter(|other| other.words == words).count(),
+        many => many,
+    };
+    let number = if again > 0 { ::article::text::number(again as i64 + 1) } else { String::new() };
+    let words: Vec<&str> = words.split_ascii_whitespace().collect();
+    ["section", &number, "-", &words.join("-")].concat()
+}
+
+/// The blocks of a text in the order of the page, each with its place in the text: what was put right comes first.
+pub fn ordered(body: &Flow) -> Vec<(usize, &Block)> {
+    use CalloutKind::{Clarification, Correction};
+    let mut ordered = Vec::new();
+    for first in [true, false] {
+        for (at, block) in body.iter().enumerate() {
+            let corrects =
+                matches!(block, Block::Callout(Callout { kind: Correction | Clarification, .. }));
+            if corrects == first {
+                ordered.push((at, block));
+            }
+        }
+    }
+    ordered
+}
+
+/// How many headings there are in a block.
+pub fn count(block: &Block) -> usize {
+    let mut count = 0;
+    visit(block, &mut |_, _| count += 1);
+    count
 }
 
 fn visit_all(blocks: &Flow, call: &mut dyn FnMut(u8, &Content)) {

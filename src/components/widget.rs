@@ -9,7 +9,7 @@ use super::{
     back::Back,
     content::{Block, Draw},
     context::{Actions, Settings, Stories, Story, use_settings, use_story},
-    related::{Related, RowHandle},
+    related::{Grid, Related, RowHandle},
     saved_note::SavedNote,
     settle::settle,
     today::Today,
@@ -61,7 +61,7 @@ pub fn Widget(
     }
 }
 
-/// A story, and the lines above it.
+/// A story: an article, or a card.
 #[component]
 fn Shown(
     /// The element that takes its language and direction.
@@ -76,18 +76,32 @@ fn Shown(
             }
         });
     }
-    let today = settings.today.clone();
+    let (before, saved) = (story.before.clone(), story.saved);
+    let are_cards = {
+        let settings = settings.clone();
+        move || settings.are_cards(&story)
+    };
+    let refreshes = {
+        let (settings, are_cards) = (settings.clone(), are_cards.clone());
+        move || settings.refresh.get() && !are_cards()
+    };
+    let has_today = {
+        let are_cards = are_cards.clone();
+        move || settings.today.get() && !are_cards()
+    };
     view! {
-        {story.before.clone().map(|headline| view! { <Back headline/> })}
+        {before.map(|headline| view! { <Back headline/> })}
         // Filled when something has come: a live region speaks what changes in it.
-        <Show when=move || settings.refresh.get()>
+        <Show when=refreshes>
             <Updates/>
         </Show>
-        {story.saved.map(|date| view! { <SavedNote date/> })}
-        <Show when=move || today.get()>
+        {saved.map(|date| view! { <SavedNote date/> })}
+        <Show when=has_today>
             <Today/>
         </Show>
-        <Article/>
+        <Show when=are_cards fallback=|| view! { <Article/> }>
+            <Grid/>
+        </Show>
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use article::{Error, ErrorCode, Reading};
+use article::{Article, Error, ErrorCode, Reading};
 #[cfg(stock_leptos)] // for the methods of signals, which are traits' there
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -15,6 +15,33 @@ use crate::{
 };
 
 impl Element {
+    /// What is shown beside an article that was not opened in the place of another; where stories are cards, these.
+    pub(super) fn list_for(&self, reading: &Arc<Reading>, source: Option<&Arc<Source>>) -> List {
+        match source {
+            Some(source) if self.settings.cards.get_untracked() => {
+                let mut list = List::default();
+                let cards = Arc::new(source.cards(reading));
+                list.add(&cards, Some(source), &Article::default());
+                // What is not in the document is no card.
+                list.next = None;
+                list
+            }
+            source => self.list_of(reading, source),
+        }
+    }
+
+    /// Takes the list of the other display. Where a story was opened it is that which is gone back to.
+    pub(super) fn take_display(&self) {
+        if let Some(left) = self.left.borrow_mut().first_mut() {
+            if let Some(story) = &left.story {
+                left.list = self.list_for(&story.reading(), left.source.as_ref());
+            }
+        } else if let Some(story) = self.story.get_untracked() {
+            let source = self.source.borrow().clone();
+            self.begin_list(self.list_for(&story.reading(), source.as_ref()));
+        }
+    }
+
     /// The stories beside an article that was read from a document.
     pub(super) fn list_of(&self, reading: &Arc<Reading>, source: Option<&Arc<Source>>) -> List {
         let mut list = List::default();
@@ -34,8 +61,12 @@ impl Element {
             return;
         }
         if let Some(story) = self.story.get_untracked() {
-            let source = self.source.borrow().clone();
-            self.begin_list(self.list_of(&story.reading(), source.as_ref()));
+            let (reading, source) = (story.reading(), self.source.borrow().clone());
+            let was_opened = story.before.is_some();
+            self.begin_list(match was_opened {
+                true => self.list_of(&reading, source.as_ref()),
+                false => self.list_for(&reading, source.as_ref()),
+            });
         }
     }
 

@@ -96,6 +96,13 @@ impl Element {
         });
     }
 
+    /// What is gone back to from a story that is being opened: the headline of a story, or cards.
+    pub(super) fn before(&self) -> Option<String> {
+        let story = self.story.get_untracked()?;
+        let are_cards = self.settings.cards.get_untracked() && story.before.is_none();
+        Some(if are_cards { String::new() } else { story.headline() })
+    }
+
     /// Keeps what is shown, for the way back. What list the story has that is opened: its own, else that of its
     /// card.
     pub(super) fn leave(&self, index: usize, own: List, article: &Article) -> List {

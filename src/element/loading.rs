@@ -71,7 +71,11 @@ impl Element {
         // Tables that the reader has scrolled show the same columns after a change of direction: the browser would begin
         // anew, or count from the other side.
         let tables = turns.then(|| Positions::of(&self.root, ".table"));
+        let were_cards = self.settings.cards.get_untracked();
         settings::take(&self.host, &self.settings);
+        if self.settings.cards.get_untracked() != were_cards {
+            self.take_display();
+        }
         self.take_related_src();
         // At once: whoever sets an attribute may look for what comes of it.
         leptos_markup::flush();
@@ -164,7 +168,7 @@ async fn renew(
             let Some(waiting) = awaited() else { return };
             let detail = to_js(&reading.detail());
             waiting.settings.texts.set(texts);
-            let list = waiting.list_of(&reading, Some(&source));
+            let list = waiting.list_for(&reading, Some(&source));
             waiting.source.replace(Some(source));
             updates::renew(&waiting.root, &story, reading);
             // A list of its own address stays.
@@ -209,14 +213,17 @@ pub(super) async fn finish(
     drop(waiting);
     let texts = speaker.texts(&host, &reading.article).await;
     let Some(waiting) = awaited() else { return };
-    let mut list = waiting.list_of(&reading, Some(&source));
-    let mut before = None;
-    if let Some(index) = opened {
-        before = waiting.story.get_untracked().as_ref().map(Story::headline);
-        list = waiting.leave(index, list, &reading.article);
-    } else {
-        waiting.left.take();
-    }
+    let (list, before) = match opened {
+        Some(index) => {
+            let own = waiting.list_of(&reading, Some(&source));
+            let before = waiting.before();
+            (waiting.leave(index, own, &reading.article), before)
+        }
+        None => {
+            waiting.left.take();
+            (waiting.list_for(&reading, Some(&source)), None)
+        }
+    };
     let shown = Shown::new(reading, width_of(&waiting.root));
     let stands = waiting.stands();
     let story = Story::from(Shown { src, saved, before, stands, ..shown });

@@ -35,6 +35,7 @@ pub(crate) fn take_from(
             _ => Related::Link,
         },
     );
+    set(&settings.cards, says("display", "card"));
     set(&settings.embeds, !says("embeds", "off"));
     set(&settings.controls, attribute("controls").map_or(0, |words| controls(&words)));
     set(&settings.contents, attribute("contents").is_some());

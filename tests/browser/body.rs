@@ -32,7 +32,7 @@ async fn text() {
             r#"{"type": "paragraph", "content": [
                 "plain, ", {"text": "linked", "href": "/a"}, {"text": " and strong", "marks": ["strong"]}
             ]}"#,
-            r#"<p>plain, <a href="https://news.example/a">linked</a><strong> and strong</strong></p>"#,
+            r#"<p>plain, <a href="https://news.example/a" part="link">linked</a><strong> and strong</strong></p>"#,
         ),
         (r#"{"type": "paragraph", "text": "two\nlines"}"#, "<p>two<br>lines</p>"),
         (
@@ -281,8 +281,8 @@ async fn tables() {
                     <caption>Goals</caption>
                     <thead><tr><th scope="col">Team</th><th colspan="2" scope="col">Goals</th></tr></thead>
                     <tbody>
-                        <tr><th rowspan="2" scope="row">Reds</th><td>1</td><td>n<sup>2</sup></td></tr>
-                        <tr><td>3</td><td><p>a</p><p>b</p></td></tr>
+                        <tr><th rowspan="2" scope="row">Reds</th><td data-align="end">1</td><td>n<sup>2</sup></td></tr>
+                        <tr><td data-align="end">3</td><td><p>a</p><p>b</p></td></tr>
                     </tbody>
                 </table>
             </div>"#,
@@ -291,7 +291,21 @@ async fn tables() {
         (
             r#"{"type": "table", "rows": [["a", "", true, 4]]}"#,
             r#"<div aria-label="Table" part="table" role="group">
-                <table><tbody><tr><td>a</td><td></td><td></td><td>4</td></tr></tbody></table>
+                <table><tbody><tr><td>a</td><td></td><td></td><td data-align="end">4</td></tr></tbody></table>
+            </div>"#,
+        ),
+        // Numbers stand to the end with their heading, unless the publisher says where.
+        (
+            r#"{"type": "table", "header": [["Street", "Lamps", "Sum"]],
+                "rows": [["Quay", "22", {"text": "€3", "align": "center"}], ["Mill Lane", "–", "4"]]}"#,
+            r#"<div aria-label="Table" part="table" role="group">
+                <table>
+                    <thead><tr><th scope="col">Street</th><th data-align="end" scope="col">Lamps</th><th data-align="end" scope="col">Sum</th></tr></thead>
+                    <tbody>
+                        <tr><td>Quay</td><td data-align="end">22</td><td data-align="center">€3</td></tr>
+                        <tr><td>Mill Lane</td><td data-align="end">–</td><td data-align="end">4</td></tr>
+                    </tbody>
+                </table>
             </div>"#,
         ),
     ] {

@@ -57,30 +57,30 @@ async fn links_are_not_cut() {
     for (runs, expected) in [
         (
             r#"{"text": "one ", "href": "/a"}, {"text": "link", "href": "/a", "marks": ["em"]}"#,
-            r#"<a href="https://news.example/a">one <em>link</em></a>"#,
+            r#"<a href="https://news.example/a" part="link">one <em>link</em></a>"#,
         ),
         // The emphasis goes on past the link's end: it is cut, not the link.
         (
             r#"{"text": "a ", "href": "/a"}, {"text": "b", "href": "/a", "marks": ["em"]},
                {"text": " c", "marks": ["em"]}"#,
-            r#"<a href="https://news.example/a">a <em>b</em></a><em> c</em>"#,
+            r#"<a href="https://news.example/a" part="link">a <em>b</em></a><em> c</em>"#,
         ),
         (
             r#"{"text": "a ", "marks": ["em"]}, {"text": "b", "href": "/a", "marks": ["em"]},
                {"text": " c", "href": "/a"}"#,
-            r#"<em>a </em><a href="https://news.example/a"><em>b</em> c</a>"#,
+            r#"<em>a </em><a href="https://news.example/a" part="link"><em>b</em> c</a>"#,
         ),
         (
             r#"{"text": "a", "marks": ["em"]}, {"text": "b", "href": "/a", "marks": ["em"]}"#,
-            r#"<em>a<a href="https://news.example/a">b</a></em>"#,
+            r#"<em>a<a href="https://news.example/a" part="link">b</a></em>"#,
         ),
         (
             r#"{"text": "a", "href": "/a"}, {"text": "b", "href": "/b"}"#,
-            r#"<a href="https://news.example/a">a</a><a href="https://news.example/b">b</a>"#,
+            r#"<a href="https://news.example/a" part="link">a</a><a href="https://news.example/b" part="link">b</a>"#,
         ),
         (
             r#"{"text": "mail", "href": "mailto:a@news.example"}, {"text": "call", "href": "tel:+1"}"#,
-            r#"<a href="mailto:a@news.example">mail</a><a href="tel:+1">call</a>"#,
+            r#"<a href="mailto:a@news.example" part="link">mail</a><a href="tel:+1" part="link">call</a>"#,
         ),
         (r#"{"text": "not a link", "href": "javascript:alert(1)"}"#, "not a link"),
     ] {

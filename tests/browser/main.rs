@@ -18,6 +18,7 @@ mod body;
 mod carousel;
 mod components;
 mod dates;
+mod display;
 mod element;
 mod events;
 mod fakes;

@@ -166,9 +166,30 @@ async fn the_time_to_read_is_that_of_the_whole() {
         let body = vec![paragraph.as_str(); count].join(", ");
         load(&host, &format!(r#"{{"headline": "Top", "body": [{body}]}}"#));
         while host.told().await.name != "article-load" {}
-        let found = host.texts(".dateline").join("");
+        let found = host.texts(".meta").join("");
         assert!(found.contains(&format!("{} min", count / 5)), "{count} blocks: {found}");
     }
+}
+
+/// Once all are there, the browser lays them out while it is idle: Chromium's accessibility tree has nothing of what is
+/// skipped.
+#[wasm_bindgen_test]
+async fn all_are_laid_out_in_the_end() {
+    let host = Host::new(&[]);
+    load(&host, &numbered("Top", 600));
+    while host.told().await.name != "article-load" {}
+    let slices = host.all(".slice");
+    assert!(slices.len() > 5);
+    for _ in 0..200 {
+        if slices.iter().all(|slice| slice.class_list().contains("laid-out")) {
+            return;
+        }
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            web_sys::window().unwrap().request_animation_frame(&resolve).unwrap();
+        });
+        wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
+    }
+    panic!("not laid out: {}", host.all(".slice:not(.laid-out)").len());
 }
 
 /// What was put right comes first, wherever it stands.

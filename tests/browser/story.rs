@@ -34,7 +34,6 @@ async fn stands_in_its_order() {
                 <p part="section"><a href="https://news.example/world">World</a></p>
                 <p part="dateline">
                     <time datetime="2024-10-22" dir="auto">22 October 2024</time>
-                    ␠<span>Updated <time datetime="2024-10-23" dir="auto">23 October 2024</time></span>
                 </p>
                 <h2 id="headline" part="headline">A bridge is opened</h2>
                 <div part="standfirst"><p>It took nine years.</p></div>
@@ -44,6 +43,9 @@ async fn stands_in_its_order() {
                     , <span part="author">Ben Moss</span>
                     ␠and <span part="author">Cy Lund</span>
                     ␠<span>Seoul</span>
+                </p>
+                <p part="dateline">
+                    <span>Updated <time datetime="2024-10-23" dir="auto">23 October 2024</time></span>
                 </p>
             </header>
             <figure part="figure lead">

@@ -304,7 +304,12 @@ fn command() -> PathBuf {
 
 /// Builds that.
 fn build_command() -> Result<()> {
-    process::run(process::cargo().current_dir(repo::root()).args(["build", "--quiet", "-p", "article-cli"]))
+    process::run(process::cargo().current_dir(repo::root()).args([
+        "build",
+        "--quiet",
+        "-p",
+        "article-cli",
+    ]))
 }
 
 /// Runs a test runner.

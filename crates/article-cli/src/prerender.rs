@@ -61,6 +61,9 @@ struct Attributes {
     /// The attribute `dir`.
     #[arg(long, value_name = "DIRECTION")]
     dir: Option<String>,
+    /// The attribute `display`.
+    #[arg(long, value_name = "HOW")]
+    display: Option<String>,
     /// The attribute `time-zone`, which dates are written in.
     #[arg(long, value_name = "ZONE")]
     time_zone: Option<String>,
@@ -109,6 +112,7 @@ impl Attributes {
         let all = [
             ("lang", self.lang.as_deref()),
             ("dir", self.dir.as_deref()),
+            ("display", self.display.as_deref()),
             ("time-zone", self.time_zone.as_deref()),
             ("heading-level", self.heading_level.as_deref()),
             ("theme", self.theme.as_deref()),

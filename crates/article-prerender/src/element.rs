@@ -8,11 +8,12 @@ use article_widget::prerender::{self, Views};
 use crate::Assets;
 
 /// The element's attributes that a prerendered one can have, besides `src`.
-pub const ATTRIBUTES: [&str; 17] = [
+pub const ATTRIBUTES: [&str; 18] = [
     "cache",
     "contents",
     "controls",
     "dir",
+    "display",
     "embeds",
     "format",
     "heading-level",

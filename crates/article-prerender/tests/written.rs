@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 const SRC: &str = "https://news.example/api/story.json";
 
 fn assets() -> Assets {
-    let integrity = r#"{"article-widget-AAAA.css": "sha256-AAAA", "article-widget-BBBB.wasm": "sha256-BBBB"}"#;
+    let integrity =
+        r#"{"article-widget-AAAA.css": "sha256-AAAA", "article-widget-BBBB.wasm": "sha256-BBBB"}"#;
     Assets::new("https://cdn.example/widget", integrity).unwrap()
 }
 
@@ -58,12 +59,81 @@ fn documents() -> Vec<(String, Value)> {
 
 /// Elements that may be there: none that runs or loads something by itself but pictures and players.
 const ELEMENTS: &[&str] = &[
-    "a", "abbr", "article", "article-widget", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "button", "caption",
-    "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd", "li", "link", "mark", "nav", "ol", "p",
-    "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "slot", "small", "source", "span", "strong",
-    "sub", "summary", "sup", "table", "tbody", "td", "template", "tfoot", "th", "thead", "time", "tr", "track", "u",
-    "ul", "var", "video", "wbr",
+    "a",
+    "abbr",
+    "article",
+    "article-widget",
+    "aside",
+    "audio",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "button",
+    "caption",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "link",
+    "mark",
+    "nav",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "slot",
+    "small",
+    "source",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "track",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
 ];
 const VOID: [&str; 7] = ["br", "hr", "img", "link", "source", "track", "wbr"];
 
@@ -122,7 +192,8 @@ fn escape(text: &str, html: &mut String) {
 /// The tree that HTML becomes, as this project would have written it.
 fn parsed(html: &str, name: &str) -> String {
     let context = html5ever::QualName::new(None, ns!(html), local_name!("div"));
-    let dom = parse_fragment(RcDom::default(), Default::default(), context, vec![], false).one(html);
+    let dom =
+        parse_fragment(RcDom::default(), Default::default(), context, vec![], false).one(html);
     let mut written = String::new();
     let fragment = dom.document.children.borrow()[0].clone();
     for child in &*fragment.children.borrow() {
@@ -221,7 +292,8 @@ fn every_place_for_text_is_escaped() {
         .attribute("onload", "hit()");
     let html = prerender.html(&json!({ "headline": "A" }));
     assert!(html.is_err(), "a map that leads nowhere");
-    let prerender = Prerender::new(hostile, &assets).attribute("theme", hostile).attribute("onload", "hit()");
+    let prerender =
+        Prerender::new(hostile, &assets).attribute("theme", hostile).attribute("onload", "hit()");
     let html = prerender.html(&json!({ "headline": "A" })).unwrap();
     assert_eq!(parsed(&html, "attributes"), html);
 }
@@ -240,8 +312,7 @@ fn styles_may_stand_in_the_element() {
 fn the_line_for_the_head_names_the_same_file() {
     let assets = assets();
     let prerender = Prerender::new(SRC, &assets);
-    let reference =
-        "href=\"https://cdn.example/widget/article-widget-AAAA.css\" integrity=\"sha256-AAAA\" crossorigin=\"anonymous\">";
+    let reference = "href=\"https://cdn.example/widget/article-widget-AAAA.css\" integrity=\"sha256-AAAA\" crossorigin=\"anonymous\">";
     assert_eq!(prerender.head(), format!("<link rel=\"preload\" as=\"style\" {reference}\n"));
     let html = prerender.html(&json!({ "headline": "A" })).unwrap();
     assert!(html.contains(&format!("<link rel=\"stylesheet\" {reference}")), "{html}");

@@ -17,6 +17,7 @@ mod language;
 mod licence;
 mod model;
 pub mod node;
+mod numbers;
 mod player;
 mod reading;
 mod serial;

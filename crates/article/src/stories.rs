@@ -3,6 +3,7 @@
 use crate::{
     Article, Block, Image, IssueCode, Place, Related, SafeUrl, Story, content,
     context::{Context, MAX_STORIES},
+    excerpt::excerpt,
     node::Path,
 };
 
@@ -57,17 +58,31 @@ impl Stories {
     }
 }
 
-/// An article as a card, without the excerpt.
-pub fn card(article: Article) -> Story {
+/// An article as a card, but for its excerpt.
+#[inline(never)]
+pub fn card(article: &Article) -> Story {
     Story {
-        id: article.id,
-        url: article.url,
-        headline: article.headline,
-        kicker: article.section.map(|section| section.name),
-        image: article.lead.and_then(picture),
+        id: article.id.clone(),
+        url: article.url.clone(),
+        headline: article.headline.clone(),
+        kicker: article.section.as_ref().map(|section| section.name.clone()),
+        image: article.lead.as_ref().and_then(picture),
         published: article.published,
         ..Story::default()
     }
+}
+
+/// The card of an article that has been read. Its whole story stands in the article's document, if it has a text.
+#[inline(never)]
+pub fn card_of(article: &Article) -> Story {
+    let mut story = card(article);
+    let text = first_text(&article.standfirst).or_else(|| first_text(&article.body));
+    story.excerpt = excerpt(&text.unwrap_or_default());
+    if story.headline.is_empty() {
+        story.headline = std::mem::take(&mut story.excerpt);
+    }
+    story.place = Place((!article.body.is_empty()).then_some(0));
+    story
 }
 
 /// The first words of a text: of its first paragraph, wherever it stands.
@@ -84,13 +99,13 @@ pub fn first_text(flow: &[Block]) -> Option<String> {
 
 /// The picture of a block, for a card.
 #[inline(never)]
-pub fn picture(block: Block) -> Option<Image> {
+pub fn picture(block: &Block) -> Option<Image> {
     match block {
-        Block::Image(image) => Some(image),
-        Block::Gallery(mut gallery) => {
-            (!gallery.images.is_empty()).then(|| gallery.images.swap_remove(0))
+        Block::Image(image) => Some(image.clone()),
+        Block::Gallery(gallery) => gallery.images.first().cloned(),
+        Block::Video(media) => {
+            Some(Image { alt: media.title.clone(), ..Image::new(media.poster.clone()?) })
         }
-        Block::Video(media) => Some(Image { alt: media.title, ..Image::new(media.poster?) }),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-const STORIES = ["harbour", "minaa", "every-block", "orchard", "missing"];
+const STORIES = ["harbour", "minaa", "every-block", "ferry", "front", "orchard", "missing"];
 
 /** What a reader may open, and what is open then. */
 const OPENED = [

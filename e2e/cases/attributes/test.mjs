@@ -28,7 +28,7 @@ async function changed(tab, attributes) {
     const heading = (node) => node && (node.getAttribute("aria-level") ?? node.localName.slice(1));
     const article = probe.part("article");
     return {
-      dateline: probe.part("dateline").textContent,
+      dateline: Array.from(probe.root().querySelectorAll("[part~=dateline]"), (line) => line.textContent).join(" "),
       today: probe.part("today")?.textContent,
       levels: [
         probe.part("headline"),

@@ -48,12 +48,38 @@ export const tests = {
     await tab.resize(320);
     const cards = { ...plain, stands: "cards", label: '"Weekdays"' };
     assert.deepEqual(await tab.run(looks), [cards, scrolls]);
+    // The name of the column and what stands in it share a line.
+    const lines = await tab.run(() => {
+      const cell = probe.root().querySelector(".stacks td");
+      return cell.clientHeight / Number.parseFloat(getComputedStyle(cell).lineHeight);
+    });
+    assert.ok(lines < 2, `${lines} lines`);
     const empty = await tab.run(() => probe.visible(probe.root().querySelectorAll(".stacks td")[1]));
     assert.equal(empty, false);
     await tab.resize(1280);
     await tab.run(() => probe.widget().style.setProperty("--article-measure", "1200px"));
     await tab.until(() => probe.root().querySelectorAll("[part~=table]")[1].tabIndex === -1);
     assert.deepEqual(await tab.run(looks), [plain, plain]);
+  },
+
+  async "a portrait picture stands in the middle of the column, lead or not"({ open, server }) {
+    const image = { type: "image", src: `${server.img}/tall-400x1600.svg`, alt: "A mast.", width: 400, height: 1600 };
+    server.answer("api", "/tall.json", { json: { headline: "Tall", lead: image, body: [image, { type: "paragraph", text: "Words." }] } });
+    for (const width of [390, 1280]) {
+      const tab = await open("/", { width });
+      const off = await tab.run(async (src) => {
+        probe.widget().src = src;
+        await probe.seen("article-load");
+        const middle = (element) => {
+          const { left, width } = element.getBoundingClientRect();
+          return left + width / 2;
+        };
+        const column = middle(probe.root().querySelector(".body > p"));
+        return Array.from(probe.root().querySelectorAll(".figure .frame"), (frame) => Math.abs(middle(frame) - column));
+      }, `${server.api}/tall.json`);
+      assert.equal(off.length, 2);
+      assert.deepEqual(off.filter((pixels) => pixels > 1), [], `at ${width}`);
+    }
   },
 
   async "a note opens where it is referred to, and gives the focus back"({ open, server }) {

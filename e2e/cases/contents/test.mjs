@@ -75,6 +75,25 @@ export const tests = {
     assert.deepEqual(seen, [true, false, true, false]);
   },
 
+  async "leads to each of several headings of the same words, in the order of the page"(host) {
+    const correction = { type: "callout", kind: "correction", body: [heading(2, "Put right"), paragraphs[0]] };
+    const repeated = [1, 2].flatMap(() => [heading(2, "Day"), ...paragraphs, heading(3, "Night"), ...paragraphs]);
+    // A correction stands first on the page, wherever it stands in the article.
+    const tab = await shown(host, { contents: "" }, [...repeated, heading(2, "2-Day"), ...paragraphs, correction]);
+    const words = ["Put right", "Day", "Night", "Day", "Night", "2-Day"];
+    assert.deepEqual(await tab.run(links), words);
+    const seen = await tab.run(() => {
+      const links = Array.from(probe.part("contents").querySelectorAll("a"), (link) => link.getAttribute("href").slice(1));
+      const headings = Array.from(probe.part("body").querySelectorAll(".heading"), ({ id }) => id);
+      return [links, headings, new Set(links).size];
+    });
+    assert.deepEqual(seen[0], seen[1]);
+    assert.equal(seen[2], words.length);
+    await tab.run(() => probe.part("contents").querySelectorAll("a")[3].click());
+    await tab.until(() => probe.root().activeElement === probe.part("body").querySelectorAll(".heading")[3]);
+    await tab.until(() => probe.part("contents").querySelectorAll("a")[3].hasAttribute("aria-current"));
+  },
+
   async "nothing where there is little to lead to"(host) {
     const tab = await shown(host, { contents: "" }, [paragraphs[0], heading(2, "The only part"), paragraphs[1]]);
     assert.equal(await tab.run(() => Boolean(probe.part("contents"))), false);

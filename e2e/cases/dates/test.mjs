@@ -122,20 +122,55 @@ const live = {
     await tab.until(said, "6 minutes ago");
   },
 
-  async "the exact time is shown at the focus, and put away by Escape"(page) {
+  async "a button opens the exact time, and nothing else of the dates is a stop of Tab"(page) {
     const tab = await recent(page);
-    const shown = () => {
-      const time = probe.root().querySelector("time");
-      const { content } = getComputedStyle(time, "::after");
-      return [content.includes(time.ariaDescription), probe.root().activeElement === time];
+    const look = () => {
+      const line = probe.part("dateline");
+      const button = line.querySelector("button");
+      return [line.querySelector(".exact")?.textContent ?? null, button.ariaExpanded, probe.root().activeElement === button, line.querySelectorAll("[tabindex]").length];
     };
-    assert.deepEqual(await tab.run(shown), [false, false]);
-    await tab.run(() => probe.root().querySelector("time").focus());
-    assert.deepEqual(await tab.run(shown), [true, true]);
-    await tab.run(() =>
-      probe.root().querySelector("time").dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })),
-    );
-    assert.deepEqual(await tab.run(shown), [false, false]);
+    const [shut] = [await tab.run(look)];
+    assert.deepEqual(shut, [null, "false", false, 0]);
+    await tab.run(() => probe.part("dateline").querySelector("button").focus());
+    await tab.press("Enter");
+    const [words, ...open] = await tab.run(look);
+    assert.match(words, /\d{4} at \d\d:\d\d/);
+    assert.deepEqual(open, ["true", true, 0]);
+    await tab.press("Enter");
+    assert.deepEqual((await tab.run(look)).slice(0, 3), [null, "false", true]);
+    // Nothing is fetched for it.
+    assert.deepEqual(page.server.requests("cdn", /rare/), []);
+  },
+
+  async "what is small has room for a finger"({ open, server }) {
+    const tab = await open("/", { width: 360 });
+    const small = await tab.run(async (src) => {
+      probe.widget().src = src;
+      await probe.ended();
+      return [".section a", ".dateline .times", ".note-back"].map((selector) => {
+        const { width, height } = probe.root().querySelector(selector).getBoundingClientRect();
+        return [selector, width >= 24 && height >= 24];
+      });
+    }, `${server.api}/story.json`);
+    assert.deepEqual(small, [[".section a", true], [".dateline .times", true], [".note-back", true]]);
+  },
+
+  async "above the headline stand section and date on one line, all else below the standfirst"({ open, server }) {
+    const tab = await open("/", { width: 390 });
+    const seen = await tab.run(async (src) => {
+      probe.widget().src = src;
+      await probe.ended();
+      const box = (selector) => probe.root().querySelector(selector).getBoundingClientRect();
+      const { top, bottom } = box(".section");
+      const date = box(".dateline time");
+      return {
+        line: date.top < bottom && date.bottom > top,
+        above: box(".headline").top - top < 60,
+        below: [".byline", ".updated"].map((selector) => box(selector).top > box(".standfirst").bottom),
+        width: document.documentElement.scrollWidth,
+      };
+    }, `${server.api}/story.json`);
+    assert.deepEqual(seen, { line: true, above: true, below: [true, true], width: 390 });
   },
 };
 

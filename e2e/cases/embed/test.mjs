@@ -24,10 +24,11 @@ export const tests = {
     const [detail] = await tab.run(() => probe.seen("article-load"));
     assert.deepEqual(await tab.run(outline), [
       "section: Harbour News",
-      "dateline: 4 March 2025 at 09:30 Updated 5 March 2025 at 11:00",
+      "dateline: 4 March 2025 at 09:30",
       "headline: Lamplighters return to Osier Quay",
       "standfirst: Forty lamps, one ladder and a rota on the baker’s door.",
       "byline: By Petra Lindqvor and Anselm Tay Osier Quay",
+      "dateline: Updated 5 March 2025 at 11:00",
       "img: A woman on a ladder lights a lamp.",
       "caption: The first lamp, lit on Tuesday. Picture: Ruo Hansel",
       "callout: Correction6 March 2025There are forty lamps, not thirty.",

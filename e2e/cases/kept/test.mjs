@@ -61,6 +61,8 @@ async function shown({ open, server }, options) {
     probe.widget().src = src;
     return probe.seen("article-load");
   }, `${server.api}/story.json`);
+  // The end of a long article is laid out while the page is idle.
+  await tab.until(() => !probe.root().querySelector(".slice:not(.laid-out)"));
   await tab.run(helpers);
   return tab;
 }
@@ -220,6 +222,7 @@ const WORDS = [
   "button.copy text",
   "button.next @aria-label",
   "button.previous @aria-label",
+  "button.times @aria-label",
   "h3.related-heading text",
   "p.callout-title text",
   "section.related @aria-roledescription",
@@ -227,10 +230,8 @@ const WORDS = [
   "span.updated text",
 ];
 const DATES = [
-  "time @aria-description",
   "time text",
   "time.card-date text",
-  "time.published @aria-description",
   "time.published text",
 ];
 /** What is in the language of the article, and says so where the interface has another. */

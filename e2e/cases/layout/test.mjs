@@ -7,7 +7,7 @@ import { gate } from "../../server.mjs";
 
 const NARROW = 240;
 const WIDTHS = [NARROW, 360, 768, 1280];
-const STORIES = ["harbour", "minaa", "every-block", "tram", "glacier", "observatory"];
+const STORIES = ["harbour", "minaa", "every-block", "tram", "glacier", "observatory", "ferry", "front"];
 
 /** Waits for every picture, and shows the page from top to bottom. */
 async function pictures() {

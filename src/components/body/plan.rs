@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use article::{Block, Callout, CalloutKind, Reading};
+use article::{Block, Reading};
 
-use crate::components::outline::{after_block, at_body};
+use crate::components::outline::{after_block, at_body, count, headings, ordered};
 
 /// Blocks up to which a text is drawn in one piece.
 pub(crate) const WHOLE: usize = 200;
@@ -24,6 +24,8 @@ pub struct Entry {
     pub at: usize,
     /// The headings that its own ones stand below: see `outline.rs`.
     pub place: u8,
+    /// How many headings stand before it.
+    pub headings: usize,
     /// The piece that it stands in.
     piece: usize,
     /// Whether it has come with the newest version.
@@ -34,6 +36,8 @@ pub struct Entry {
 pub struct Plan {
     reading: Arc<Reading>,
     entries: Vec<Entry>,
+    /// The names of the headings.
+    names: Vec<String>,
     pieces: usize,
     next: u32,
 }
@@ -41,8 +45,8 @@ pub struct Plan {
 impl Plan {
     /// The first version.
     pub(crate) fn of(reading: Arc<Reading>) -> Plan {
-        let mut plan = Plan { entries: Vec::new(), pieces: 1, next: 0, reading };
-        plan.entries = ordered(&plan.reading);
+        let (entries, names) = (entries(&reading), names(&reading));
+        let mut plan = Plan { entries, names, pieces: 1, next: 0, reading };
         for entry in &mut plan.entries {
             entry.id = plan.next;
             plan.next += 1;
@@ -96,6 +100,11 @@ impl Plan {
         pieces
     }
 
+    /// The names of the headings, in the order of the page.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// For each block, in the order of the page, whether it has come with the newest version.
     pub(crate) fn news(&self) -> Vec<bool> {
         self.entries.iter().map(|entry| entry.is_new).collect()
@@ -105,13 +114,17 @@ impl Plan {
     /// the one before it.
     pub(crate) fn renew(&mut self, reading: Arc<Reading>) {
         let old = std::mem::take(&mut self.entries);
-        let mut new = ordered(&reading);
+        let (mut new, names) = (entries(&reading), names(&reading));
         let is_same = |one: &Entry, other: &Entry| {
             let block = self.reading.article.body.get(one.at);
-            let same = block == reading.article.body.get(other.at);
-            // A heading of another level is another one.
-            same && (one.place == other.place
-                || block.is_some_and(|block| after_block(0, block) == 0))
+            if block != reading.article.body.get(other.at) {
+                return false;
+            }
+            // A heading of another level or name is another one.
+            let headings = block.map_or(0, count);
+            let old = self.names.get(one.headings..one.headings + headings);
+            let new = names.get(other.headings..other.headings + headings);
+            headings == 0 || (one.place == other.place && old == new)
         };
         let (mut at, mut piece) = (0, 0);
         for entry in &mut new {
@@ -128,25 +141,24 @@ impl Plan {
             }
         }
         self.entries = new;
+        self.names = names;
         self.reading = reading;
     }
 }
 
-/// The blocks in their order: what was put right comes first.
-fn ordered(reading: &Reading) -> Vec<Entry> {
-    use CalloutKind::{Clarification, Correction};
-    let article = &reading.article;
-    let mut place = at_body(article);
+/// The blocks in the order of the page.
+fn entries(reading: &Reading) -> Vec<Entry> {
+    let (mut place, mut headings) = (at_body(&reading.article), 0);
     let mut entries = Vec::new();
-    for first in [true, false] {
-        for (at, block) in article.body.iter().enumerate() {
-            let corrects =
-                matches!(block, Block::Callout(Callout { kind: Correction | Clarification, .. }));
-            if corrects == first {
-                entries.push(Entry { id: 0, at, place, piece: 0, is_new: false });
-                place = after_block(place, block);
-            }
-        }
+    for (at, block) in ordered(&reading.article.body) {
+        entries.push(Entry { id: 0, at, place, headings, piece: 0, is_new: false });
+        place = after_block(place, block);
+        headings += count(block);
     }
     entries
+}
+
+/// The names of the headings in the order of the page.
+fn names(reading: &Reading) -> Vec<String> {
+    headings(&reading.article).into_iter().map(|heading| heading.name).collect()
 }

@@ -158,11 +158,11 @@ fn link(run: &Run, inside: AnyView) -> AnyView {
         None => {
             if let Some(place) = place(run) {
                 let href = ["#place-", place].concat();
-                return view! { <a href=href>{inside}</a> }.into_any();
+                return view! { <a href=href part="link">{inside}</a> }.into_any();
             }
             let href = run.href.as_ref().map(|href| href.as_str().to_owned());
             let rel = run.rare.as_ref().and_then(|rare| rare.rel.clone());
-            view! { <a href=href rel=rel>{inside}</a> }.into_any()
+            view! { <a href=href rel=rel part="link">{inside}</a> }.into_any()
         }
     }
 }

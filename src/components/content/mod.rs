@@ -39,6 +39,6 @@ pub use paragraph::Paragraph;
 pub use picture::{Picture, Priority};
 pub use player::{Player, Plays};
 pub use quote::Quote;
-pub use subheading::{Subheading, anchor};
+pub use subheading::Subheading;
 pub use table::Table;
 pub use update::Update;

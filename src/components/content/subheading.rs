@@ -14,24 +14,19 @@ pub fn Subheading<'a>(
     /// Its text.
     words: &'a Content,
 ) -> AnyView {
-    let below = use_story().outline.below(level);
+    let outline = &use_story().outline;
+    let (below, id) = (outline.below(level), outline.name());
     let class = match below {
         0 | 1 => "heading heading-2",
         2 => "heading heading-3",
         3 => "heading heading-4",
         _ => "heading heading-5",
     };
-    let id = anchor(&article::content::text(words));
     let words = words.clone();
     view! {
-        <Heading below class part="heading" id>
+        <Heading below class part="heading" nostrip:id=id>
             {content(&words)}
         </Heading>
     }
     .into_any()
-}
-
-/// The name in the shadow root of a heading of these words.
-pub fn anchor(words: &str) -> String {
-    ["section-", &words.split_ascii_whitespace().collect::<Vec<_>>().join("-")].concat()
 }

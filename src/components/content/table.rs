@@ -25,11 +25,13 @@ pub fn Table<'a>(
     let unnamed = text(texts::TABLE);
     let name = move || if name.is_empty() { unnamed() } else { name.clone() };
     let caption = some_content(&table.caption).map(|words| view! { <caption>{words}</caption> });
+    let numbers = table.numbers();
+    let (top, below) = numbers.split_at(table.header.len().min(numbers.len()));
     let header = (!table.header.is_empty()).then(|| {
-        view! { <thead><Rows rows=&table.header labels=&[] top=true/></thead> }
+        view! { <thead><Rows rows=&table.header numbers=top labels=&[] top=true/></thead> }
     });
     let rows = (!table.rows.is_empty()).then(|| {
-        view! { <tbody><Rows rows=&table.rows labels=&labels/></tbody> }
+        view! { <tbody><Rows rows=&table.rows numbers=below labels=&labels/></tbody> }
     });
     view! {
         <div class=class part="table" role="group" aria-label=name>
@@ -62,17 +64,20 @@ fn labels(table: &article::Table) -> Vec<String> {
 fn Rows<'a>(
     /// The cells of each row.
     rows: &'a [Vec<article::Cell>],
-    /// The names of the columns, if rows can become cards.
+    /// For each cell, whether it stands in a column of numbers.
+    numbers: &'a [Vec<bool>],
+    /// The names of the columns, where a row can stand as a card.
     labels: &'a [String],
     /// Whether they are the rows at the top, whose cells name their columns.
     #[prop(optional)]
     top: bool,
 ) -> AnyView {
-    let rows = rows.iter().map(|row| {
+    let rows = rows.iter().zip(numbers).map(|(row, numbers)| {
         let mut labels = labels.iter();
-        let cells = row
-            .iter()
-            .map(|cell| view! { <Cell cell top label=labels.next().cloned()/> }.into_any());
+        let cells = row.iter().zip(numbers).map(|(cell, number)| {
+            let label = labels.next().cloned();
+            view! { <Cell cell number=*number top label/> }.into_any()
+        });
         view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
     });
     rows.collect::<Vec<_>>().into_any()
@@ -83,6 +88,8 @@ fn Rows<'a>(
 fn Cell<'a>(
     /// The cell.
     cell: &'a article::Cell,
+    /// Whether it stands in a column of numbers.
+    number: bool,
     /// Whether it names its column.
     top: bool,
     /// The name of its column, if rows can become cards.
@@ -91,7 +98,7 @@ fn Cell<'a>(
     let columns = (cell.colspan > 1).then_some(cell.colspan);
     let rows = (cell.rowspan > 1).then_some(cell.rowspan);
     let body = view! { <Tight blocks=&cell.body/> };
-    let align = cell.align.map(Align::name);
+    let align = cell.align.or(number.then_some(Align::End)).map(Align::name);
     if top || cell.header {
         let scope = if top { "col" } else { "row" };
         view! {

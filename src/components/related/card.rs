@@ -26,6 +26,8 @@ pub fn Card(
     stories: RwSignal<Stories>,
     /// The row that it stands in.
     row: Row,
+    /// How far its heading stands below the article's headline.
+    below: u8,
 ) -> AnyView {
     let Some(story) = card.story() else { return ().into_any() };
     let item = NodeRef::<Li>::new();
@@ -58,7 +60,7 @@ pub fn Card(
         >
             {image}
             <CardKicker story/>
-            <Heading below=2 class="card-headline" part="card-headline">
+            <Heading below class="card-headline" part="card-headline">
                 <CardHeadline card=linked stories/>
             </Heading>
             {story.rating.map(|stars| view! { <Rating stars/> })}

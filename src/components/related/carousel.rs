@@ -35,10 +35,6 @@ pub fn Carousel(
     let has_links = move |stories: &Stories| {
         stories.cards.iter().filter_map(context::Card::story).any(|story| story.url.is_some())
     };
-    let drawn = use_drawn(stories, row);
-    let cards = move || -> Vec<context::Card> {
-        stories.with(|stories| stories.cards.iter().take(drawn.get()).cloned().collect())
-    };
     let mut still: Option<Timer> = None;
     let scrolls = move |_| {
         row.scrolled();
@@ -71,16 +67,35 @@ pub fn Carousel(
             on:dragstart=move |event| row.drag_start(&event)
             on:click:capture=move |event| row.click(&event)
         >
-            <For
-                each=cards
-                key=|card| card.key
-                children=move |card| view! { <Card card stories row/> }
-            />
+            <Cards stories row below=2/>
         </ul>
     }
 }
 
-/// Tells the row about its changes.
+/// The cards of a list, bit by bit.
+#[component]
+pub fn Cards(
+    /// The stories.
+    stories: RwSignal<Stories>,
+    /// The row that they stand in.
+    row: Row,
+    /// How far their headings stand below the article's headline.
+    below: u8,
+) -> impl IntoView {
+    let drawn = use_drawn(stories, row);
+    let cards = move || -> Vec<context::Card> {
+        stories.with(|stories| stories.cards.iter().take(drawn.get()).cloned().collect())
+    };
+    view! {
+        <For
+            each=cards
+            key=|card| card.key
+            children=move |card| view! { <Card card stories row below/> }
+        />
+    }
+}
+
+/// Has the row told of what becomes of it.
 fn watch(row: Row) {
     Effect::new(move || {
         let Some(list) = row.list.get() else { return };

@@ -3,6 +3,7 @@
 //!
 //! | file | |
 //! | --- | --- |
+//! | `grid.rs` | the same cards in place of an article |
 //! | `carousel.rs` | the row: its list, and the events that it listens to |
 //! | `card.rs`, `rating.rs`, `card_media.rs` | a story |
 //! | `buttons.rs`, `status.rs` | the buttons; the position in words |
@@ -14,7 +15,7 @@
 use leptos::prelude::*;
 
 use super::{
-    context::{self, Stories, text, use_actions, use_settings},
+    context::{self, Stories, text, use_actions, use_settings, use_story},
     heading::Heading,
     settle::settle,
 };
@@ -26,6 +27,7 @@ mod card_media;
 mod carousel;
 mod drag;
 mod drawn;
+mod grid;
 mod hold;
 mod intent;
 mod keys;
@@ -37,6 +39,7 @@ mod status;
 
 use buttons::Buttons;
 use carousel::Carousel;
+pub use grid::Grid;
 use hold::Hold;
 use placeholder::Placeholder;
 pub use row::Row;
@@ -53,9 +56,10 @@ pub struct RowHandle(pub ArcRwSignal<Option<Row>>);
 #[component]
 pub fn Related() -> impl IntoView {
     let stories: RwSignal<Stories> = expect_context::<ArcRwSignal<Stories>>().into();
-    let settings = use_settings();
+    let (settings, story) = (use_settings(), use_story());
     let is_there = move || {
         settings.related.get() != context::Related::None
+            && !settings.are_cards(&story)
             && stories.with(|stories| !stories.cards.is_empty() || stories.more)
     };
     view! {

@@ -58,7 +58,9 @@ fn paragraph() {
         ]}"#
     );
     let alone = Alone::of("", || view! { <Paragraph words=&words/> });
-    alone.shows(r#"<p>Two<br>lines, <a href="https://a.example/"><em>linked</em></a></p>"#);
+    alone.shows(
+        r#"<p>Two<br>lines, <a href="https://a.example/" part="link"><em>linked</em></a></p>"#,
+    );
 }
 
 #[wasm_bindgen_test]
@@ -71,10 +73,10 @@ fn subheading() {
             <Subheading level=5 words=&words/>
         }
     });
-    alone.shows(r#"<h3 id="section-Part" part="heading">Part</h3><h4 id="section-Part" part="heading">Part</h4>"#);
+    alone.shows(r#"<h3 part="heading">Part</h3><h4 part="heading">Part</h4>"#);
     alone.settings.heading_level.set(5);
     leptos::flush();
-    alone.shows(r#"<h6 id="section-Part" part="heading">Part</h6><div aria-level="7" id="section-Part" part="heading" role="heading">Part</div>"#);
+    alone.shows(r#"<h6 part="heading">Part</h6><div aria-level="7" part="heading" role="heading">Part</div>"#);
     assert_eq!(alone.get("h6").class_name(), "heading heading-2");
     assert_eq!(alone.get("div").class_name(), "heading heading-3");
 }
@@ -146,9 +148,9 @@ fn table() {
     let named = r#"<div aria-label="Goals" part="table" role="group"><table>
         <caption>Goals</caption>
         <thead><tr>
-            <th scope="col">A</th><th scope="col">B</th><th scope="col">C</th><th scope="col">D</th>
+            <th data-align="end" scope="col">A</th><th data-align="end" scope="col">B</th><th scope="col">C</th><th scope="col">D</th>
         </tr></thead>
-        <tbody><tr><td data-label="A">1</td><td data-label="B">2</td></tr></tbody>
+        <tbody><tr><td data-align="end" data-label="A">1</td><td data-align="end" data-label="B">2</td></tr></tbody>
     </table></div>"#;
     alone.shows(named);
     alone.keeps_in("de", named);

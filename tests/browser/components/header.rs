@@ -2,13 +2,16 @@
 
 use article::{Direction, SafeUrl, Timestamp, url::Purpose};
 use article_widget::{
-    components::{Byline, Date, Dateline, Header, Headline, Moment, Portrait, Section, Standfirst},
+    components::{
+        Byline, Date, Dateline, Header, Headline, Meta, Moment, Portrait, Section, Standfirst,
+        Times,
+    },
     locale::DateStyle,
 };
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::mount::{Alone, send};
+use super::mount::Alone;
 use crate::fakes::Fakes;
 
 /// An article that has nothing above its text.
@@ -67,37 +70,49 @@ fn dateline() {
     Alone::of("", || view! { <Dateline/> }).shows("");
     let fields = r#""published": "2024-10-22", "updated": "2024-10-23""#;
     let alone = Alone::of(fields, || view! { <Dateline/> });
-    let line = |published: &str, before: &str, updated: &str| {
+    let line = |published: &str| {
         format!(
-            r#"<p part="dateline"><time datetime="2024-10-22" dir="auto">{published}</time>
-            ␠<span>{before}<time datetime="2024-10-23" dir="auto">{updated}</time></span></p>"#
+            r#"<p part="dateline"><time datetime="2024-10-22" dir="auto">{published}</time></p>"#
         )
     };
-    alone.shows(&line("22 October 2024", "Updated ", "23 October 2024"));
-    alone.keeps_in("de", &line("22. Oktober 2024", "Aktualisiert: ", "23. Oktober 2024"));
+    // Of days alone there are no exact times.
+    alone.shows(&line("22 October 2024"));
+    alone.keeps_in("de", &line("22. Oktober 2024"));
+}
+
+#[wasm_bindgen_test]
+fn meta() {
+    Alone::of("", || view! { <Meta/> }).shows("");
+    let fields = r#""published": "2024-10-22", "updated": "2024-10-23""#;
+    let alone = Alone::of(fields, || view! { <Meta/> });
+    let line = |before: &str, updated: &str| {
+        format!(
+            r#"<p part="dateline"><span>{before}<time datetime="2024-10-23" dir="auto">{updated}</time></span></p>"#
+        )
+    };
+    alone.shows(&line("Updated ", "23 October 2024"));
+    alone.keeps_in("de", &line("Aktualisiert: ", "23. Oktober 2024"));
 }
 
 /// Whether a change is on another day depends on the zone.
 #[wasm_bindgen_test]
-fn dateline_in_another_zone() {
+fn meta_in_another_zone() {
     let fields = r#""published": "2024-10-22T23:30:00Z", "updated": "2024-10-23T00:30:00Z""#;
-    let alone = Alone::of(fields, || view! { <Dateline/> });
-    let published = alone.get(".published");
+    let alone = Alone::of(fields, || view! { <Meta/> });
     for (zone, is_news) in [("UTC", true), ("America/New_York", false), ("Asia/Tokyo", false)] {
         alone.settings.time_zone.set(zone.to_owned());
         leptos::flush();
         assert_eq!(alone.find(".updated").is_some(), is_news, "{zone}");
-        assert_eq!(alone.get(".published"), published, "{zone}");
     }
 }
 
 #[wasm_bindgen_test]
-fn dateline_with_the_reading_time() {
+fn meta_with_the_reading_time() {
     let body = |words: usize| {
         let text = "word ".repeat(words);
         format!(r#""body": [{{"type": "paragraph", "text": "{}"}}]"#, text.trim_end())
     };
-    let alone = Alone::of(&body(1000), || view! { <Dateline/> });
+    let alone = Alone::of(&body(1000), || view! { <Meta/> });
     let words = |alone: &Alone| alone.get("p").text_content().unwrap_or_default();
     let long = words(&alone);
     assert!(long.starts_with("Reading time: ") && long.ends_with(" minutes"), "{long}");
@@ -120,31 +135,50 @@ fn moment() {
     let _browser = Fakes::new(&[]).reader_in("UTC").at(1_729_558_800_000.0);
     let date = Timestamp::parse("2024-10-22T09:00:00+09:00").unwrap();
     let alone = Alone::of("", || view! { <Moment date class="published"/> });
-    let time = alone.get("time");
-    let says = |name: &str| time.get_attribute(name).unwrap_or_default();
-    assert_eq!(time.text_content().as_deref(), Some("1 hour ago"));
-    assert_eq!((time.class_name(), time.tab_index()), ("published".to_owned(), 0));
-    assert_eq!(says("datetime"), "2024-10-22T09:00:00+09:00");
-    let exact = says("aria-description");
-    assert!(exact.contains("22 October 2024") && exact.contains("Your time: "), "{exact}");
+    let line = |words: &str| {
+        format!(r#"<time datetime="2024-10-22T09:00:00+09:00" dir="auto">{words}</time>"#)
+    };
+    alone.shows(&line("1 hour ago"));
+    assert_eq!(alone.get("time").class_name(), "published");
+    alone.keeps_in("de", &line("vor 1 Stunde"));
+}
 
+#[wasm_bindgen_test]
+fn times() {
+    let _browser = Fakes::new(&[]).reader_in("UTC").at(1_729_645_200_000.0);
+    let fields =
+        r#""published": "2024-10-22T09:00:00+09:00", "updated": "2024-10-23T09:30:00+09:00""#;
+    let alone = Alone::of(fields, || view! { <Times/> });
+    let button = |is_open: bool, name: &str| {
+        format!(r#"<button aria-expanded="{is_open}" aria-label="{name}" type="button"></button>"#)
+    };
+    alone.shows(&button(false, "Exact times"));
+    let element = alone.get("button");
+    alone.click("button");
+    let exact = |alone: &Alone| alone.get("span").text_content().unwrap();
+    let words = exact(&alone);
+    let (published, updated) = words.split_once("\nUpdated ").unwrap();
+    assert!(
+        published.contains("22 October 2024") && published.contains("\nYour time: "),
+        "{words}"
+    );
+    assert!(updated.contains("23 October 2024") && updated.contains("\nYour time: "), "{words}");
+    assert_eq!(element.get_attribute("aria-expanded").as_deref(), Some("true"));
+
+    // They follow zone and language.
     alone.settings.time_zone.set("America/New_York".to_owned());
     leptos::flush();
-    let exact = says("aria-description");
-    assert!(exact.contains("21 October 2024") && exact.contains("20:00"), "{exact}");
-    assert_eq!(time.text_content().as_deref(), Some("1 hour ago"));
+    let words = exact(&alone);
+    assert!(words.contains("21 October 2024") && words.contains("20:00"), "{words}");
     alone.speak("de");
     leptos::flush();
-    assert_eq!(time.text_content().as_deref(), Some("vor 1 Stunde"));
-    assert!(says("aria-description").contains("21. Oktober 2024"));
-    assert_eq!(alone.get("time"), time);
+    assert!(exact(&alone).contains("21. Oktober 2024"));
+    alone.click("button");
+    alone.shows(&button(false, "Genaue Zeiten"));
+    assert_eq!(alone.get("button"), element);
 
-    // Escape puts away what the focus shows.
-    time.focus().unwrap();
-    for (key, has_focus) in [("a", true), ("Escape", false)] {
-        send(&time, "keydown", "KeyboardEvent", &[("key", key.into())]);
-        assert_eq!(alone.focused().is_some(), has_focus, "{key}");
-    }
+    // Days have no exact times.
+    Alone::of(r#""published": "2024-10-22""#, || view! { <Times/> }).shows("");
 }
 
 /// A day alone is no instant.

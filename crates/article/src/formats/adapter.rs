@@ -315,7 +315,7 @@ impl<J: Json> Adapter<J> {
         if text.is_empty() || text == article.headline {
             text = self.opening(root, node, cx);
         }
-        let mut story = Story { excerpt: excerpt(&text), ..stories::card(article) };
+        let mut story = Story { excerpt: excerpt(&text), ..stories::card(&article) };
         if story.headline.is_empty() {
             story.headline = std::mem::take(&mut story.excerpt);
         }

@@ -157,7 +157,7 @@ fn card<J: Json>(root: &Node<'_, J>, node: &Node<'_, J>, story: &mut Story, cx: 
         let mut out = Markup::default();
         Writer { grammar: &grammar(), root }.write("{@picture}", &image, &mut out, cx);
         let found = html::flow(&out.0, cx, image.path()).into_iter().next();
-        story.image = found.and_then(stories::picture);
+        story.image = found.as_ref().and_then(stories::picture);
     }
 }
 

@@ -50,6 +50,34 @@ fn one_article_is_one_card_and_one_of_the_own_format_has_the_cards_of_its_list()
     assert_eq!(headlines(&article), ["One", "Two"]);
 }
 
+/// What an article is on a card of its own.
+#[test]
+fn an_article_as_a_card() {
+    let card = |document: Value| {
+        let article = article::read(&document, &options(false, None)).unwrap().article;
+        article::stories::card_of(&article)
+    };
+    let story = card(json!({
+        "url": "https://news.example/a", "headline": "Top", "section": "World", "published": "2024-10-22",
+        "lead": { "type": "video", "src": "/a.mp4", "poster": "https://news.example/a.jpg" },
+        "standfirst": "What it is about.", "body": ["The text."], "related": [{ "headline": "Another" }],
+    }));
+    assert_eq!(story.kicker.as_deref(), Some("World"));
+    assert_eq!(
+        story.image.map(|image| image.src.as_str().to_owned()).as_deref(),
+        Some("https://news.example/a.jpg")
+    );
+    assert_eq!((story.headline.as_str(), story.excerpt.as_str()), ("Top", "What it is about."));
+    assert!(story.url.is_some() && story.published.is_some());
+    assert_eq!(story.place.0, Some(0));
+    // Without a standfirst its first words do; without a headline they are it. Without a text there is no more of it.
+    let story = card(json!({ "headline": "Top", "body": ["The text."] }));
+    assert_eq!((story.headline.as_str(), story.excerpt.as_str()), ("Top", "The text."));
+    let story = card(json!({ "body": ["The text."], "headline": "" }));
+    assert_eq!((story.headline.as_str(), story.excerpt.as_str()), ("The text.", ""));
+    assert_eq!(card(json!({ "headline": "Top" })).place.0, None);
+}
+
 #[test]
 fn a_list_without_a_story_is_empty() {
     for document in [json!([]), json!({ "stories": [] }), json!([{ "title": "" }, 7])] {

@@ -28,6 +28,7 @@ mod map;
 mod markdown;
 mod never_panics;
 mod ninjs;
+mod numbers;
 mod own_format;
 mod parts;
 mod players;

@@ -75,7 +75,7 @@ fn story<J: Json>(node: &Node<'_, J>, listed: bool, cx: &mut Context<'_>) -> Sto
     } else {
         let mut lead = None;
         r.object("lead", &mut lead, blocks::lead);
-        story.image = lead.and_then(picture);
+        story.image = lead.as_ref().and_then(picture);
     }
     r.cx.brief = brief;
     r.date("published", &mut story.published);

@@ -73,7 +73,7 @@ pub(super) fn card<J: Json>(scope: &Scope<'_, J>, cx: &mut Context<'_>) -> Story
     names(scope, "source", cx, &mut |name, _, _, _| {
         source.get_or_insert(name);
     });
-    let mut story = Story { excerpt: excerpt(&text), source, ..stories::card(article) };
+    let mut story = Story { excerpt: excerpt(&text), source, ..stories::card(&article) };
     if story.headline.is_empty() {
         story.headline = std::mem::take(&mut story.excerpt);
     }
