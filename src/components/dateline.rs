@@ -1,17 +1,8 @@
 //! When the article was published, and the exact times of its dates.
 
-use article::Timestamp;
 use leptos::prelude::*;
 
-use super::{
-    context::{Interface, use_interface, use_story},
-    moment::Moment,
-    times::Times,
-};
-use crate::{browser::time::now, locale::DateStyle};
-
-/// For how many milliseconds a change on the day of publication is shown.
-const NEWS: i64 = 10 * 60 * 60_000;
+use super::{context::use_story, moment::Moment, times::Times};
 
 /// When the article was published, if it says that.
 #[component]
@@ -25,28 +16,4 @@ pub fn Dateline() -> impl IntoView {
             </p>
         }
     })
-}
-
-/// When the article was last changed, where that deserves a line; who asks follows language and zone.
-pub(super) fn changed() -> impl Fn() -> Option<Timestamp> + Clone + Send + Sync + 'static {
-    let (story, interface) = (use_story(), use_interface());
-    let reading = story.reading();
-    let (published, updated) = (reading.article.published, reading.article.updated);
-    let now = if story.stands { None } else { Some(now()) };
-    move || updated.filter(|updated| is_news(updated, published.as_ref(), now, &interface))
-}
-
-/// Whether a change deserves its line: it came more than a minute after the publication, and on another day or
-/// within the last ten hours, where that is known. (The rule of the BBC's article pages.)
-fn is_news(
-    updated: &Timestamp,
-    published: Option<&Timestamp>,
-    now: Option<i64>,
-    interface: &Interface,
-) -> bool {
-    let Some(published) = published else { return true };
-    let day = |date| interface.date(date, DateStyle::Short);
-    updated.order_ms() - published.order_ms() > 60_000
-        && (updated.epoch_ms().zip(now).is_some_and(|(at, now)| now - at < NEWS)
-            || day(updated) != day(published))
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
+    changed::changed,
     context::{use_interface, use_story},
-    dateline::changed,
     moment::Moment,
     reading_time::reading_time,
     times::Times,

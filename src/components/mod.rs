@@ -13,6 +13,7 @@ mod article;
 mod back;
 mod body;
 mod byline;
+mod changed;
 pub mod content;
 mod contents;
 pub mod context;

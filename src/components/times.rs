@@ -4,8 +4,8 @@ use article::Timestamp;
 use leptos::prelude::*;
 
 use super::{
+    changed::changed,
     context::{text, use_interface, use_story},
-    dateline::changed,
 };
 use crate::locale::texts;
 
