@@ -39,7 +39,7 @@ export const tests = {
         const [detail] = await tab.run(() => probe.seen("article-load"));
         assert.equal(detail.headline, story(server, name).headline);
         const after = await tab.run(kept);
-        assert.ok(after.stood > 10, `${after.stood}`);
+        assert.ok(after.stood > 5, `${after.stood}`);
         assert.deepEqual(after.gone, [], `${name} at ${width}`);
         assert.deepEqual(after.shifts, [], `${name} at ${width}`);
         const look = await tab.run(() => ({
