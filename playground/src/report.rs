@@ -217,7 +217,8 @@ fn once(origins: &mut Vec<String>, address: &str) {
     }
 }
 
-#[cfg(all(test, not(target_family = "wasm")))]
+#[cfg(not(target_family = "wasm"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

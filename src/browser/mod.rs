@@ -7,26 +7,31 @@
 //! Where there is no browser, as when an article is written as HTML beforehand (`crates/article-prerender`), the files
 //! in `native/` answer in the place of those of the same names.
 
-#[cfg_attr(not(target_family = "wasm"), path = "native/address.rs")]
+#[cfg(target_family = "wasm")]
 pub(crate) mod address;
 pub(crate) mod copies;
 pub(crate) mod focus;
 pub(crate) mod fragment;
 pub(crate) mod heading;
-#[cfg_attr(not(target_family = "wasm"), path = "native/intl.rs")]
+#[cfg(target_family = "wasm")]
 pub(crate) mod intl;
 pub(crate) mod listen;
-#[cfg_attr(not(target_family = "wasm"), path = "native/media.rs")]
+#[cfg(target_family = "wasm")]
 pub(crate) mod media;
 pub(crate) mod observe;
 pub(crate) mod overlay;
 pub(crate) mod scroll;
 pub(crate) mod time;
-#[cfg_attr(not(target_family = "wasm"), path = "native/voice.rs")]
+#[cfg(target_family = "wasm")]
 pub(crate) mod voice;
 pub(crate) mod width;
-#[cfg_attr(not(target_family = "wasm"), path = "native/words.rs")]
+#[cfg(target_family = "wasm")]
 pub(crate) mod words;
+
+#[cfg(not(target_family = "wasm"))]
+mod native;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use native::{address, intl, media, voice, words};
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};

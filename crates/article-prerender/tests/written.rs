@@ -171,7 +171,7 @@ fn write(node: &Handle, name: &str, html: &mut String) {
                 html.push_str(&format!("</{tag}>"));
             }
         }
-        _ => panic!("{name}: something else"),
+        _ => unreachable!("{name}: something else"),
     }
 }
 

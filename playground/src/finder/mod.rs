@@ -251,5 +251,6 @@ fn collect<J: Json>(value: &J, depth: usize, words: &mut String) {
     }
 }
 
-#[cfg(all(test, not(target_family = "wasm")))]
+#[cfg(not(target_family = "wasm"))]
+#[cfg(test)]
 mod tests;

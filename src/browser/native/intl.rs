@@ -104,8 +104,7 @@ pub(crate) fn minutes(language: &str, number: u32) -> String {
         let style = ValidatedDurationFormatterOptions::validate(style).ok()?;
         let language = locale_of(language);
         let writes = DurationFormatter::try_new((&language).into(), style).ok()?;
-        let mut duration = Duration::default();
-        duration.minutes = number.into();
+        let duration = Duration { minutes: number.into(), ..Duration::default() };
         Some(writes.format(&duration).to_string())
     };
     written().unwrap_or_else(|| article::text::number(number))
