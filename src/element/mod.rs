@@ -91,6 +91,15 @@ enum View {
     There { _handle: Box<dyn Any> },
 }
 
+/// Stock Leptos lays nothing over: with it this file compiles, and no more.
+#[cfg(stock_leptos)]
+fn lay_over<V: IntoView + 'static>(
+    parent: &HtmlElement,
+    view: impl FnOnce() -> V + 'static,
+) -> impl Any {
+    mount_to(parent.clone(), view)
+}
+
 /// What stands in the root once it has an article.
 const VIEWS: &str = ".views";
 
