@@ -23,7 +23,7 @@ pub(crate) fn html(settings: &Settings, parts: &Parts<'_>) -> String {
         "<script type=\"module\" src=\"",
         &attribute(parts.script),
         "\"></script>\n",
-        "<style>\n  article-widget:not(:defined) { display: block; min-height: ",
+        "<style>\n  article-widget:not(:defined, [data-state]) { display: block; min-height: ",
         &css(settings.get("--article-reserve").unwrap_or("90vh")),
         " }\n",
     ] {
@@ -63,6 +63,29 @@ pub(crate) fn html(settings: &Settings, parts: &Parts<'_>) -> String {
         None => out.push_str(&format!("  <p>{}</p>\n", text(headline))),
     }
     out + "</article-widget>\n"
+}
+
+/// The command that writes the element with the article in it, for a shell; `None` for JSON without an address.
+pub(crate) fn command(settings: &Settings, parts: &Parts<'_>) -> Option<String> {
+    let folder = parts.script.rsplit_once('/').map_or(parts.script, |(folder, _)| folder);
+    let mut out = format!("article prerender {} --assets {}/", quoted(parts.src?), quoted(folder));
+    for (name, value) in settings.attributes() {
+        out.push_str(&format!(" --{name}"));
+        if !value.is_empty() {
+            out.push(' ');
+            out.push_str(&quoted(value));
+        }
+    }
+    Some(out)
+}
+
+/// A word as a shell takes it, whatever stands in it.
+fn quoted(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./:,".contains(letter);
+    if word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
 }
 
 /// The header that a page with a strict policy has to send.
@@ -119,6 +142,25 @@ mod tests {
     }
 
     #[test]
+    fn the_command_takes_what_was_set() {
+        let mut settings = Settings::default();
+        settings.set("theme", Some("dark".to_owned()));
+        settings.set("contents", Some(String::new()));
+        settings.set("lang", Some("it's; rm".to_owned()));
+        let written = command(&settings, &parts()).unwrap();
+        let begins = "article prerender 'https://news.example/story.json?a=1&b=2' --assets https://cdn.example/ ";
+        let options = written.strip_prefix(begins).unwrap_or_else(|| panic!("{written}"));
+        let mut options: Vec<&str> = options.split(" --").collect();
+        options.sort_unstable();
+        let mut expected = ["--theme dark", "contents", "lang 'it'\\''s; rm'"]
+            .map(|it| it.trim_start_matches("--"));
+        expected.sort_unstable();
+        let options: Vec<&str> = options.iter().map(|it| it.trim_start_matches("--")).collect();
+        assert_eq!(options, expected, "{written}");
+        assert_eq!(command(&settings, &Parts { src: None, ..parts() }), None);
+    }
+
+    #[test]
     fn the_snippet_names_what_was_set_and_nothing_else() {
         let mut settings = Settings::default();
         settings.set("theme", Some("dark".to_owned()));
@@ -128,7 +170,7 @@ mod tests {
             html(&settings, &parts()),
             "<script type=\"module\" src=\"https://cdn.example/article-widget.js\"></script>
 <style>
-  article-widget:not(:defined) { display: block; min-height: 90vh }
+  article-widget:not(:defined, [data-state]) { display: block; min-height: 90vh }
   article-widget {
     --article-accent: #b00/stylescript;
   }

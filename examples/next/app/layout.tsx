@@ -8,7 +8,7 @@ const STYLE = `
   body { font-family: system-ui; margin: 1rem }
   select, button { font: inherit; margin: 0 0.5rem 0.5rem 0 }
   article-widget { display: block; margin-block-start: 1rem }
-  article-widget:not(:defined) { min-height: 90vh }
+  article-widget:not(:defined, [data-state]) { min-height: 90vh }
 `;
 
 export default function Layout({ children }: { children: ReactNode }) {

@@ -15,6 +15,11 @@ pub(crate) fn Take(bench: Bench) -> impl IntoView {
     let html = Memo::new(move |_| {
         with_parts(bench, |parts, _| bench.settings.with(|settings| snippet::html(settings, parts)))
     });
+    let command = Memo::new(move |_| {
+        with_parts(bench, |parts, _| {
+            bench.settings.with(|settings| snippet::command(settings, parts)).unwrap_or_default()
+        })
+    });
     let policy = Memo::new(move |_| {
         with_parts(bench, |parts, hosts| {
             bench.settings.with(|settings| snippet::policy(settings, parts, hosts))
@@ -36,6 +41,21 @@ pub(crate) fn Take(bench: Bench) -> impl IntoView {
                 <code>"<!doctype html><meta charset=\"utf-8\">"</code>
                 "."
             </p>
+            <h3 id="command-title">"HTML with the article in it"</h3>
+            <Show
+                when=move || command.with(|command| !command.is_empty())
+                fallback=|| view! {
+                    <p class="hint">"For JSON that has an address: the page then fetches newer versions from there."</p>
+                }
+            >
+                <pre id="command" tabindex="0" dir="ltr" aria-labelledby="command-title">{command}</pre>
+                <Copy text=command name="Copy the command"/>
+                <p class="hint">
+                    "Run it where you build your pages: readers see the article before the script has come. "
+                    <a href="docs/prerendering.html">"How that works"</a>
+                    "."
+                </p>
+            </Show>
             <h3 id="policy-title">"Header of a page with a strict policy"</h3>
             <pre id="policy" tabindex="0" dir="ltr" aria-labelledby="policy-title">{policy}</pre>
             <Copy text=policy name="Copy the header"/>
