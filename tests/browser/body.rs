@@ -321,8 +321,8 @@ async fn video_and_sound() {
                 "width": 16, "height": 9, "caption": "Opened", "credit": "Ada",
                 "tracks": [{"src": "/a.vtt", "language": "en", "label": "English"}, {"src": "/b.vtt"}]}"#,
             r#"<figure part="figure">
-                <video aria-label="The opening" controls poster="https://news.example/a.jpg"
-                ␠preload="none" style="--ratio: 16/9;">
+                <video aria-label="The opening" controls height="9" poster="https://news.example/a.jpg"
+                ␠preload="none" width="16">
                     <source src="https://news.example/a.mp4">
                     <track kind="captions" label="English" src="https://news.example/a.vtt" srclang="en">
                     <track kind="captions" src="https://news.example/b.vtt">

@@ -29,6 +29,7 @@ fn block() {
         (r#"{"type": "embed", "url": "https://a.example/"}"#, "div.embed"),
         (r#"{"type": "callout", "kind": "note", "text": "a"}"#, "aside.callout.callout-note"),
         (r#"{"type": "details", "summary": "a", "text": "b"}"#, "details.details"),
+        (r#"{"type": "update", "title": "a", "text": "b"}"#, "section.update"),
         (r#"{"type": "footnotes", "notes": [{"id": "a", "text": "b"}]}"#, "ol.footnotes"),
     ] {
         let block = mount::block(block);

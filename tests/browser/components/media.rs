@@ -158,8 +158,8 @@ fn player() {
     let video = |by: &str| {
         format!(
             r#"<figure part="figure">
-                <video aria-label="The opening" controls poster="https://a.example/a.jpg"
-                ␠preload="none" style="--ratio: 16/9;">
+                <video aria-label="The opening" controls height="9" poster="https://a.example/a.jpg"
+                ␠preload="none" width="16">
                     <source src="https://a.example/a.webm" type="video/webm">
                     <track kind="captions" label="English" src="https://a.example/a.vtt" srclang="en">
                 </video>
