@@ -58,6 +58,7 @@ const BOTH = {
   ...Object.fromEntries(FORMATS.map((format) => [`hostile-content: ${format}`, TWICE])),
   "layout: what moves would be noticed": SHIFTS,
   "old-pages: libraries that have extended everything": JSONED,
+  "prerender: nothing is asked for before the page has loaded": EARLY,
   "sources: a script element that is still arriving": EARLY,
 };
 

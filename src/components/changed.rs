@@ -9,6 +9,8 @@ use crate::{browser::time::now, locale::DateStyle};
 
 /// Milliseconds for which a change on the day of publication is news.
 const NEWS: i64 = 10 * 60 * 60_000;
+/// The milliseconds of a day.
+const DAY: i64 = 24 * 60 * 60_000;
 
 /// When the article was last changed, where that deserves a line; who asks follows language and zone.
 pub(super) fn changed() -> impl Fn() -> Option<Timestamp> + Clone + Send + Sync + 'static {
@@ -28,8 +30,13 @@ fn is_news(
     interface: &Interface,
 ) -> bool {
     let Some(published) = published else { return true };
+    if updated.order_ms() - published.order_ms() <= 60_000 {
+        return false;
+    }
+    let Some(now) = now else {
+        // The same for every reader, wherever they are: the line stands in the page, or it does not.
+        return updated.local_ms() / DAY != published.local_ms() / DAY;
+    };
     let day = |date| interface.date(date, DateStyle::Short);
-    updated.order_ms() - published.order_ms() > 60_000
-        && (updated.epoch_ms().zip(now).is_some_and(|(at, now)| now - at < NEWS)
-            || day(updated) != day(published))
+    updated.epoch_ms().is_some_and(|at| now - at < NEWS) || day(updated) != day(published)
 }
