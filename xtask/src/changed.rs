@@ -78,6 +78,7 @@ const ROWS: &[(&str, &[&str], &[&str])] = &[
     ("playground/", &["playground"], &["playground"]),
     ("index.html", &[], &["playground"]),
     ("xtask/", &[], &[]),
+    ("examples/prerender/", &[], &["examples", "prerender-examples", "docs"]),
     ("examples/", &[], &["examples", "docs"]),
     ("embed/", &[], &["iframe", "examples", "docs"]),
     ("package/", &[], &["package", "iframe", "docs"]),

@@ -31,6 +31,7 @@ function page(server, html) {
   const encoded = encodeURIComponent;
   const hashes = JSON.parse(readFileSync(`${process.env.ARTICLE_DIST}/integrity.json`, "utf8"));
   return `<!doctype html><meta charset="utf-8"><title>A snippet</title><link rel="icon" href="data:,">${html}`
+    .replaceAll("https://cdn.example/article-widget/", "https://cdn.example/dist/")
     .replaceAll("https://cdn.example", server.cdn)
     .replaceAll("https://news.example/api", server.api)
     .replaceAll(encoded("https://news.example/api"), encoded(server.api))

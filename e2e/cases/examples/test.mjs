@@ -21,6 +21,8 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length))
   .sort();
 const isProject = (path) => existsSync(join(folder, path.split("/")[0], "package.json"));
+/** A folder with a list of its own, and a test: prerender-examples. */
+const isListed = (path) => existsSync(join(folder, path.split("/")[0], "README.md"));
 const pages = files.filter((path) => extname(path) === ".html" && !isProject(path));
 const projects = files.filter((path) => path.endsWith("/package.json")).map(dirname);
 /** Projects whose pages are written by a server, or as one does it when they are built. */
@@ -241,9 +243,11 @@ export const tests = {
   async "each example begins with a comment, and the list names it"() {
     const list = text("README.md");
     for (const path of files.filter((path) => extname(path) !== ".md")) {
-      if (!isProject(path)) assert.ok(list.includes(`(${path})`), `${path} is in examples/README.md`);
+      const [top, ...below] = path.split("/");
+      const listed = isListed(path) ? text(join(top, "README.md")).includes(`(${below.join("/")})`) : list.includes(`(${path})`);
+      if (!isProject(path)) assert.ok(listed, `${path} is in its README.md`);
       // JSON has no comments.
-      if (extname(path) !== ".json") assert.match(text(path), /^(<!doctype html>\n|"use client";\n)?(<!-- |\/\/ |<\?php\n\/\*\*)/, path);
+      if (extname(path) !== ".json") assert.match(text(path), /^(<!doctype html>\n|"use client";\n|#!\/bin\/sh\n)?(<!-- |\/\/ |# |<\?php\n\/\*\*)/, path);
     }
     const linked = Array.from(list.matchAll(/\]\((?!\.\.)([^)]+)\)/g), ([, path]) => path);
     assert.deepEqual(linked.filter((path) => !files.includes(path)), []);
