@@ -74,6 +74,7 @@ class ArticleWidget extends HTMLElement {
   }
 
   set article(value) {
+    this.#rest?.forget();
     this.#given = value ?? undefined;
     this.#attempt = 0;
     if (this.#live) this.#start();
@@ -123,12 +124,15 @@ class ArticleWidget extends HTMLElement {
     if (name === "theme") {
       this.#frame.theme();
     } else if (name === "loading") {
-      this.#resume();
+      // What stands there waits for the view, or goes on waiting for the page.
+      if (this.#rest && this.#near) this.#start();
+      else this.#resume();
     } else if (drawing.includes(name)) {
       if (this.#live) this.#rest?.wake();
       this.#engine?.update(this.#number);
       if (name === "refresh") this.#renew();
     } else {
+      if (this.#live) this.#rest?.forget();
       this.#attempt = 0;
       if (this.#live) this.#start();
     }
@@ -375,7 +379,7 @@ class ArticleWidget extends HTMLElement {
     if (state !== "loading") this.#begun = false;
     // What stands there stays, whatever becomes of the script.
     if (!this.#rest || state === "ready") this.#show(state, error, gone);
-    else if (error) this.#rest.leave();
+    else if (error) this.#rest.fail();
     const listen = error?.code === "network" ? addEventListener : removeEventListener;
     listen("online", this.#online);
     if (state !== "loading") for (const resolve of this.#waiting.splice(0)) resolve();

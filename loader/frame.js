@@ -48,6 +48,8 @@ export class Frame {
     this.#text.setAttribute("role", "status");
     this.#failure.append(this.#text, this.#retry);
     if (!this.stands) {
+      // What another version may have left there would stand beside it.
+      this.#shadow.replaceChildren();
       this.root.append(this.#skeleton, this.#failure);
       this.#hold.append(this.#slot, this.root);
       this.#hold.dataset.state = "idle";
@@ -87,6 +89,7 @@ export class Frame {
   /** The widget has taken over what stood there: its own styles take the place of those that it came with. */
   take(text) {
     this.stands = false;
+    delete this.root.dataset.failed;
     this.root.prepend(this.#skeleton, this.#failure);
     this.styles(text);
     for (const node of Array.from(this.#shadow.children)) if (node !== this.#hold) node.remove();

@@ -16,7 +16,8 @@ export class Rest {
   #wake;
   #idle;
   #waits; // Ends what is waited for, while something is.
-  #pressed; // What the reader has pressed.
+  #pressed = []; // What the reader has pressed.
+  #failed = false; // Whether nothing will come of it.
   #keeps = new AbortController(); // Ends the keeping of that.
 
   /** Calls `wake` when somebody wants something, `idle` when the page has loaded and has nothing to do. */
@@ -24,8 +25,9 @@ export class Rest {
     this.#host = host;
     this.#wake = wake;
     this.#idle = idle;
-    const { signal } = this.#keeps;
-    host.shadowRoot.addEventListener("click", (event) => this.#press(event), { capture: true, signal });
+    const options = { capture: true, signal: this.#keeps.signal };
+    host.shadowRoot.addEventListener("click", (event) => this.#press(event), options);
+    host.addEventListener("keydown", (event) => event.key === "Escape" && this.forget(), options);
   }
 
   /** Waits. */
@@ -54,24 +56,47 @@ export class Rest {
 
   /** Nothing is waited for any more. */
   end() {
+    this.#failed = false;
     this.#waits?.abort();
     this.#waits = undefined;
   }
 
-  /** The widget has taken over, or cannot: what was pressed is done. */
+  /** Nothing is to come of what was pressed. */
+  forget() {
+    this.#pressed = [];
+  }
+
+  /** The widget has taken over: what was pressed is done. */
   leave() {
     this.end();
     this.#keeps.abort();
+    this.#act();
+  }
+
+  /** It cannot: buttons do nothing, and go; links lead where they lead. */
+  fail() {
+    this.#failed = true;
+    this.#host.shadowRoot.querySelector(".root").dataset.failed = "";
+    this.#act();
+  }
+
+  #act() {
     const pressed = this.#pressed;
-    this.#pressed = undefined;
-    queueMicrotask(() => pressed?.click());
+    this.forget();
+    queueMicrotask(() => {
+      for (const actor of pressed) actor.click();
+    });
   }
 
   #press(event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || !event.target.closest(ACTORS)) return;
+    const actor = event.target.closest(ACTORS);
+    if (!actor || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // A place in the article is none of the page, which would be scrolled to its top.
+    if (this.#failed && !actor.matches("a[href^='#']")) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#pressed = event.target;
+    if (this.#failed) return;
+    this.#pressed.push(event.target);
     this.wake();
   }
 }

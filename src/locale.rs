@@ -15,6 +15,9 @@ pub struct Locale<'a> {
     pub(crate) time_zone: &'a str,
     /// The texts of the interface.
     pub(crate) texts: &'a Texts,
+    /// Whether dates are those of HTML that was written beforehand, for a reader in no known zone: then they are in
+    /// UTC in the place of the reader's, and say so.
+    pub(crate) stands: bool,
 }
 
 /// How much of a date is written.
@@ -32,16 +35,22 @@ impl Locale<'_> {
     pub(crate) fn date(&self, date: &Timestamp, style: DateStyle) -> String {
         let (instant, zone) = match (date.epoch_ms(), date.time.map(|time| time.zone)) {
             (Some(instant), _) if !self.time_zone.is_empty() => (instant, self.time_zone),
-            (Some(instant), Some(Zone::Utc)) => (instant, ""),
+            (Some(instant), Some(Zone::Utc)) if !self.stands => (instant, ""),
             // The publisher's own clock: what is written there, formatted as if it were UTC.
             _ => (date.local_ms(), "UTC"),
         };
+        let is_full = matches!(style, DateStyle::Full);
         let style = match style {
             DateStyle::Full if date.time.is_some() => intl::LONG,
             DateStyle::Full => intl::DAY,
             DateStyle::Short => intl::SHORT,
         };
-        intl::date(self.language, instant, zone, style)
+        let mut words = intl::date(self.language, instant, zone, style);
+        let is_utc = date.time.is_some_and(|time| time.zone == Zone::Utc);
+        if self.stands && is_utc && self.time_zone.is_empty() && is_full {
+            words.push_str(" UTC");
+        }
+        words
     }
 
     /// The exact time of an instant with its zone, and below it the reader's, if that is another. `None` where

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use article::{Direction, Reading};
+use article::{Article, Direction, Reading};
 use leptos::prelude::*;
 
 use crate::{
@@ -45,17 +45,20 @@ pub struct Views {
     pub direction: Option<&'static str>,
 }
 
-/// Writes the views of what was read of an article.
+/// Writes the views of what was read of an article; with `cards`, what was read of its document as cards, those.
 #[must_use]
-pub fn views(reading: Reading, options: &Options<'_>) -> Views {
+pub fn views(reading: Reading, cards: Option<Reading>, options: &Options<'_>) -> Views {
     let owner = Owner::new();
-    owner.with(|| write(Arc::new(reading), options))
+    owner.with(|| write(Arc::new(reading), cards.map(Arc::new), options))
 }
 
-fn write(reading: Arc<Reading>, options: &Options<'_>) -> Views {
+fn write(reading: Arc<Reading>, cards: Option<Arc<Reading>>, options: &Options<'_>) -> Views {
     let settings = Settings::default();
     settings::take_from(options.attribute, options.page_language.to_owned(), &settings);
-    let list = list(&reading, options);
+    let list = match cards {
+        Some(cards) => cards_of(&cards),
+        None => list(&reading, options),
+    };
     // How wide the element will be is not known.
     let shown = Shown::new(reading, 0);
     let story = Story::from(Shown { src: Some(options.src.to_owned()), stands: true, ..shown });
@@ -71,6 +74,13 @@ fn write(reading: Arc<Reading>, options: &Options<'_>) -> Views {
         language,
         direction: direction.map(Direction::name),
     }
+}
+
+/// Stories that stand as cards, in place of an article.
+fn cards_of(cards: &Arc<Reading>) -> Stories {
+    let mut list = List::default();
+    list.add(cards, None, &Article::default());
+    list.stories()
 }
 
 /// The related stories, as the element has them at first.

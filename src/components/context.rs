@@ -306,7 +306,8 @@ impl Interface {
         let language = self.language();
         let time_zone = self.settings.time_zone.get();
         let texts = self.settings.texts.get();
-        act(&Locale { language: &language, time_zone: &time_zone, texts: &texts })
+        let stands = self.story.stands;
+        act(&Locale { language: &language, time_zone: &time_zone, texts: &texts, stands })
     }
 
     /// The language's tag; empty for the browser's own. Reading it follows the language.

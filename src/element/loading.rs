@@ -226,7 +226,9 @@ pub(super) async fn finish(
     };
     let shown = Shown::new(reading, width_of(&waiting.root));
     let stands = waiting.stands();
-    let story = Story::from(Shown { src, saved, before, stands, ..shown });
+    // Pictures that stand there have been fetched already.
+    let saves = shown.saves && !stands;
+    let story = Story::from(Shown { src, saved, before, stands, saves, ..shown });
     waiting.settings.texts.set(texts);
     waiting.absence.take();
     waiting.show(Some(story.clone()), Some(source), list);

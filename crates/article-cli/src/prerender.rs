@@ -190,11 +190,11 @@ impl<'a> Writer<'a> {
         for (name, value) in self.how.reads.given().into_iter().chain(self.how.attributes.given()) {
             prerender = prerender.attribute(name, value);
         }
-        let reading = prerender
+        let document = prerender
             .read(&document)
             .map_err(|error| format!("{}: {}", error.code().name(), error.message()))?;
-        let data = self.how.json_ld.then(|| json_ld(&reading));
-        let html = prerender.html_of(reading) + &data.unwrap_or_default();
+        let data = self.how.json_ld.then(|| json_ld(&document.reading));
+        let html = prerender.html_of(document) + &data.unwrap_or_default();
         let Some(folder) = &mut self.folder else { return Ok(html) };
         let written = folder.write(name, None, ".html", &html);
         written.map(|()| String::new()).map_err(|error| format!("cannot be written: {error}"))

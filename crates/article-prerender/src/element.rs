@@ -48,6 +48,29 @@ pub struct Prerender<'a> {
     styles: Styles,
 }
 
+/// What was read of a document.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The article, and its related stories.
+    pub reading: Reading,
+    /// With `display="card"`: its stories as cards.
+    cards: Option<Reading>,
+}
+
+/// All stories of a list as cards, else the article's own card: as the element has them.
+fn cards(reading: &Reading, list: impl FnOnce() -> Option<Reading>) -> Reading {
+    let beside = reading.article.related.as_ref();
+    if beside.is_some_and(|all| all.stories.iter().any(|story| story.place.0.is_some()))
+        && let Some(listed) = list()
+    {
+        return listed;
+    }
+    let stories = vec![article::stories::card_of(&reading.article)];
+    let related = Some(article::Related { heading: None, stories });
+    let article = article::Article { related, ..article::Article::default() };
+    Reading { article, format: reading.format, issues: Vec::new(), is_partial: false }
+}
+
 /// How deep the views stand in what is written, and how a level is indented.
 const LEVEL: usize = 4;
 
@@ -93,8 +116,8 @@ impl<'a> Prerender<'a> {
     /// # Errors
     ///
     /// The document holds no article: as the element would report it.
-    pub fn html(&self, document: impl Json) -> Result<String, Error> {
-        self.read(document).map(|reading| self.html_of(reading))
+    pub fn html(&self, document: impl Json + Copy) -> Result<String, Error> {
+        self.read(document).map(|document| self.html_of(document))
     }
 
     /// Reads a document as the element does.
@@ -102,7 +125,7 @@ impl<'a> Prerender<'a> {
     /// # Errors
     ///
     /// The document holds no article: as the element would report it.
-    pub fn read(&self, document: impl Json) -> Result<Reading, Error> {
+    pub fn read(&self, document: impl Json + Copy) -> Result<Document, Error> {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let now = now.map_or(0, |now| i64::try_from(now.as_millis()).unwrap_or(i64::MAX));
         let map = self.value("map");
@@ -114,16 +137,27 @@ impl<'a> Prerender<'a> {
             first: Some(prerender::BEGINNING),
             ..article::Options::new(&article::url::resolve, now)
         };
-        article::read(document, &options)
+        let reading = article::read(document, &options)?;
+        let are_cards =
+            self.value("display").is_some_and(|it| it.trim().eq_ignore_ascii_case("card"));
+        let cards = if are_cards {
+            let format = Some(reading.format);
+            let as_list = article::Options { list: true, format, ..options };
+            Some(cards(&reading, || article::read(document, &as_list).ok()))
+        } else {
+            None
+        };
+        Ok(Document { reading, cards })
     }
 
-    /// The element with an article that was read already.
+    /// The element with what was read of a document.
     #[must_use]
-    pub fn html_of(&self, reading: Reading) -> String {
+    pub fn html_of(&self, Document { reading, cards }: Document) -> String {
         let (headline, url) = (reading.article.headline.clone(), reading.article.url.clone());
         let attribute = |name: &str| self.value(name).map(str::to_owned);
         let views = prerender::views(
             reading,
+            cards,
             &prerender::Options {
                 attribute: &attribute,
                 page_language: &self.page_language,

@@ -23,4 +23,4 @@ mod assets;
 mod element;
 
 pub use assets::{Assets, BadAssets};
-pub use element::{ATTRIBUTES, Prerender, Styles};
+pub use element::{ATTRIBUTES, Document, Prerender, Styles};

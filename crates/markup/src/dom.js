@@ -84,7 +84,17 @@ export const lay = (words, parent) => {
   likenesses = new WeakMap();
   const alive = [];
   layInside(tree(words), parent, alive);
+  queueMicrotask(() => missed(parent));
   return alive;
+};
+
+/** A picture may have failed before anybody heard of it. */
+const missed = (parent) => {
+  for (const image of parent.querySelectorAll("img")) {
+    if (!image.complete || !image.currentSrc || image.naturalWidth) continue;
+    // That it is nothing wide may be said of a drawing without a size, too.
+    image.decode().catch(() => image.dispatchEvent(new Event("error")));
+  }
 };
 
 /** What the words say stands in their parent: elements, with what is said of them, and texts and places as they are. */
@@ -119,8 +129,9 @@ const layInside = (inside, parent, alive) => {
   for (const item of inside) {
     const { kind, tag, text } = item;
     if (tag) {
-      const node = found.get(item) ?? put(document.createElement(tag));
+      const node = found.get(item) ?? document.createElement(tag);
       coming += 1;
+      if (node !== next) move(node, parent, next);
       next = node.nextSibling;
       say(node, item.says, alive);
       layInside(item.inside, node, alive);
@@ -129,8 +140,10 @@ const layInside = (inside, parent, alive) => {
       if (!cut) {
         const run = wanted[coming];
         coming += 1;
-        next = found.get(run) ?? put(document.createTextNode(run.text));
-        if (next.data !== run.text) next.data = run.text;
+        const node = found.get(run) ?? document.createTextNode(run.text);
+        if (node !== next) move(node, parent, next);
+        next = node;
+        write(node, run.text);
         cut = run.text;
       }
       cut = cut.slice(text.length);
@@ -152,6 +165,17 @@ const layInside = (inside, parent, alive) => {
   }
 };
 
+/** Writes a text; what is selected in it stays selected where nothing but white space goes, which indents HTML. */
+const write = (node, text) => {
+  const at = node.data.indexOf(text);
+  if (at < 0) {
+    node.data = text;
+    return;
+  }
+  if (node.length > at + text.length) node.deleteData(at + text.length, node.length);
+  if (at > 0) node.deleteData(0, at);
+};
+
 /** The nodes that stand in an element: its elements, and texts as one where they stand beside each other. */
 const nodesOf = (inside) => {
   const nodes = [];
@@ -164,61 +188,66 @@ const nodesOf = (inside) => {
   return nodes;
 };
 
-/** How far ahead a node is looked for that is what the words say. */
-const AHEAD = 500;
-
 /**
- * The node for each of what is wanted, in their order: first those that are the same with all that stands in them, then,
- * between them, those of the same kind.
+ * The node for each of what is wanted: one that is the same with all that stands in it, wherever it is; else the next one
+ * of the same kind that is left.
  */
 const matched = (wanted, nodes) => {
   const found = new Map();
-  let from = 0;
-  for (const item of wanted) {
-    const like = likeness(item);
-    const at = nodes.findIndex((node, at) => at >= from && at < from + AHEAD && likenessOf(node) === like);
-    if (at < 0) continue;
-    found.set(item, nodes[at]);
-    from = at + 1;
+  const same = new Map();
+  for (const node of nodes) {
+    const like = likenessOf(node);
+    if (same.has(like)) same.get(like).push(node);
+    else same.set(like, [node]);
   }
-  from = 0;
-  wanted.forEach((item, place) => {
-    const same = found.get(item);
-    if (same) {
-      from = nodes.indexOf(same, from) + 1;
-      return;
-    }
-    const following = wanted.slice(place).find((item) => found.has(item));
-    const until = following ? nodes.indexOf(found.get(following), from) : nodes.length;
-    const at = nodes.findIndex((node, at) => at >= from && at < until && isOfKind(node, item));
-    if (at < 0) return;
-    found.set(item, nodes[at]);
-    from = at + 1;
-  });
+  for (const item of wanted) {
+    const node = same.get(likeness(item))?.shift();
+    if (node) found.set(item, node);
+  }
+  const taken = new Set(found.values());
+  const left = nodes.filter((node) => !taken.has(node));
+  for (const item of wanted) {
+    if (found.has(item)) continue;
+    const at = left.findIndex((node) => isOfKind(node, item));
+    if (at >= 0) found.set(item, left.splice(at, 1)[0]);
+  }
   return found;
 };
 
-const isOfKind = (node, { tag, says }) =>
-  tag ? node.localName === tag && node.className.split(" ")[0] === classes(says).split(" ")[0] : node.nodeType === 3;
+/** Elements that go on playing what they have, whatever their addresses are afterwards. */
+const PLAYERS = ["audio", "video", "figure"];
+const played = (like) => (like.match(/<(audio|video|source)@[^<>]*/g) ?? []).join();
 
-/** What nodes are told apart by: their elements, where these lead, and their words without white space. */
+const isOfKind = (node, item) => {
+  if (!item.tag) return node.nodeType === 3;
+  if (node.localName !== item.tag) return false;
+  if (PLAYERS.includes(item.tag) && played(likenessOf(node)) !== played(likeness(item))) return false;
+  return node.className.split(" ")[0] === classes(item.says).split(" ")[0];
+};
+
+/**
+ * What nodes are told apart by: their elements, where these lead, and their words without white space; of a date that is
+ * written for another zone or in another way, which it is.
+ */
 let likenesses;
 const like = (node, make) => {
   if (!likenesses.has(node)) likenesses.set(node, make());
   return likenesses.get(node);
 };
-const TELLING = ["href", "src"];
+const TELLING = ["datetime", "href", "src"];
 const likeness = (item) =>
   like(item, () => {
     if (!item.tag) return item.text.replace(/\s/g, "");
     const told = item.says.filter((word) => TELLING.some((name) => word.startsWith(`@${name}=`)));
-    return `<${item.tag}${told.sort().join("").replace(/\s/g, "")}${nodesOf(item.inside).map(likeness).join("")}>`;
+    const inside = item.tag === "time" && told.length > 0 ? [] : nodesOf(item.inside).map(likeness);
+    return `<${item.tag}${told.sort().join("").replace(/\s/g, "")}${inside.join("")}>`;
   });
 const likenessOf = (node) =>
   like(node, () => {
     if (node.nodeType === 3) return node.data.replace(/\s/g, "");
     const told = TELLING.filter((name) => node.hasAttribute?.(name)).map((name) => `@${name}=${node.getAttribute(name)}`);
-    return `<${node.localName}${told.join("").replace(/\s/g, "")}${Array.from(node.childNodes).map(likenessOf).join("")}>`;
+    const inside = node.localName === "time" && told.length > 0 ? [] : Array.from(node.childNodes, likenessOf);
+    return `<${node.localName}${told.join("").replace(/\s/g, "")}${inside.join("")}>`;
   });
 
 const classes = (says) => {
@@ -297,7 +326,7 @@ export const remove = (first, last) => {
   for (const node of [from, ...between(from, to), to]) node.remove();
 };
 
-/** Moves a node, where that can be done without its losing the focus, its frame, its scroll positions. */
+/** Moves a node, or brings one in; where that can be done without its losing the focus, its frame, its scroll positions. */
 const move = (node, parent, before) => {
   if (parent.moveBefore && node.isConnected && parent.isConnected) parent.moveBefore(node, before);
   else parent.insertBefore(node, before);

@@ -45,15 +45,14 @@ pub(crate) const DAY: Style = Style::Day;
 /// "22 Oct 2024".
 pub(crate) const SHORT: Style = Style::Short;
 
-/// An instant in words, in epoch milliseconds, for a zone by its IANA name. Where it is empty, the reader's is not
-/// known: then it is UTC, and a time says so.
+/// An instant in words, in epoch milliseconds, for a zone by its IANA name. An empty one is the reader's, which nobody
+/// knows: then it is UTC.
 pub(crate) fn date(language: &str, instant: i64, zone: &str, style: Style) -> String {
-    let reader = zone.is_empty();
-    let Some(moment) = moment(instant, if reader { "UTC" } else { zone }) else {
+    let Some(moment) = moment(instant, if zone.is_empty() { "UTC" } else { zone }) else {
         return String::new();
     };
     let language = locale_of(language);
-    let mut words = match style {
+    match style {
         Style::Long => DateTimeFormatter::try_new(language.into(), YMD::long().with_time_hm())
             .map(|writes| writes.format(&moment).to_string()),
         Style::Day => DateTimeFormatter::try_new(language.into(), YMD::long())
@@ -61,11 +60,7 @@ pub(crate) fn date(language: &str, instant: i64, zone: &str, style: Style) -> St
         Style::Short => DateTimeFormatter::try_new(language.into(), YMD::medium())
             .map(|writes| writes.format(&moment).to_string()),
     }
-    .unwrap_or_default();
-    if reader && style == Style::Long {
-        words.push_str(" UTC");
-    }
-    words
+    .unwrap_or_default()
 }
 
 /// Today is when the reader reads.
