@@ -2,11 +2,15 @@
 // nothing.
 
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
 
 import { prerendered, show } from "../../prerendered.mjs";
 
 const story = (server, name) => JSON.parse(server.fill(readFileSync(new URL(`../../stories/${name}.json`, import.meta.url), "utf8")));
+
+/** A file of sound: one sample. */
+const silence = () => Buffer.from("UklGRiUAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQEAAACA", "base64");
 
 /** Notes down, before anything else runs, what moves in the page, and nodes to look for later. */
 const watch = () => {
@@ -31,13 +35,17 @@ const kept = () => ({
 
 export const tests = {
   async "nothing moves, no node is made anew, and the events come once"({ open, server }) {
-    for (const name of ["story", "short"]) {
+    // The dates of one are in no zone but UTC.
+    const zulu = JSON.stringify(story(server, "story")).replaceAll(/\+05:00/g, "Z");
+    server.answer("api", "/zulu.json", { body: zulu });
+    for (const name of ["story", "short", "zulu"]) {
+      const document = name === "zulu" ? JSON.parse(zulu) : story(server, name);
       for (const width of [240, 360, 768, 1280]) {
         const src = `${server.api}/${name}.json`;
-        show(server, await prerendered(server, story(server, name), src), { below: "<p>The end of the page</p>" });
+        show(server, await prerendered(server, document, src), { below: "<p>The end of the page</p>" });
         const tab = await open("/", { width, set: watch });
         const [detail] = await tab.run(() => probe.seen("article-load"));
-        assert.equal(detail.headline, story(server, name).headline);
+        assert.equal(detail.headline, document.headline);
         const after = await tab.run(kept);
         assert.ok(after.stood > 5, `${after.stood}`);
         assert.deepEqual(after.gone, [], `${name} at ${width}`);
@@ -143,6 +151,46 @@ export const tests = {
     });
   },
 
+  async "a player goes on where a newer article comes in around it"({ open, server }) {
+    const src = `${server.api}/playing.json`;
+    const audio = { type: "audio", src: `${server.img}/a.wav` };
+    server.answer("img", "/a.wav", { body: silence(), type: "audio/wav" });
+    const text = (text) => ({ type: "paragraph", text });
+    const entry = (id, ...body) => ({ type: "update", id, published: `2025-10-03T0${id}:00:00Z`, body });
+    const old = { headline: "Live", body: [entry("2", text("Two."), audio), { type: "divider" }, entry("1", text("One."))] };
+    const newer = { headline: "Live", body: [{ type: "divider" }, entry("3", text("Three.")), ...old.body] };
+    server.answer("api", "/playing.json", { body: JSON.stringify(newer) });
+    show(server, await prerendered(server, old, src));
+    const tab = await open("/", {
+      set: () => addEventListener("DOMContentLoaded", () => (globalThis.audio = document.querySelector("article-widget").shadowRoot.querySelector("audio"))),
+    });
+    await tab.run(() => probe.seen("article-load"));
+    const after = await tab.run(() => ({
+      stays: probe.root().querySelector("audio") === audio,
+      entries: probe.root().querySelectorAll(".update").length,
+    }));
+    assert.deepEqual(after, { stays: true, entries: 3 });
+  },
+
+  async "cards stand where the article would"({ open, server }) {
+    const src = `${server.api}/story.json`;
+    show(server, await prerendered(server, story(server, "story"), src, "--display", "card"));
+    const tab = await open("/", { set: watch });
+    await tab.run(() => probe.seen("article-load"));
+    const after = await tab.run(kept);
+    assert.deepEqual([after.gone, after.shifts], [[], []]);
+    assert.equal(await tab.run(() => probe.root().querySelectorAll(".card").length), 1);
+  },
+
+  async "what another version has left there does not stand beside the article"({ open, server }) {
+    const src = `${server.api}/story.json`;
+    const html = await prerendered(server, story(server, "story"), src);
+    show(server, html.replace('class="views"', 'class="others"'));
+    const tab = await open("/");
+    await tab.run(() => probe.seen("article-load"));
+    assert.equal(await tab.run(() => probe.root().querySelectorAll(".headline").length), 1);
+  },
+
   async "what was pressed before is done then"({ open, server }) {
     const src = `${server.api}/story.json`;
     let answer;
@@ -151,14 +199,18 @@ export const tests = {
     show(server, await prerendered(server, story(server, "story"), src, "--controls", "size"));
     const tab = await open("/");
     await tab.run(() => customElements.whenDefined("article-widget").then(() => {}));
-    await tab.run(() => probe.root().querySelector("button.larger").click());
+    await tab.run(() => {
+      const larger = probe.root().querySelector("button.larger");
+      larger.click();
+      larger.click();
+    });
     answer();
     await tab.run(() => probe.seen("article-load"));
     await tab.run(
       () =>
         new Promise((done) => {
           const root = probe.root().querySelector(".root");
-          const look = () => root.style.getPropertyValue("--scale") && done();
+          const look = () => root.style.getPropertyValue("--scale") === "120" && done();
           new MutationObserver(look).observe(root, { attributes: true });
           look();
         }),

@@ -231,3 +231,64 @@ fn what_is_the_same_in_another_tree_stays() {
     assert!(after[7] == at(3), "the fourth");
     drop(handle);
 }
+
+#[wasm_bindgen_test]
+fn what_has_moved_stays_too() {
+    let tree = |words: &'static [&'static str]| {
+        move || {
+            let blocks = words.iter().map(|word| match *word {
+                "-" => view! { <hr class=*word/> }.into_any(),
+                word => view! { <p>{word}</p> }.into_any(),
+            });
+            view! { <div class="body">{blocks.collect::<Vec<_>>()}</div> }
+        }
+    };
+    let page = parsed(&tree(&["a", "b", "-", "c"])().to_indented_html(1));
+    let before = elements(&page.root);
+    let handle = lay_over(&page.root, tree(&["-", "a", "b", "-", "c"]));
+    let html = r#"<div class="body"><hr class="-"><p>a</p><p>b</p><hr class="-"><p>c</p></div>"#;
+    page.shows(html);
+    let after = elements(&page.root);
+    for (old, new) in [(0, 0), (1, 2), (2, 3), (3, 1), (4, 5)] {
+        assert!(before[old] == after[new], "{old}");
+    }
+    drop(handle);
+    let page = parsed(&tree(&["a", "b", "c"])().to_html());
+    let before = elements(&page.root);
+    let handle = lay_over(&page.root, tree(&["c", "a", "b"]));
+    let after = elements(&page.root);
+    for (old, new) in [(1, 2), (2, 3), (3, 1)] {
+        assert!(before[old] == after[new], "{old}");
+    }
+    drop(handle);
+}
+
+#[wasm_bindgen_test]
+fn a_player_of_other_files_is_another_one() {
+    let tree = |file: &'static str| {
+        move || view! { <figure class="media"><audio controls=true><source src=file/></audio></figure> }
+    };
+    for (new, stays) in [("data:,a", true), ("data:,b", false)] {
+        let page = parsed(&tree("data:,a")().to_html());
+        let before: Element = page.find("audio");
+        let handle = lay_over(&page.root, tree(new));
+        assert_eq!(page.find::<Element>("audio") == before, stays, "{new}");
+        drop(handle);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_selection_stays_where_white_space_goes() {
+    let tree = || view! { <ul><li>{"words that are selected"}<ul><li>{1}</li></ul></li></ul> };
+    let page = parsed(&tree().to_indented_html(1));
+    let item: Element = page.find("li");
+    let text: web_sys::Text = item.first_child().unwrap().unchecked_into();
+    assert!(text.data().ends_with(' '), "{:?}", text.data());
+    let range = item.owner_document().unwrap().create_range().unwrap();
+    range.set_start(&text, 6).unwrap();
+    range.set_end(&text, 10).unwrap();
+    let handle = lay_over(&page.root, tree);
+    assert_eq!(text.data(), "words that are selected");
+    assert_eq!((range.start_offset().unwrap(), range.end_offset().unwrap()), (6, 10));
+    drop(handle);
+}
