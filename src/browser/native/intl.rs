@@ -61,6 +61,8 @@ pub(crate) fn date(language: &str, instant: i64, zone: &str, style: Style) -> St
             .map(|writes| writes.format(&moment).to_string()),
     }
     .unwrap_or_default()
+    // As browsers do it, because pages expected this space.
+    .replace('\u{202f}', " ")
 }
 
 /// Today is when the reader reads.

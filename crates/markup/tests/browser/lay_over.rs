@@ -265,9 +265,7 @@ fn what_has_moved_stays_too() {
 
 #[wasm_bindgen_test]
 fn a_player_of_other_files_is_another_one() {
-    let tree = |file: &'static str| {
-        move || view! { <figure class="media"><audio controls=true><source src=file/></audio></figure> }
-    };
+    let tree = |file: &'static str| move || view! { <figure class="media"><audio controls=true><source src=file/></audio></figure> };
     for (new, stays) in [("data:,a", true), ("data:,b", false)] {
         let page = parsed(&tree("data:,a")().to_html());
         let before: Element = page.find("audio");
