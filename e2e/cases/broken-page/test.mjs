@@ -134,7 +134,7 @@ export const tests = {
 
   async "what the page replaces once the script is there"({ open, server }) {
     // What the glue names, and what the loader does.
-    const names = [...NATIVES, ...SPACES, "AbortSignal", "Set", "Map", "WebAssembly", "CustomEvent", "Blob", "Boolean"];
+    const names = [...NATIVES, ...SPACES, "AbortSignal", "WebAssembly", "CustomEvent", "Blob", "Boolean"];
     const drawn = async (names) => {
       const tab = await open();
       return tab.run(async ({ names, src }) => {
