@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use article::{Error, Format, Reading, json::Json};
 use article_widget::prerender::{self, Views};
+use leptos_markup::escape;
 
 use crate::Assets;
 
@@ -244,20 +245,5 @@ fn give(html: &mut String, name: &str, value: &str) {
         html.push_str("=\"");
         escape(value, html);
         html.push('"');
-    }
-}
-
-/// Text that is parsed as the same text, in an attribute between quotation marks too.
-fn escape(text: &str, html: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\r' => html.push_str("&#13;"),
-            '\0' => {}
-            letter => html.push(letter),
-        }
     }
 }

@@ -127,6 +127,7 @@ pub use node_ref::NodeRef;
 pub use provider::{Provider, ProviderProps};
 pub use show::{Show, ShowProps, ViewFn};
 pub use signal::{ArcRwSignal, Callback, RwSignal, StoredValue};
+pub use to_html::escape;
 
 /// What a component's module imports.
 pub mod prelude {

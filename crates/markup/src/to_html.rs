@@ -193,8 +193,8 @@ impl Html {
 }
 
 /// Writes text so that it is parsed as the same text, also in an attribute between quotation marks. A carriage return
-/// would be parsed as a line feed. (What HTML cannot say, U+0000, is in no word.)
-fn escape(text: &str, html: &mut String) {
+/// would be parsed as a line feed; what HTML cannot say, U+0000, is left out.
+pub fn escape(text: &str, html: &mut String) {
     for letter in text.chars() {
         match letter {
             '&' => html.push_str("&amp;"),
@@ -203,6 +203,7 @@ fn escape(text: &str, html: &mut String) {
             '"' => html.push_str("&quot;"),
             '\u{a0}' => html.push_str("&nbsp;"),
             '\r' => html.push_str("&#13;"),
+            '\0' => {}
             letter => html.push(letter),
         }
     }
