@@ -1,6 +1,6 @@
 //! A document, and reading an article from it.
 
-use article::{Article, Error, Format, Options, Reading, Related, stories};
+use article::{Error, Format, Options, Reading};
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -104,19 +104,10 @@ impl Source {
     /// All stories of what was read of it as cards, for which every part is there: those of a list, else the article.
     #[inline(never)]
     pub(crate) fn cards(&self, reading: &Reading) -> Reading {
-        let format = reading.format;
-        let beside = reading.article.related.as_ref();
-        if beside.is_some_and(|all| all.stories.iter().any(|story| story.place.0.is_some())) {
+        reading.as_cards(|| {
             let words = Words::of(&self.value);
-            let listed = self.read_as(&words.document(), Some(format), Wanted::List);
-            if let Ok(listed) = listed {
-                return listed;
-            }
-        }
-        let stories = vec![stories::card_of(&reading.article)];
-        let related = Some(Related { heading: None, stories });
-        let article = Article { related, ..Article::default() };
-        Reading { article, format, issues: Vec::new(), is_partial: false }
+            self.read_as(&words.document(), Some(reading.format), Wanted::List).ok()
+        })
     }
 
     /// Where the list goes on.

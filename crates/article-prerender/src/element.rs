@@ -58,20 +58,6 @@ pub struct Document {
     cards: Option<Reading>,
 }
 
-/// All stories of a list as cards, else the article's own card: as the element has them.
-fn cards(reading: &Reading, list: impl FnOnce() -> Option<Reading>) -> Reading {
-    let beside = reading.article.related.as_ref();
-    if beside.is_some_and(|all| all.stories.iter().any(|story| story.place.0.is_some()))
-        && let Some(listed) = list()
-    {
-        return listed;
-    }
-    let stories = vec![article::stories::card_of(&reading.article)];
-    let related = Some(article::Related { heading: None, stories });
-    let article = article::Article { related, ..article::Article::default() };
-    Reading { article, format: reading.format, issues: Vec::new(), is_partial: false }
-}
-
 /// How deep the views stand in what is written, and how a level is indented.
 const LEVEL: usize = 4;
 
@@ -144,7 +130,7 @@ impl<'a> Prerender<'a> {
         let cards = if are_cards {
             let format = Some(reading.format);
             let as_list = article::Options { list: true, format, ..options };
-            Some(cards(&reading, || article::read(document, &as_list).ok()))
+            Some(reading.as_cards(|| article::read(document, &as_list).ok()))
         } else {
             None
         };

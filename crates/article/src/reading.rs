@@ -1,6 +1,6 @@
 //! The result of reading a document, and the details of events that are made of it.
 
-use crate::{Article, Format, Issue, SafeUrl, Timestamp};
+use crate::{Article, Format, Issue, Related, SafeUrl, Timestamp, stories::card_of};
 use serde::Serialize;
 
 /// The result of reading a document.
@@ -34,6 +34,20 @@ pub struct Detail<'a> {
 }
 
 impl Reading {
+    /// All stories of what was read as cards: those of a list, which `list` reads, else the article's own.
+    #[must_use]
+    pub fn as_cards(&self, list: impl FnOnce() -> Option<Reading>) -> Reading {
+        let beside = self.article.related.as_ref();
+        if beside.is_some_and(|all| all.stories.iter().any(|story| story.place.0.is_some()))
+            && let Some(listed) = list()
+        {
+            return listed;
+        }
+        let related = Some(Related { heading: None, stories: vec![card_of(&self.article)] });
+        let article = Article { related, ..Article::default() };
+        Reading { article, format: self.format, issues: Vec::new(), is_partial: false }
+    }
+
     /// The details of the events about it.
     pub fn detail(&self) -> Detail<'_> {
         Detail {
